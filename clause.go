@@ -1,0 +1,190 @@
+package tanu
+
+import "strings"
+
+// Clause cites one provision of the register by its id (тармақ, пункт):
+//
+//	2025/10.3      the Rules of edition 2025, clause 10, part 3
+//	2025/3(1)      clause 3, item 1)
+//	2025/3.4.2     clause 3, part 4, paragraph 2
+//	2025/annex-1.9 Annex 1, field 9
+//	230/4          Order 230 itself, clause 4
+//	lpq/29         Law on professional qualifications, article 29
+//
+// The zero Clause is "none".
+type Clause string
+
+// Source returns the part of the id before the slash.
+func (c Clause) Source() Source {
+	source, _, _ := strings.Cut(string(c), "/")
+	return Source(source)
+}
+
+// String returns the id.
+func (c Clause) String() string { return string(c) }
+
+// In cites the clause in words: "clause 10 part 3 of the Rules", "часть третья
+// пункта 10 Правил", "Қағидалардың 10-тармағының үшінші бөлігі". The zero
+// Clause gives "".
+func (c Clause) In(lang Language) string {
+	source, rest, ok := strings.Cut(string(c), "/")
+	if !ok {
+		return string(c)
+	}
+	p := locate(rest)
+	switch Source(source) {
+	case Rules2023, Rules2025:
+		return p.inRules(lang)
+	case Order230, Order380:
+		act := Source(source).Act()
+		return p.inOrder(lang, act.Number)
+	default:
+		return p.inLaw(lang, Source(source).Act().Title.In(lang))
+	}
+}
+
+// place is a clause's position inside its act; the empty parts are absent.
+type place struct {
+	number, part, paragraph, item, annex, field string
+}
+
+func locate(s string) (p place) {
+	if annex, ok := strings.CutPrefix(s, "annex-"); ok {
+		p.annex, p.field, _ = strings.Cut(annex, ".")
+		return p
+	}
+	if i := strings.IndexByte(s, '('); i >= 0 {
+		p.item = strings.TrimSuffix(s[i+1:], ")")
+		s = s[:i]
+	}
+	p.number, s, _ = strings.Cut(s, ".")
+	p.part, p.paragraph, _ = strings.Cut(s, ".")
+	return p
+}
+
+func (p place) inRules(lang Language) string {
+	if p.annex != "" {
+		return p.inAnnex(lang)
+	}
+	switch lang {
+	case Kazakh:
+		return "Қағидалардың " + p.chainKK("тармағы")
+	case Russian:
+		return p.chainRU("пункта", "пункт") + " Правил"
+	}
+	return p.chainEN("clause") + " of the Rules"
+}
+
+func (p place) inOrder(lang Language, number string) string {
+	switch lang {
+	case Kazakh:
+		return "№ " + number + " бұйрықтың " + p.chainKK("тармағы")
+	case Russian:
+		return p.chainRU("пункта", "пункт") + " приказа № " + number
+	}
+	return p.chainEN("clause") + " of Order No. " + number
+}
+
+func (p place) inLaw(lang Language, title string) string {
+	switch lang {
+	case Kazakh:
+		return title + ", " + p.chainKK("бабы")
+	case Russian:
+		return p.chainRU("статьи", "статья") + ", " + title
+	}
+	return p.chainEN("article") + ", " + title
+}
+
+func (p place) inAnnex(lang Language) string {
+	field := ""
+	if p.field != "" {
+		field = annexField(p.field).In(lang)
+	}
+	switch lang {
+	case Kazakh:
+		return join(", ", "Қағидаларға "+p.annex+"-қосымша", field)
+	case Russian:
+		return join(", ", "приложение "+p.annex+" к Правилам", field)
+	}
+	return join(", ", "Annex "+p.annex+" to the Rules", field)
+}
+
+// chainEN builds "clause 3(1)", "clause 3 part 4 paragraph 2".
+func (p place) chainEN(noun string) string {
+	s := noun + " " + p.number
+	if p.item != "" {
+		s += "(" + p.item + ")"
+	}
+	if p.part != "" {
+		s += " part " + p.part
+	}
+	if p.paragraph != "" {
+		s += " paragraph " + p.paragraph
+	}
+	return s
+}
+
+// chainRU builds "абзац второй части четвертой пункта 3", "подпункт 1) пункта 3".
+func (p place) chainRU(genitive, nominative string) string {
+	switch {
+	case p.item != "":
+		return "подпункт " + p.item + ") " + genitive + " " + p.number
+	case p.paragraph != "":
+		return "абзац " + ordinal(p.paragraph, "первый второй третий четвертый пятый") +
+			" части " + ordinal(p.part, "первой второй третьей четвертой пятой") + " " + genitive + " " + p.number
+	case p.part != "":
+		return "часть " + ordinal(p.part, "первая вторая третья четвертая пятая") + " " + genitive + " " + p.number
+	}
+	return nominative + " " + p.number
+}
+
+// chainKK builds "3-тармағының төртінші бөлігінің екінші абзацы".
+func (p place) chainKK(noun string) string {
+	const ordinals = "бірінші екінші үшінші төртінші бесінші"
+	s := p.number + "-" + noun
+	switch {
+	case p.item != "":
+		return s + "ның " + p.item + ") тармақшасы"
+	case p.paragraph != "":
+		return s + "ның " + ordinal(p.part, ordinals) + " бөлігінің " + ordinal(p.paragraph, ordinals) + " абзацы"
+	case p.part != "":
+		return s + "ның " + ordinal(p.part, ordinals) + " бөлігі"
+	}
+	return s
+}
+
+// ordinal picks the word for "1", "2", …; past the words it is the number itself.
+func ordinal(number, words string) string {
+	if n, ok := digits(number); ok && n >= 1 {
+		if list := strings.Fields(words); n <= len(list) {
+			return list[n-1]
+		}
+	}
+	return number
+}
+
+// annexField names a field of an annex by the last part of its id.
+func annexField(id string) Text {
+	if column, ok := strings.CutPrefix(id, "col-"); ok {
+		return Text{column + "-баған", "графа " + column, "column " + column}
+	}
+	if note, ok := strings.CutPrefix(id, "note-"); ok {
+		n, _ := digits(note)
+		stars := strings.Repeat("*", n)
+		return Text{stars + " ескертпе", "примечание " + stars, "note " + stars}
+	}
+	if _, ok := digits(id); ok {
+		return Text{id + "-өріс", "поле " + id, "field " + id}
+	}
+	return Text{}
+}
+
+func join(sep string, parts ...string) string {
+	kept := parts[:0]
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, sep)
+}

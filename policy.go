@@ -1,0 +1,145 @@
+package tanu
+
+import "strconv"
+
+// Policy is how a host reads what the Rules leave open. The zero Policy is the
+// literal reading of the text; no policy switches a rule off. The words of each
+// question are in Questions.
+//
+// Questions without an alternative (Q5, Q8, Q9, Q12, Q13, Q14) have no field.
+type Policy struct {
+	Filing            FilingReading    `json:"filing,omitempty"`            // Q1
+	Documents         DocumentsReading `json:"documents,omitempty"`         // Q2
+	Expiry            ExpiryReading    `json:"expiry,omitempty"`            // Q3
+	LapsedVoucher     LapsedReading    `json:"lapsedVoucher,omitempty"`     // Q4
+	Use               UseReading       `json:"use,omitempty"`               // Q6
+	MCIYear           MCIYearReading   `json:"mciYear,omitempty"`           // Q7
+	SickDays          SickDaysReading  `json:"sickDays,omitempty"`          // Q10
+	LapsedPlace       LapsedReading    `json:"lapsedPlace,omitempty"`       // Q11
+	Rounding          RoundingReading  `json:"rounding,omitempty"`          // Q15
+	SecondApplication SecondReading    `json:"secondApplication,omitempty"` // Q16
+	PlaceHeld         PlaceHeldReading `json:"placeHeld,omitempty"`         // Q17
+}
+
+// FilingReading is a reading of "before 1 November" (Q1).
+type FilingReading string
+
+const (
+	FilingStrict    FilingReading = ""          // 31 October is the last day, and does not move
+	FilingInclusive FilingReading = "inclusive" // 1 November is still in time
+	FilingShifted   FilingReading = "shifted"   // a last day that is a day off moves to the next working day
+)
+
+// DocumentsReading tells whether the documents of clause 3(2) and 3(3) depend
+// on each other (Q2).
+type DocumentsReading string
+
+const (
+	DocumentsEach DocumentsReading = ""     // each on its own requirement
+	DocumentsBoth DocumentsReading = "both" // both, where either is required
+)
+
+// ExpiryReading tells what happens to a last valid day that is a day off (Q3).
+type ExpiryReading string
+
+const (
+	ExpiryFixed   ExpiryReading = ""        // it stays: a period of validity is no term for an action
+	ExpiryShifted ExpiryReading = "shifted" // it moves to the next working day
+)
+
+// LapsedReading tells what a voucher that lapsed unused leaves behind: whether
+// it counts as received in the year (Q4), whether its place is spent (Q11).
+type LapsedReading string
+
+const (
+	LapsedCounts  LapsedReading = ""        // received, and the place is spent
+	LapsedReturns LapsedReading = "returns" // not received; the place goes back to the region
+)
+
+// UseReading tells when a voucher is used (Q6).
+type UseReading string
+
+const (
+	UseByProcedure UseReading = ""         // the procedure is held on a day within the validity
+	UseByProtocol  UseReading = "protocol" // the protocol is signed within it
+)
+
+// MCIYearReading tells which financial year's MCI is applied (Q7).
+type MCIYearReading string
+
+const (
+	MCIOfReceipt   MCIYearReading = ""          // the year in which the act is received
+	MCIOfIssue     MCIYearReading = "issue"     // the year in which the voucher was issued
+	MCIOfProcedure MCIYearReading = "procedure" // the year in which the procedure was held
+)
+
+// SickDaysReading tells which days of a sick-leave sheet extend the validity
+// (Q10).
+type SickDaysReading string
+
+const (
+	SickDaysOverlap SickDaysReading = ""    // those that overlap the validity, each once
+	SickDaysAll     SickDaysReading = "all" // all days of the sheet
+)
+
+// RoundingReading tells to what money is rounded, half away from zero (Q15).
+type RoundingReading string
+
+const (
+	RoundTiyn  RoundingReading = ""      // 0.01 tenge
+	RoundTenge RoundingReading = "tenge" // whole tenge
+)
+
+// SecondReading tells what becomes of a second application while the first is
+// open (Q16).
+type SecondReading string
+
+const (
+	SecondRefused  SecondReading = ""         // refused at filing: one person does not hold two places
+	SecondAccepted SecondReading = "accepted" // accepted; the second issue of the year is refused
+)
+
+// PlaceHeldReading tells from when a place of the region is held (Q17).
+type PlaceHeldReading string
+
+const (
+	PlaceAtFiling PlaceHeldReading = ""      // from filing, released by a refusal
+	PlaceAtIssue  PlaceHeldReading = "issue" // taken at issue, refused when none is left
+)
+
+// PolicyError names the field of a Policy that holds no reading of its question.
+type PolicyError struct {
+	Field string // as in JSON
+	Word  string
+}
+
+// Error names the field and the word.
+func (e *PolicyError) Error() string {
+	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(cut(hideDigits(e.Word), 40))
+}
+
+// Unwrap returns ErrPolicy.
+func (e *PolicyError) Unwrap() error { return ErrPolicy }
+
+// Validate returns a *PolicyError for the first field that holds a word which
+// is no reading of its question.
+func (p Policy) Validate() error {
+	for _, field := range []struct{ name, word, first, second string }{
+		{"filing", string(p.Filing), string(FilingInclusive), string(FilingShifted)},
+		{"documents", string(p.Documents), string(DocumentsBoth), ""},
+		{"expiry", string(p.Expiry), string(ExpiryShifted), ""},
+		{"lapsedVoucher", string(p.LapsedVoucher), string(LapsedReturns), ""},
+		{"use", string(p.Use), string(UseByProtocol), ""},
+		{"mciYear", string(p.MCIYear), string(MCIOfIssue), string(MCIOfProcedure)},
+		{"sickDays", string(p.SickDays), string(SickDaysAll), ""},
+		{"lapsedPlace", string(p.LapsedPlace), string(LapsedReturns), ""},
+		{"rounding", string(p.Rounding), string(RoundTenge), ""},
+		{"secondApplication", string(p.SecondApplication), string(SecondAccepted), ""},
+		{"placeHeld", string(p.PlaceHeld), string(PlaceAtIssue), ""},
+	} {
+		if field.word != "" && field.word != field.first && field.word != field.second {
+			return &PolicyError{field.name, field.word}
+		}
+	}
+	return nil
+}
