@@ -88,6 +88,9 @@ func (p place) inOrder(lang Language, number string) string {
 func (p place) inLaw(lang Language, title string) string {
 	switch lang {
 	case Kazakh:
+		if p.part == "" && p.item == "" {
+			return title + ", " + p.number + "-бап"
+		}
 		return title + ", " + p.chainKK("бабы")
 	case Russian:
 		return p.chainRU("статьи", "статья") + ", " + title
