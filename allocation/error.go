@@ -27,6 +27,14 @@ const (
 	// ErrInvalid says that a value breaks a rule of its type; the error names
 	// the field and the rule.
 	ErrInvalid tanu.Error = "allocation: not valid"
+
+	// ErrInfeasible says that no distribution of the total keeps the floors and
+	// the caps; the error names which of them stands in the way.
+	ErrInfeasible tanu.Error = "allocation: no distribution keeps the limits"
+
+	// ErrTie says that two or more have an equal claim to the last places, and
+	// that the caller asked not to settle it.
+	ErrTie tanu.Error = "allocation: a tie for the last places"
 )
 
 // A MoveError tells why a line refused a move. The line is unchanged.
@@ -53,7 +61,8 @@ func (e *MoveError) Unwrap() error { return e.Kind }
 // A RuleError names the field and the rule that a value broke, with the region
 // and the year where they are known.
 type RuleError struct {
-	Subject string      // what was judged: "Line", "Plan", …
+	Kind    tanu.Error  // ErrInvalid, ErrInfeasible or ErrOverflow
+	Subject string      // what was judged: "Line", "Plan", "recipient 17", …
 	Region  tanu.Region // "" where the rule is about no one region
 	Year    int         // 0 where the rule is about no one year
 	Field   string      // the field, as in JSON
@@ -75,8 +84,8 @@ func (e *RuleError) Error() string {
 	return s + ": " + e.Rule
 }
 
-// Unwrap returns ErrInvalid.
-func (e *RuleError) Unwrap() error { return ErrInvalid }
+// Unwrap returns the kind.
+func (e *RuleError) Unwrap() error { return e.Kind }
 
 // short keeps what an error quotes too short for a personal number.
 func short(s string) string {

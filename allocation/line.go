@@ -36,10 +36,10 @@ func (k LineKey) IsZero() bool { return k == LineKey{} }
 // the year is not in 1 to 9999.
 func (k LineKey) Validate() error {
 	if _, err := tanu.ParseRegion(string(k.Region)); err != nil {
-		return &RuleError{Subject: "LineKey", Region: k.Region, Year: k.Year, Field: "region", Rule: "want one of the twenty regions"}
+		return &RuleError{Kind: ErrInvalid, Subject: "LineKey", Region: k.Region, Year: k.Year, Field: "region", Rule: "want one of the twenty regions"}
 	}
 	if k.Year < 1 || k.Year > 9999 {
-		return &RuleError{Subject: "LineKey", Region: k.Region, Year: k.Year, Field: "year", Rule: "want a year from 1 to 9999"}
+		return &RuleError{Kind: ErrInvalid, Subject: "LineKey", Region: k.Region, Year: k.Year, Field: "year", Rule: "want a year from 1 to 9999"}
 	}
 	return nil
 }
@@ -121,7 +121,7 @@ func (l Line) Validate() error {
 		return err
 	}
 	broken := func(part Part, rule string) error {
-		return &RuleError{Subject: "Line", Region: l.Key.Region, Year: l.Key.Year, Field: string(part), Rule: rule}
+		return &RuleError{Kind: ErrInvalid, Subject: "Line", Region: l.Key.Region, Year: l.Key.Year, Field: string(part), Rule: rule}
 	}
 	for _, p := range l.parts() {
 		if p.have < 0 {
