@@ -46,11 +46,12 @@ func (e *ParseError) Unwrap() error { return ErrSyntax }
 // cut: an error is read by people. So is every run of eight or more digits,
 // because a personal number may have been put into the wrong field.
 func malformed(kind, input, rule string) error {
-	return &ParseError{Type: kind, Input: cut(hideDigits(input), 40), Rule: rule}
+	return &ParseError{Type: kind, Input: cut(HideDigits(input), 40), Rule: rule}
 }
 
-// hideDigits replaces each digit of a run of eight or more by an asterisk.
-func hideDigits(s string) string {
+// HideDigits replaces each digit of a run of eight or more by an asterisk, so
+// that a personal number typed into a free text is not shown with it.
+func HideDigits(s string) string {
 	const longest = 7 // a date written without hyphens has eight, and is no date here
 	b := []byte(s)
 	for i := 0; i < len(b); {

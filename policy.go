@@ -115,7 +115,7 @@ type PolicyError struct {
 
 // Error names the field and the word.
 func (e *PolicyError) Error() string {
-	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(cut(hideDigits(e.Word), 40))
+	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(cut(HideDigits(e.Word), 40))
 }
 
 // Unwrap returns ErrPolicy.
