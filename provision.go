@@ -38,7 +38,7 @@ func (f *Fate) UnmarshalText(text []byte) error { return unmarshalText(f, text, 
 // paraphrase is only a way to find one's place in them.
 type Provision struct {
 	ID         Clause `json:"id"`
-	Paraphrase string `json:"paraphrase"`        // in English, in our own words
+	Paraphrase string `json:"paraphrase"` // in English, in our own words
 	Fate       Fate   `json:"fate"`
 	Symbol     string `json:"symbol,omitempty"`  // of what is encoded: the Go symbols, a space between them; see Symbols
 	Pending    string `json:"pending,omitempty"` // of what is encoded: what is still missing of its code; "" if nothing

@@ -236,7 +236,7 @@ var provisions = [...]Provision{
 
 	{ID: "230/1", Fate: Inapplicable, Why: "what it changes is registered clause by clause under edition 2025",
 		Paraphrase: "Gives a new wording to items 11 and 12 of clause 2, to clauses 3, 10, 11, 15 and 16 and to Annex 2, and adds clause 9-1.",
-		Note:       "clauses 4 to 7 were no longer there, so an order between the two had changed the Rules"},
+		Note:       "edition 2025 has other wordings too that it does not give, clauses 8 and 9 among them: an order between the two, not available, changed the Rules first"},
 	{ID: "230/2(1)", Fate: Inapplicable, Why: ministryOnly,
 		Paraphrase: "The ministry's department of labour and social partnership has the order registered with the Ministry of Justice."},
 	{ID: "230/2(2)", Fate: Inapplicable, Why: ministryOnly,
@@ -259,7 +259,7 @@ var provisions = [...]Provision{
 	{ID: "lpq/29", Fate: Encoded, Symbol: "eligibility.Screen voucher.Decide", Pending: "once a year, and the lapse",
 		Paraphrase: "A voucher is given once a year and used within its validity, for a qualification and at a centre of the holder's choice; unused, it is annulled; temporary incapacity extends it."},
 	{ID: "lla/43", Fate: Encoded, Symbol: "tanu.EditionOn",
-		Paraphrase: "A normative legal act has no effect on what came about before it entered into force, unless it says so itself."},
+		Paraphrase: "A normative legal act has no effect on what came about before it entered into force."},
 	{ID: "cc/173", Fate: Encoded, Symbol: "calendar.Calendar.AddWorkdays", Pending: "the counting of terms",
 		Paraphrase: "A term runs from the day after the event that starts it."},
 	{ID: "cc/175", Fate: Encoded, Symbol: "calendar.Term", Pending: "the counting of terms",
@@ -280,6 +280,6 @@ var provisions = [...]Provision{
 
 const (
 	noWording    = "its wording was not available"
-	repealed     = "repealed before Order 230; its last wording was not available"
+	repealed     = "repealed by an order before Order 230 that was not available"
 	ministryOnly = "it binds the ministry in making the order, not a case"
 )
