@@ -52,7 +52,7 @@ func (r room) breaches(sources map[string]string) []string {
 		}
 		parsed = append(parsed, file)
 	}
-	names := types.Config{Importer: closed{}, Error: func(error) {}}
+	names := types.Config{Importer: closedImporter{}, Error: func(error) {}}
 	// The errors are those of the closed imports; what counts is j.info.
 	j.pkg, _ = names.Check(path.Join(modulePath, r.dir), j.fset, parsed, j.info)
 	j.declarations()
@@ -63,10 +63,10 @@ func (r room) breaches(sources map[string]string) []string {
 	return j.found
 }
 
-// closed is an importer that opens no package.
-type closed struct{}
+// closedImporter is an importer that opens no package.
+type closedImporter struct{}
 
-func (closed) Import(string) (*types.Package, error) { return nil, errors.New("closed") }
+func (closedImporter) Import(string) (*types.Package, error) { return nil, errors.New("closed") }
 
 type judge struct {
 	room
@@ -186,7 +186,7 @@ func (j *judge) called(n *ast.CallExpr) {
 // written judges the places that a statement writes to.
 func (j *judge) written(places ...ast.Expr) {
 	for _, place := range places {
-		switch v := j.info.Uses[root(place)].(type) {
+		switch v := j.info.Uses[writtenRoot(place)].(type) {
 		case *types.PkgName:
 			j.breach(place.Pos(), "writes to a variable of package %s", v.Imported().Path())
 		case *types.Var:
@@ -221,21 +221,21 @@ func (j *judge) handedOut(result ast.Expr) {
 	j.breach(result.Pos(), "hands out the package's table %s: return a copy", v.Name())
 }
 
-// root returns the variable or package that a place to write to begins with.
-func root(place ast.Expr) *ast.Ident {
+// writtenRoot returns the variable or package that a place to write to begins with.
+func writtenRoot(place ast.Expr) *ast.Ident {
 	switch e := place.(type) {
 	case *ast.Ident:
 		return e
 	case *ast.IndexExpr:
-		return root(e.X)
+		return writtenRoot(e.X)
 	case *ast.ParenExpr:
-		return root(e.X)
+		return writtenRoot(e.X)
 	case *ast.SelectorExpr:
-		return root(e.X)
+		return writtenRoot(e.X)
 	case *ast.SliceExpr:
-		return root(e.X)
+		return writtenRoot(e.X)
 	case *ast.StarExpr:
-		return root(e.X)
+		return writtenRoot(e.X)
 	}
 	return nil
 }
@@ -243,7 +243,7 @@ func root(place ast.Expr) *ast.Ident {
 // moduleBreaches returns what the text of the root module's go.mod does that
 // the house forbids.
 func moduleBreaches(gomod string) (found []string) {
-	allowed := []string{rickarCal, decimal, testify}
+	allowed := []string{rickarModule, decimalModule, testifyModule}
 	var required []string
 	block := ""
 	for line := range strings.Lines(gomod) {

@@ -21,23 +21,23 @@ type room struct {
 }
 
 const (
-	rickarCal = "github.com/rickar/cal/v2"
-	decimal   = "github.com/shopspring/decimal"
-	testify   = "github.com/stretchr/testify" // in tests, which the house does not hold to its arrows
+	rickarModule  = "github.com/rickar/cal/v2"
+	decimalModule = "github.com/shopspring/decimal"
+	testifyModule = "github.com/stretchr/testify" // in tests, which the house does not hold to its arrows
 )
 
 // house lists the rooms. A new room needs a reason; it is given in the commit
 // that adds the row.
 var house = []room{
 	{dir: "."},
-	{dir: "calendar", rooms: []string{"."}, modules: []string{rickarCal}},
+	{dir: "calendar", rooms: []string{"."}, modules: []string{rickarModule}},
 	{dir: "eligibility", rooms: []string{".", "calendar"}},
 	{dir: "allocation", rooms: []string{"."}},
-	{dir: "settlement", rooms: []string{".", "calendar"}, modules: []string{decimal}},
+	{dir: "settlement", rooms: []string{".", "calendar"}, modules: []string{decimalModule}},
 	{
 		dir:     "voucher",
 		rooms:   []string{".", "calendar", "eligibility", "allocation", "settlement"},
-		modules: []string{decimal},
+		modules: []string{decimalModule},
 	},
 	{
 		dir:   "voucher/vouchertest",
@@ -51,7 +51,7 @@ var house = []room{
 var outside = []string{"examples", "tools"}
 
 func TestArch_EveryPackageIsARoom(t *testing.T) {
-	found := packages(t)
+	found := packageDirs(t)
 	if !slices.Contains(found, ".") {
 		t.Fatal("the root package was not found: the test looks in the wrong place")
 	}
@@ -65,7 +65,7 @@ func TestArch_EveryPackageIsARoom(t *testing.T) {
 func TestArch_EveryRoomKeepsTheRules(t *testing.T) {
 	for _, r := range house {
 		t.Run(r.dir, func(t *testing.T) {
-			sources := library(t, r.dir)
+			sources := librarySources(t, r.dir)
 			if len(sources) == 0 {
 				t.Skip("no such package in this tree")
 			}
@@ -88,7 +88,7 @@ func TestArch_ArrowsPointDown(t *testing.T) {
 }
 
 func TestArch_RootModuleKeepsItsThreeRequirements(t *testing.T) {
-	for _, b := range moduleBreaches(read(t, "go.mod")) {
+	for _, b := range moduleBreaches(readText(t, "go.mod")) {
 		t.Error(b)
 	}
 }
@@ -96,7 +96,7 @@ func TestArch_RootModuleKeepsItsThreeRequirements(t *testing.T) {
 // A go.mod anywhere else would take its directory out of the root module, and
 // out of these tests.
 func TestArch_NoOtherModules(t *testing.T) {
-	for _, file := range files(t) {
+	for _, file := range goTree(t) {
 		dir := path.Dir(file)
 		if path.Base(file) == "go.mod" && dir != "." && !slices.Contains(outside, dir) {
 			t.Errorf("%s: modules stand at the root and in %s only", file, strings.Join(outside, ", "))
@@ -112,9 +112,9 @@ func roomAt(dir string) (room, bool) {
 	return house[i], true
 }
 
-// packages returns the directories of the root module that hold Go files.
-func packages(t *testing.T) (dirs []string) {
-	for _, file := range files(t) {
+// packageDirs returns the directories of the root module that hold Go files.
+func packageDirs(t *testing.T) (dirs []string) {
+	for _, file := range goTree(t) {
 		top, _, _ := strings.Cut(file, "/")
 		if path.Ext(file) == ".go" && !slices.Contains(outside, top) {
 			dirs = append(dirs, path.Dir(file))
@@ -124,20 +124,20 @@ func packages(t *testing.T) (dirs []string) {
 	return slices.Compact(dirs)
 }
 
-// library returns the Go files of a directory that are no tests, by name.
-func library(t *testing.T, dir string) map[string]string {
+// librarySources returns the Go files of a directory that are no tests, by name.
+func librarySources(t *testing.T, dir string) map[string]string {
 	sources := map[string]string{}
-	for _, file := range files(t) {
+	for _, file := range goTree(t) {
 		if path.Dir(file) == dir && path.Ext(file) == ".go" && !strings.HasSuffix(file, "_test.go") {
-			sources[file] = read(t, file)
+			sources[file] = readText(t, file)
 		}
 	}
 	return sources
 }
 
-// files returns the slash-separated paths of the files below the root, without
+// goTree returns the slash-separated paths of the files below the root, without
 // those that the go command ignores.
-func files(t *testing.T) (list []string) {
+func goTree(t *testing.T) (list []string) {
 	t.Helper()
 	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		base := entry.Name()
@@ -158,7 +158,7 @@ func files(t *testing.T) (list []string) {
 	return list
 }
 
-func read(t *testing.T, name string) string {
+func readText(t *testing.T, name string) string {
 	t.Helper()
 	text, err := os.ReadFile(name)
 	if err != nil {
