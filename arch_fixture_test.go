@@ -57,6 +57,7 @@ func TestArch_EachBreachIsFound(t *testing.T) {
 		{"a line of log", ".", `import "log/slog"; func f() { slog.Info("1") }`, "log/slog.Info"},
 		{"a logger", ".", `import "log/slog"; func f(l *slog.Logger) {}`, "log/slog.Logger"},
 
+		{"panic", ".", `func f() { func() { panic(1) }() }`, "panic outside a Must function"},
 		{"goroutine", "voucher", `func f() { go f() }`, "go statement"},
 		{"init", ".", `func init() {}`, "func init"},
 		{"exported variable", ".", `var ErrGone = 1`, "exported variable ErrGone"},
@@ -115,6 +116,7 @@ func TestArch_WhatIsAllowedIsNotFound(t *testing.T) {
 		{"a variable of the function", ".", `var n int; func f(n int) { n = 1; n++; for n = range 3 {} }`},
 		{"a new variable", ".", `var n = 1; func f() int { n := n; n += 1; return n }`},
 		{"a field of the same name", ".", `var n int; type t struct{ n int }; func f(v *t) { v.n = n }`},
+		{"a panic on constants", ".", `func MustDay(s string) { panic(s) }; func must(err error) { panic(err) }`},
 		{"an interface kept", ".", `type t struct{}; var _ interface{} = t{}`},
 		{"a method named init", ".", `type t struct{}; func (t) init() {}`},
 		{"a copy of the table", ".", `var s = []int{1}; func f() []int { return append([]int(nil), s...) }`},

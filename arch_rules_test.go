@@ -125,6 +125,9 @@ func (j *judge) node(n ast.Node) bool {
 		if n.Recv == nil && n.Name.Name == "init" {
 			j.breach(n.Pos(), "func init: it runs whether the host wants it or not")
 		}
+		if name := n.Name.Name; !j.suite && name != "must" && !strings.HasPrefix(name, "Must") {
+			ast.Inspect(n, j.panics)
+		}
 	case *ast.GoStmt:
 		if !j.suite {
 			j.breach(n.Pos(), "go statement: the host decides what runs beside what")
@@ -181,6 +184,17 @@ func (j *judge) called(n *ast.CallExpr) {
 	case "append", "clear", "copy", "delete":
 		j.written(n.Args[:min(1, len(n.Args))]...)
 	}
+}
+
+// panics judges a node of a function that is not for constants.
+func (j *judge) panics(n ast.Node) bool {
+	if call, ok := n.(*ast.CallExpr); ok {
+		ident, _ := call.Fun.(*ast.Ident)
+		if builtin, ok := j.info.Uses[ident].(*types.Builtin); ok && builtin.Name() == "panic" {
+			j.breach(n.Pos(), "panic outside a Must function: a failure is an error")
+		}
+	}
+	return true
 }
 
 // written judges the places that a statement writes to.
