@@ -14,8 +14,8 @@ import (
 const MaxLines = 10_000
 
 const (
-	maxName = 500  // characters of a name, an address, a service
-	maxID   = 100  // characters of a number or an id
+	maxName = 500 // characters of a name, an address, a service
+	maxID   = 100 // characters of a number or an id
 	tooMany = "more than 10000"
 )
 

@@ -18,7 +18,7 @@ import (
 const (
 	ActFormat         = "tanu.act/v1"
 	EntitlementFormat = "tanu.entitlement/v1"
-	)
+)
 
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20

@@ -24,7 +24,6 @@ const (
 	FactReceived     Fact = "received"     // the day on which the act was received
 	FactIssued       Fact = "issued"       // the day on which the voucher was issued
 	FactAccount      Fact = "account"      // the payee's account
-	FactAcceptance   Fact = "acceptance"   // what the check of the act lacks
 )
 
 // Item is one of the three sums of a reimbursement. Satisfied: the sum is
@@ -46,6 +45,7 @@ type Reimbursement struct {
 	CapMCI       int             // 3 or 7
 	MCI          MCI             // none where the year is unknown
 	Profile      tanu.Profile
+	Region       tanu.Region // whose budget pays
 	Registration tanu.Region
 	Procedure    Procedure
 
@@ -79,7 +79,7 @@ func Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tan
 	}
 	r := Reimbursement{
 		VoucherID: e.VoucherID, Cost: rounded(cost, policy),
-		Profile: e.Profile, Registration: e.Registration, Procedure: held,
+		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Procedure: held,
 		CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
 	}
 	var missing []Fact
