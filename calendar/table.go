@@ -30,6 +30,7 @@ func (w week) rests(day time.Weekday) bool {
 // of counting is then two loads, however many days are counted.
 type table struct {
 	book    book
+	rules   []rule // of the book, Kurban Ait among them
 	week    week
 	asKnown tanu.Date // the state of knowledge; zero: all of the book
 
@@ -54,10 +55,23 @@ type mark struct {
 // build works out a table. Statutory days come first, then the substitutes of
 // those holidays that fall on a day off, then the transfers.
 func build(b book, w week, asKnown tanu.Date) *table {
+	l := begin(b, w, asKnown)
+	for i := range b.transfers {
+		if t := &b.transfers[i]; isKnown(t.known(), asKnown) {
+			l.transfer(t)
+		}
+	}
+	l.bygones()
+	l.count()
+	return l.table
+}
+
+// begin lays out everything but the transfers.
+func begin(b book, w week, asKnown tanu.Date) layout {
 	n := lastDay.DaysSince(firstDay) + 1
 	l := layout{
 		table: &table{
-			book: b, week: w, asKnown: asKnown,
+			book: b, rules: b.statutory(), week: w, asKnown: asKnown,
 			first: firstDay.Ordinal(), confirmed: confirmedAsKnown(b.confirmed, asKnown),
 			at: make([]uint16, n), marks: make([]mark, 0, 2048),
 		},
@@ -66,10 +80,7 @@ func build(b book, w week, asKnown tanu.Date) *table {
 	l.weekends()
 	l.statutory()
 	l.substitutes()
-	l.transfers()
-	l.bygones()
-	l.count()
-	return l.table
+	return l
 }
 
 // confirmedAsKnown is the last confirmed day under a state of knowledge: what
@@ -93,7 +104,7 @@ func yearEnd(year int) tanu.Date {
 type layout struct {
 	*table
 	off  []bool   // by day
-	gone []bygone // statutory days that are no more
+	gone []bygone // the days of rules that are no more
 }
 
 // bygone is a day on which a statutory day would have been.
@@ -110,8 +121,8 @@ func (l *layout) weekends() {
 
 func (l *layout) statutory() {
 	for year := firstDay.Year(); year <= lastDay.Year(); year++ {
-		for i := range l.book.rules {
-			r := &l.book.rules[i]
+		for i := range l.rules {
+			r := &l.rules[i]
 			d, ok := r.on(year, l.asKnown)
 			if !ok {
 				continue
@@ -144,18 +155,15 @@ func (l *layout) substitutes() {
 	}
 }
 
-// transfers moves days of rest. A pair whose day of work is worked already, as
+// transfer moves a day of rest. A pair whose day of work is worked already, as
 // a Saturday is in the six-day week, does not touch this calendar.
-func (l *layout) transfers() {
-	for i := range l.book.transfers {
-		t := &l.book.transfers[i]
-		if !isKnown(t.known(), l.asKnown) || !l.off[l.index(t.Work)] {
-			continue
-		}
-		l.put(t.Work, l.moved(MovedToWork, t, t.Work, t.Off), false)
-		if !l.off[l.index(t.Off)] {
-			l.put(t.Off, l.moved(MovedOff, t, t.Off, t.Work), true)
-		}
+func (l *layout) transfer(t *Transfer) {
+	if !l.off[l.index(t.Work)] {
+		return
+	}
+	l.put(t.Work, l.moved(MovedToWork, t, t.Work, t.Off), false)
+	if !l.off[l.index(t.Off)] {
+		l.put(t.Off, l.moved(MovedOff, t, t.Off, t.Work), true)
 	}
 }
 

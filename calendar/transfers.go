@@ -13,7 +13,7 @@ type Transfer struct {
 	Off   tanu.Date `json:"off"`
 	Work  tanu.Date `json:"work"`
 	Act   tanu.Act  `json:"act"`
-	Known tanu.Date `json:"known"` // the first day on which it could be known; zero: the day of the act
+	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
 }
 
 // transfers are the nineteen pairs from 2015 to 2026, in the order of their
