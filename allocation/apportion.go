@@ -74,22 +74,22 @@ type contest struct {
 	places   []int64
 }
 
-func newContest(method Method, total int64, weights []int64, options Options) (*contest, error) {
+func newContest(method Method, total int64, weights []int64, options Options) (contest, error) {
 	method = method.orDefault()
 	row := method.row()
 	if row < 0 {
 		_, err := ParseMethod(string(method))
-		return nil, err
+		return contest{}, err
 	}
 	if err := options.Ties.Validate(); err != nil {
-		return nil, err
+		return contest{}, err
 	}
-	c := &contest{
+	c := contest{
 		method: method, divisors: methods[row].divisors,
 		total: total, weights: weights, floors: options.Floors, caps: options.Caps,
 	}
 	if err := c.check(); err != nil {
-		return nil, err
+		return contest{}, err
 	}
 	c.places = make([]int64, len(weights))
 	return c, nil

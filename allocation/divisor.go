@@ -26,12 +26,15 @@ func (c *contest) seat(i int, n int64) seat {
 // compare compares the quotients of two seats exactly: -1, 0 or +1 as the first
 // is smaller, equal or larger. Those of divisor 0 are above all others and
 // compare by weight.
-func (d divisors) compare(a, b seat) int {
+func (d *divisors) compare(a, b *seat) int {
 	if a.divisor == 0 || b.divisor == 0 {
 		if a.divisor == b.divisor {
 			return cmp.Compare(a.weight, b.weight)
 		}
 		return cmp.Compare(b.divisor, a.divisor)
+	}
+	if d.geometric && (a.weight|a.divisor|b.weight|b.divisor)>>31 == 0 { // the squares fit in words
+		return times(a.weight*a.weight, b.divisor*(b.divisor+1)).compare(times(b.weight*b.weight, a.divisor*(a.divisor+1)))
 	}
 	if d.geometric {
 		left := times(a.weight, a.weight).times(times(b.divisor, b.divisor+1))
@@ -48,7 +51,7 @@ func (d divisors) up() bool   { return !d.geometric && d.step == 1 && d.first ==
 
 // before reports whether a is handed out before b: by quotient, then by larger
 // weight, then by lower index.
-func (d divisors) before(a, b seat) bool {
+func (d *divisors) before(a, b *seat) bool {
 	if c := d.compare(a, b); c != 0 {
 		return c > 0
 	}
@@ -78,7 +81,7 @@ func (c *contest) byDivisor() Tie[int] {
 		_, next, hasNext = c.move(0, handOut)
 		_, last, hasLast = c.move(0, takeBack)
 	}
-	if !hasLast || !hasNext || c.divisors.compare(last, next) != 0 {
+	if !hasLast || !hasNext || c.divisors.compare(&last, &next) != 0 {
 		return Tie[int]{}
 	}
 	return c.tieAt(last)
@@ -127,6 +130,11 @@ func (c *contest) pastRoot(weight, whole, remainder uint64, r rate) bool {
 	if remainder >= r.den-remainder {
 		return true
 	}
+	// The root lacks less than 1/(4*whole) of a whole and a half; what the
+	// share lacks is below/den halves.
+	if below := times(whole, r.den-2*remainder); below.hi > 0 || below.lo >= r.den {
+		return false
+	}
 	share := times(weight, r.num)
 	root := times(whole, whole+1)
 	return share.times(share).compare(root.times(times(r.den, r.den))) >= 0
@@ -148,12 +156,9 @@ const (
 // so a scan keeps those, and a heap over them is small however many recipients
 // there are.
 func (c *contest) move(count int, way direction) (last, next seat, hasNext bool) {
-	sooner := c.divisors.before
-	if way == takeBack {
-		sooner = func(a, b seat) bool { return c.divisors.before(b, a) }
-	}
-	heap := c.first(count+1, way, sooner)
-	heap.build(sooner)
+	order := order{&c.divisors, way == handOut}
+	heap := c.first(count+1, way, order)
+	order.build(heap)
 	for range count {
 		last = heap[0]
 		c.places[last.index] += int64(way)
@@ -163,7 +168,7 @@ func (c *contest) move(count int, way direction) (last, next seat, hasNext bool)
 			heap[0] = heap[len(heap)-1]
 			heap = heap[:len(heap)-1]
 		}
-		heap.down(0, sooner)
+		order.down(heap, 0)
 	}
 	if len(heap) == 0 {
 		return last, next, false
@@ -181,20 +186,20 @@ func (c *contest) open(i int, way direction) (seat, bool) {
 }
 
 // first returns the first count of the recipients' open seats, in no order.
-func (c *contest) first(count int, way direction, sooner func(a, b seat) bool) seats {
-	later := func(a, b seat) bool { return sooner(b, a) }
-	kept := make(seats, 0, min(count, len(c.weights)))
+func (c *contest) first(count int, way direction, order order) []seat {
+	later := order.reversed()
+	kept := make([]seat, 0, min(count, len(c.weights)))
 	for i := range c.weights {
 		s, ok := c.open(i, way)
 		switch {
 		case !ok:
 		case len(kept) < cap(kept):
 			if kept = append(kept, s); len(kept) == cap(kept) {
-				kept.build(later)
+				later.build(kept)
 			}
-		case sooner(s, kept[0]):
+		case order.sooner(&s, &kept[0]):
 			kept[0] = s
-			kept.down(0, later)
+			later.down(kept, 0)
 		}
 	}
 	return kept
@@ -203,38 +208,47 @@ func (c *contest) first(count int, way direction, sooner func(a, b seat) bool) s
 // tieAt collects those with a seat of the same quotient as the last one.
 func (c *contest) tieAt(last seat) (tie Tie[int]) {
 	for i := range c.weights {
-		if s, ok := c.open(i, takeBack); ok && c.divisors.compare(s, last) == 0 {
+		if s, ok := c.open(i, takeBack); ok && c.divisors.compare(&s, &last) == 0 {
 			tie.Among = append(tie.Among, i)
 			tie.Won = append(tie.Won, i)
-		} else if s, ok := c.open(i, handOut); ok && c.divisors.compare(s, last) == 0 {
+		} else if s, ok := c.open(i, handOut); ok && c.divisors.compare(&s, &last) == 0 {
 			tie.Among = append(tie.Among, i)
 		}
 	}
 	return tie
 }
 
-// seats is a binary heap: each is no later than the two below it.
-type seats []seat
+// order is that of handing seats out, or its reverse, and keeps binary heaps in
+// it: in a heap each seat is no later than the two below it.
+type order struct {
+	divisors *divisors
+	forward  bool
+}
 
-func (h seats) build(sooner func(a, b seat) bool) {
-	for i := len(h)/2 - 1; i >= 0; i-- {
-		h.down(i, sooner)
+// sooner reports whether a comes before b; no two seats are equal.
+func (o *order) sooner(a, b *seat) bool { return o.divisors.before(a, b) == o.forward }
+
+func (o order) reversed() order { return order{o.divisors, !o.forward} }
+
+func (o *order) build(heap []seat) {
+	for i := len(heap)/2 - 1; i >= 0; i-- {
+		o.down(heap, i)
 	}
 }
 
-func (h seats) down(i int, sooner func(a, b seat) bool) {
+func (o *order) down(heap []seat, i int) {
 	for {
 		child := 2*i + 1
-		if child >= len(h) {
+		if child >= len(heap) {
 			return
 		}
-		if child+1 < len(h) && sooner(h[child+1], h[child]) {
+		if child+1 < len(heap) && o.sooner(&heap[child+1], &heap[child]) {
 			child++
 		}
-		if !sooner(h[child], h[i]) {
+		if !o.sooner(&heap[child], &heap[i]) {
 			return
 		}
-		h[i], h[child] = h[child], h[i]
+		heap[i], heap[child] = heap[child], heap[i]
 		i = child
 	}
 }
