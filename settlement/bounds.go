@@ -46,7 +46,7 @@ func (a Act) Validate() error {
 	}
 	return firstError(
 		inBounds("totalQuantity", a.TotalQuantity, MaxQuantity*MaxLines),
-		inBounds("total", a.Total, MaxSum*10),
+		inBounds("total", a.Total, MaxSum),
 	)
 }
 

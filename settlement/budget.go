@@ -11,11 +11,11 @@ import (
 
 // BudgetTotal is what the local budget of one region bears in one year.
 type BudgetTotal struct {
-	Region  tanu.Region
-	Year    int // in which the term of payment ends
-	Acts    int
-	Carried int // of them, those received in the year before
-	Totals
+	Region  tanu.Region `json:"region"`
+	Year    int         `json:"year"` // in which the term of payment ends
+	Acts    int         `json:"acts"`
+	Carried int         `json:"carried"` // of them, those received in the year before
+	Totals  Totals      `json:"totals"`
 }
 
 // Budget totals settlements by the region whose budget pays and the year in
@@ -48,7 +48,7 @@ func Budget(settlements []Settlement) (totals []BudgetTotal, held int, err error
 			seen[r.VoucherID] = i
 			k := key{r.Region, s.Due.Last.Year()}
 			row := rows[k]
-			row.Region, row.Year, row.Totals = k.region, k.year, row.with(r)
+			row.Region, row.Year, row.Totals = k.region, k.year, row.Totals.with(r)
 			if !counted[k] {
 				counted[k] = true
 				row.Acts++

@@ -14,10 +14,10 @@ type Facts struct {
 	// Elsewhere tells in which other act a voucher stands, by voucher id. Empty:
 	// the vouchers were looked up, and stand in no other act. Nil: they were not
 	// looked up.
-	Elsewhere map[string]string
+	Elsewhere map[string]string `json:"elsewhere"`
 
-	EDS      tanu.Answer // the act is signed with an EDS, and the signature verifies
-	Entitled tanu.Answer // the signer may sign for the executor
+	EDS      tanu.Answer `json:"eds"`      // the act is signed with an EDS, and the signature verifies
+	Entitled tanu.Answer `json:"entitled"` // the signer may sign for the executor
 }
 
 // Check holds an act to the form of Annex 2 and to clauses 10, 14 and 16, and

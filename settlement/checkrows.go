@@ -211,10 +211,12 @@ func (k *checker) signatures() {
 	k.refuseUnless(a.HandedOver.Name != "", HandedOver, "handedOver.name")
 	k.answered(SignedWithEDS, k.facts.EDS)
 	k.answered(SignerEntitled, k.facts.Entitled)
-	if a.Accepted.IsZero() {
-		k.add(AcceptedBy, tanu.NotApplicable, "accepted", "", "")
+	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
+		k.add(AcceptedBy, tanu.NotApplicable, "", "", "")
+		k.add(AcceptanceDated, tanu.NotApplicable, "", "", "")
 		return
 	}
+	k.refuseUnless(!a.Accepted.IsZero(), AcceptanceDated, "accepted")
 	k.refuseUnless(a.AcceptedBy.Position != "", AcceptedBy, "acceptedBy.position")
 	k.refuseUnless(a.AcceptedBy.Name != "", AcceptedBy, "acceptedBy.name")
 }

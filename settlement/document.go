@@ -23,17 +23,6 @@ const (
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
 
-// number is a sum in a document: a text, so that no reader makes it a float.
-type number struct{ decimal.Decimal }
-
-// MarshalJSON writes the number plainly, whatever the host set in shopspring/decimal.
-func (n number) MarshalJSON() ([]byte, error) {
-	if err := inBounds("number", n.Decimal, MaxSum*10); err != nil {
-		return nil, err
-	}
-	return strconv.AppendQuote(nil, plain(n.Decimal)), nil
-}
-
 // amount is a number of which the field is known when it is read.
 type amount struct {
 	raw json.RawMessage

@@ -15,9 +15,9 @@ import (
 //
 // Law: 2025/14(1), 2023/14(1).
 type MCI struct {
-	Year   int
-	Amount int64
-	Law    tanu.Act
+	Year   int      `json:"year"`
+	Amount int64    `json:"amount"`
+	Law    tanu.Act `json:"law"`
 }
 
 // Times returns n MCI in tenge.

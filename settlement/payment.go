@@ -41,12 +41,12 @@ type Payment struct {
 // Totals are the sums of some vouchers. Cost is Reimbursed and CoPayment
 // together, to the tiyn, where nothing is Open.
 type Totals struct {
-	Vouchers   int
-	Open       int // of them, those for which a fact is missing
-	Cost       decimal.Decimal
-	Reimbursed decimal.Decimal
-	CoPayment  decimal.Decimal
-	Assistance decimal.Decimal
+	Vouchers   int             `json:"vouchers"`
+	Open       int             `json:"open"` // of them, those for which a fact is missing
+	Cost       decimal.Decimal `json:"cost"` // tenge, as the others
+	Reimbursed decimal.Decimal `json:"reimbursed"`
+	CoPayment  decimal.Decimal `json:"coPayment"`
+	Assistance decimal.Decimal `json:"assistance"`
 }
 
 // Budget is what the local budget bears.
@@ -66,12 +66,12 @@ func (t Totals) with(r Reimbursement) Totals {
 
 // Settlement is what an act comes to.
 type Settlement struct {
-	Act            Act
-	Report         Report
-	Reimbursements []Reimbursement // one for each voucher, in the order of the lines
-	Totals         Totals
-	Due            calendar.Deadline // to pay; none where the day of receipt is unknown
-	Payments       []Payment         // the centre's first; none unless the report is satisfied
+	Act            Act               `json:"act"`
+	Report         Report            `json:"report"`
+	Reimbursements []Reimbursement   `json:"reimbursements"` // one for each voucher, in the order of the lines
+	Totals         Totals            `json:"totals"`
+	Due            calendar.Deadline `json:"due"`      // to pay; none where the day of receipt is unknown
+	Payments       []Payment         `json:"payments"` // the centre's first; none unless the report is satisfied
 }
 
 // Payable reports whether the act may be paid: every rule holds, but for
@@ -184,6 +184,9 @@ func (s *Settlement) order(p Payment) {
 	p.Act, p.Due, p.Provisional = s.Act.Number, s.Due.Last, s.Due.Provisional
 	if p.Account.IsZero() {
 		p.wait(FactAccount)
+	}
+	if p.Due.IsZero() {
+		p.wait(FactReceived)
 	}
 	s.Payments = append(s.Payments, p)
 }

@@ -30,30 +30,30 @@ const (
 // known. Undetermined: it is not, and Missing names what it lacks. Not
 // applicable: nothing is due. The amount is zero in the last two.
 type Item struct {
-	Verdict tanu.Verdict
-	Amount  decimal.Decimal
-	Clause  tanu.Clause
-	Missing []Fact
+	Verdict tanu.Verdict    `json:"verdict"`
+	Amount  decimal.Decimal `json:"amount"` // tenge
+	Clause  tanu.Clause     `json:"clause"`
+	Missing []Fact          `json:"missing,omitempty"`
 }
 
 // Reimbursement is what one voucher comes to. Where all three items are known,
 // Centre and CoPayment add up to Cost exactly.
 type Reimbursement struct {
-	VoucherID    string
-	Cost         decimal.Decimal // actual cost, rounded by the policy
-	Cap          decimal.Decimal // CapMCI times MCI; zero where the profile or the year is unknown
-	CapMCI       int             // 3 or 7
-	MCI          MCI             // none where the year is unknown
-	Profile      tanu.Profile
-	Region       tanu.Region // whose budget pays
-	Registration tanu.Region
-	Procedure    Procedure
+	VoucherID    string          `json:"voucherId"`
+	Cost         decimal.Decimal `json:"cost"`   // actual cost in tenge, rounded by the policy
+	Cap          decimal.Decimal `json:"cap"`    // CapMCI times MCI; zero where the profile or the year is unknown
+	CapMCI       int             `json:"capMci"` // 3 or 7; 0 where the profile is unknown
+	MCI          MCI             `json:"mci"`    // none where the year is unknown
+	Profile      tanu.Profile    `json:"profile"`
+	Region       tanu.Region     `json:"region"` // whose budget pays
+	Registration tanu.Region     `json:"registration"`
+	Procedure    Procedure       `json:"procedure"`
 
-	Centre     Item // to the recognition centre: clause 14(1)
-	CoPayment  Item // from the holder's own funds: clause 15
-	Assistance Item // to the holder, AssistanceMCI times MCI: clause 14(2)
+	Centre     Item `json:"centre"`     // to the recognition centre: clause 14(1)
+	CoPayment  Item `json:"coPayment"`  // from the holder's own funds: clause 15
+	Assistance Item `json:"assistance"` // to the holder, AssistanceMCI times MCI: clause 14(2)
 
-	AssistanceMCI int // 6
+	AssistanceMCI int `json:"assistanceMci"` // 6
 }
 
 // Reimburse computes what is due for one voucher whose recognition cost that

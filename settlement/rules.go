@@ -36,6 +36,7 @@ const (
 	SignerEntitled   Code = "signer-entitled"
 	SentInTime       Code = "sent-in-time"
 	AcceptedBy       Code = "accepted-by"
+	AcceptanceDated  Code = "acceptance-dated"
 	PaidThisYear     Code = "paid-this-year"
 )
 
@@ -421,6 +422,19 @@ var rules = [...]rule{
 			KK: "Акт қабылданған, бірақ қабылдаған адамның лауазымы немесе толық жазылуы көрсетілмеген",
 			RU: "Акт принят, но не указана должность или расшифровка подписи принявшего",
 			EN: "The act is accepted, but the position or the name of who accepted is not given"},
+		idle: tanu.Text{
+			KK: "Акт әлі қабылданбаған",
+			RU: "Акт еще не принят",
+			EN: "The act is not accepted yet"}},
+	{code: AcceptanceDated, field: "annex-2.acceptance-date",
+		holds: tanu.Text{
+			KK: "Көрсетілетін қызметтерге қол қойылған (қабылданған) күні көрсетілген",
+			RU: "Дата подписания (принятия) услуг указана",
+			EN: "The day of signing (acceptance) is given"},
+		fails: tanu.Text{
+			KK: "Қабылдаған адам көрсетілген, бірақ қол қойылған (қабылданған) күні көрсетілмеген",
+			RU: "Принявший указан, но дата подписания (принятия) не указана",
+			EN: "Who accepted is given, but the day of signing (acceptance) is not"},
 		idle: tanu.Text{
 			KK: "Акт әлі қабылданбаған",
 			RU: "Акт еще не принят",

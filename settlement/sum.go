@@ -87,6 +87,15 @@ func money(d decimal.Decimal) string {
 	return strings.TrimSuffix(d.StringFixed(2), ".00")
 }
 
+// tiyn writes a sum as a form does: "30275.00", with more places only where the
+// sum has them.
+func tiyn(d decimal.Decimal) string {
+	if d.Round(2).Equal(d) {
+		return d.StringFixed(2)
+	}
+	return plain(d)
+}
+
 // positive reports whether d is above zero.
 func positive(d decimal.Decimal) bool { return d.Cmp(decimal.Decimal{}) > 0 }
 
