@@ -44,6 +44,14 @@ func answer(of func(*reading) tanu.Answer) func(*reading) string {
 	}
 }
 
+// onlyYes is Yes for true; what is not provisional is not worth a word.
+func onlyYes(b bool) tanu.Answer {
+	if b {
+		return tanu.Yes
+	}
+	return tanu.Unknown
+}
+
 func moment(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -67,6 +75,10 @@ var facts = []fact{
 		date(func(r *reading) tanu.Date { return r.limit })},
 	{"lastFilingDay", aDate, tanu.Text{KK: "өтініш берудің соңғы күні", RU: "последний день подачи заявления", EN: "last day to file"},
 		date(func(r *reading) tanu.Date { return r.lastDay })},
+	{"lastFilingDayProvisional", anAnswer, tanu.Text{
+		KK: "өтініш берудің соңғы күні алдын ала есептелгені", RU: "последний день подачи заявления рассчитан предварительно",
+		EN: "whether the last day to file is provisional"},
+		answer(func(r *reading) tanu.Answer { return onlyYes(r.provisional) })},
 	{"year", aText, tanu.Text{KK: "өтініш берілген жыл", RU: "год подачи заявления", EN: "year of filing"},
 		func(r *reading) string { return strconv.Itoa(r.Filed.Year()) }},
 

@@ -4,13 +4,8 @@ import (
 	"fmt"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
 )
-
-// Workdays is the one thing asked of a calendar: the first working day after a
-// day. calendar.Calendar answers it.
-type Workdays interface {
-	NextWorkday(day tanu.Date) (tanu.Date, error)
-}
 
 // Request is all that a decision rests on. Filed is required.
 type Request struct {
@@ -20,7 +15,7 @@ type Request struct {
 	Decided     tanu.Date    // the day of the decision; zero: the day of filing
 	Edition     tanu.Edition // the governing edition; zero: that in force on the day of filing
 	Policy      tanu.Policy
-	Calendar    Workdays // needed by tanu.FilingShifted only
+	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
 
 // reading is a request with what follows from it before any rule is asked. A
@@ -28,9 +23,11 @@ type Request struct {
 // written when somebody reads them.
 type reading struct {
 	Request
-	limit   tanu.Date // the first day too late, by the letter
-	lastDay tanu.Date // the last day by the policy
-	stored  map[string]string
+	limit   tanu.Date         // the first day too late, by the letter
+	lastDay tanu.Date         // the last day by the policy
+	stored  map[string]string // the facts of a decoded decision; nil for a fresh one
+
+	provisional bool // lastDay rests on days that the calendar does not confirm yet
 }
 
 // read completes and checks a request.
@@ -78,19 +75,19 @@ func (r *reading) settleLastDay() error {
 	case tanu.FilingInclusive:
 		r.lastDay = r.limit
 	case tanu.FilingShifted:
-		if r.Calendar == nil {
+		if r.Calendar.IsZero() {
 			return broken("Calendar", "the shifted reading of the filing limit needs a calendar")
 		}
-		day, err := r.Calendar.NextWorkday(r.lastDay.AddDays(-1))
+		day, err := r.Calendar.WorkdayFrom(r.lastDay)
 		if err != nil {
 			return fmt.Errorf("eligibility: last day to file: %w", err)
 		}
-		r.lastDay = day
+		r.lastDay, r.provisional = day, day.After(r.Calendar.Confirmed())
 	}
 	return nil
 }
 
-// forget drops what identifies the person, and the calendar.
+// forget drops what identifies the person, and the calendar, whose work is done.
 func (r *reading) forget() {
 	a := &r.Application
 	*a = Application{
@@ -98,5 +95,5 @@ func (r *reading) forget() {
 		Residence: Residence{Region: a.Residence.Region}, Centre: Centre{Name: a.Centre.Name},
 	}
 	r.Facts.Signature.Signers = nil
-	r.Calendar = nil
+	r.Calendar = calendar.Calendar{}
 }

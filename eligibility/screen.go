@@ -17,9 +17,9 @@ func filedInTime() rule {
 		EN: "You applied on {filed}; applications are accepted before {filingLimit}",
 	}
 	byPolicy := tanu.Text{
-		KK: "Сіз өтінішті {filed:in} бердіңіз; өтініш берудің соңғы күні – {lastFilingDay}",
-		RU: "Вы подали заявление {filed}; последний день подачи заявления – {lastFilingDay}",
-		EN: "You applied on {filed}; the last day to apply is {lastFilingDay}",
+		KK: "Сіз өтінішті {filed:in} бердіңіз; өтініш берудің соңғы күні – {lastFilingDay}{provisional}",
+		RU: "Вы подали заявление {filed}; последний день подачи заявления – {lastFilingDay}{provisional}",
+		EN: "You applied on {filed}; the last day to apply is {lastFilingDay}{provisional}",
 	}
 	nextYear := tanu.Text{
 		KK: "Өтінішті келесі күнтізбелік жылы, Қағидаларда белгіленген күнге дейін беруге болады",
@@ -29,7 +29,7 @@ func filedInTime() rule {
 	return rule{
 		code: "filed-in-time", stage: StageScreen, clauses: clauses{"2023/3", "2025/3.2"},
 		title: tanu.Text{KK: "өтініш беру мерзімі", RU: "срок подачи заявления", EN: "time for filing"},
-		facts: []string{"filed", "filingLimit", "lastFilingDay"},
+		facts: []string{"filed", "filingLimit", "lastFilingDay", "lastFilingDayProvisional"},
 		outcomes: []outcome{
 			satisfied("in-time", byLetter), refused("late", byLetter, nextYear),
 			satisfied("in-time-by-policy", byPolicy), refused("late-by-policy", byPolicy, nextYear),

@@ -8,7 +8,8 @@ import (
 )
 
 // write fills a text of the tables. {name} is a fact's value in the language's
-// form, {missing} what is needed, {title} what the rule is about. In Kazakh a
+// form, {missing} what is needed, {title} what the rule is about, {provisional}
+// a remark where a day rests on an unconfirmed calendar. In Kazakh a
 // date may carry a case: {filed:in} is "2026 жылғы 3 қарашада", {filingLimit:to}
 // "2026 жылғы 1 қарашаға".
 func (f Finding) write(text tanu.Text, lang tanu.Language) string {
@@ -32,6 +33,15 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 		return f.asked(lang)
 	case "title":
 		return f.rule.title.In(lang)
+	case "provisional":
+		if f.reading.value("lastFilingDayProvisional") == "" {
+			return ""
+		}
+		return tanu.Text{
+			KK: " (алдын ала: бұл күннің жұмыс күнтізбесі әлі расталмаған)",
+			RU: " (предварительно: рабочий календарь на этот день еще не подтвержден)",
+			EN: " (provisional: the working calendar is not confirmed for that day yet)",
+		}.In(lang)
 	}
 	name, form, _ := strings.Cut(name, ":")
 	row, value := factNamed(name), f.reading.value(name)
