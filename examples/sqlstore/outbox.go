@@ -40,10 +40,12 @@ func parcelOf(rows *sql.Rows) (p Parcel, err error) {
 func (s *Store) Delivered(ctx context.Context, ids ...int64) error {
 	return s.within(ctx, func(w writer) error {
 		for _, id := range ids {
-			if _, err := w.exec(s.dialect.mark("DELETE FROM outbox WHERE id = ?"), id); err != nil {
+			if _, err := w.exec(deliver(&s.dialect), id); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 }
+
+func deliver(d *dialect) string { return d.mark("DELETE FROM outbox WHERE id = ?") }

@@ -25,23 +25,22 @@ func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return cases[0], nil
 }
 
-// Cases returns the cases that there are of these, in no order, in one read for
-// a few hundred of them.
+// Cases returns the cases that there are of these, in no order, a hundred in one
+// read.
 func (s *Store) Cases(ctx context.Context, ids ...string) ([]voucher.Case, error) {
-	const most = 500
+	const page = 100
+	text := s.dialect.mark("SELECT id, version, body FROM cases WHERE id IN (?" + strings.Repeat(", ?", page-1) + ")")
 	var all []voucher.Case
 	for len(ids) > 0 {
-		n := min(len(ids), most)
-		args := make([]any, n)
-		for i, id := range ids[:n] {
-			args[i] = id
+		args := make([]any, page)
+		for i := range args {
+			args[i] = ids[min(i, len(ids)-1)] // the last one again where there are fewer
 		}
-		marks := strings.Repeat(", ?", n)[2:]
-		page, err := query(ctx, s, caseOf, s.dialect.mark("SELECT id, version, body FROM cases WHERE id IN ("+marks+")"), args...)
+		cases, err := query(ctx, s, caseOf, text, args...)
 		if err != nil {
 			return nil, err
 		}
-		all, ids = append(all, page...), ids[n:]
+		all, ids = append(all, cases...), ids[min(page, len(ids)):]
 	}
 	return all, nil
 }
@@ -208,7 +207,7 @@ func eventRowOf(rows *sql.Rows) (r row[voucher.Event], err error) {
 // anew and may be to another node.
 func (s *Store) leave() {
 	s.db.SetMaxIdleConns(0)
-	s.db.SetMaxIdleConns(idle)
+	s.db.SetMaxIdleConns(connections)
 }
 
 // stored is the digest and the reply of a command that was committed before.

@@ -36,15 +36,22 @@ var (
 // package. It is left as it is.
 const ErrNewerSchema tanu.Error = "sqlstore: the database has a newer schema"
 
-// idle is how many connections are kept for the next who asks.
-const idle = 16
+// connections is how many a store opens, and keeps, unless the host sets another
+// number on DB. More than a few for each core of the server gain nothing, and
+// the server bounds them for all its clients together.
+const connections = 16
 
 // open brings the schema of a database up to date. It closes the database if it
 // fails.
 func open(ctx context.Context, db *sql.DB, d dialect) (*Store, error) {
-	db.SetMaxIdleConns(idle)
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
 	s := &Store{db: db, dialect: d, prepared: map[string]*sql.Stmt{}}
-	if err := s.migrate(ctx); err != nil {
+	err := s.migrate(ctx)
+	if err == nil {
+		err = s.prepareWrites(ctx)
+	}
+	if err != nil {
 		_ = db.Close()
 		return nil, err
 	}
@@ -120,6 +127,27 @@ func wait(ctx context.Context, try int) error {
 	case <-timer.C:
 		return nil
 	}
+}
+
+// prepareWrites prepares every statement that a transaction uses. One that holds
+// a connection then never waits for another.
+func (s *Store) prepareWrites(ctx context.Context) error {
+	d := &s.dialect
+	queries := []string{d.command, deliver(d)}
+	for _, w := range []write{
+		d.putCommand, d.putCase, d.setCase, d.takeClaim, d.freeClaim, d.putEvent, d.putMessage, d.addLine, d.moveLine,
+	} {
+		queries = append(queries, w.one, w.many)
+	}
+	for _, query := range queries {
+		if query == "" {
+			continue
+		}
+		if _, err := s.statement(ctx, query); err != nil {
+			return fmt.Errorf("schema: %w", err)
+		}
+	}
+	return nil
 }
 
 // statement is a prepared statement, kept for as long as the store is open.
