@@ -143,6 +143,9 @@ func clauseCall(call *ast.CallExpr) (ids []tanu.Clause) {
 	editions := tanu.Editions()
 	switch fun := call.Fun.(type) {
 	case *ast.Ident:
+		if fun.Name == "Clause" { // the root package's own conversion
+			return []tanu.Clause{tanu.Clause(rest)}
+		}
 		if fun.Name != "clause" {
 			return nil
 		}
@@ -155,7 +158,7 @@ func clauseCall(call *ast.CallExpr) (ids []tanu.Clause) {
 				editions = []tanu.Edition{edition}
 			}
 		}
-		if nameOf(fun.X) == "tanu" { // the conversion tanu.Clause("…") of what is no id
+		if nameOf(fun.X) == "tanu" { // the conversion of what does not even look like an id
 			return []tanu.Clause{tanu.Clause(rest)}
 		}
 	default:
@@ -178,7 +181,7 @@ func nameOf(x ast.Expr) string {
 	return ""
 }
 
-// lawLine returns the ids of a comment's Law lines, which run to the end of the
+// lawLine returns the ids that a comment gives after "Law:", to the end of the
 // paragraph. Every word with a slash is held to be one; other words are free
 // text, such as an act that the register does not know.
 func lawLine(group *ast.CommentGroup) (ids []tanu.Clause) {
@@ -186,10 +189,7 @@ func lawLine(group *ast.CommentGroup) (ids []tanu.Clause) {
 		return nil
 	}
 	for paragraph := range strings.SplitSeq(group.Text(), "\n\n") {
-		_, law, ok := strings.Cut("\n"+paragraph, "\nLaw:")
-		if !ok {
-			continue
-		}
+		_, law, _ := strings.Cut(paragraph, "Law:")
 		for _, word := range strings.FieldsFunc(law, func(r rune) bool { return strings.ContainsRune(" ,;\t\n", r) }) {
 			if word = strings.TrimRight(word, ".:"); strings.Contains(word, "/") {
 				ids = append(ids, tanu.Clause(word))
