@@ -20,21 +20,25 @@ var planSchema string
 // PlanSchema returns the JSON Schema (draft 2020-12) of drafts and plans.
 func PlanSchema() []byte { return []byte(planSchema) }
 
-// document is the JSON form of a draft, and, with the places, of a plan.
+// document is the JSON form of a draft, and, with the places, of a plan. What
+// may not be left out is a pointer or a slice here, so that it is missed.
 type document struct {
-	Version    int                `json:"version"`
-	First      int                `json:"first"`
-	Statistics Statistics         `json:"statistics"`
-	Method     Method             `json:"method,omitempty"`
-	Ties       TieRule            `json:"ties,omitempty"`
-	Years      [PeriodYears]int64 `json:"years"`
-	Regions    []documentRegion   `json:"regions"`
-	Tie        Tie[tanu.Region]   `json:"tie,omitzero"`
+	Version    int              `json:"version"`
+	First      int              `json:"first"`
+	Statistics Statistics       `json:"statistics"`
+	Method     Method           `json:"method,omitempty"`
+	Ties       TieRule          `json:"ties,omitempty"`
+	Years      []int64          `json:"years"`
+	Regions    []documentRegion `json:"regions"`
+	Tie        Tie[tanu.Region] `json:"tie,omitzero"`
 }
 
 type documentRegion struct {
-	Entry
-	Places *[PeriodYears]int64 `json:"places,omitempty"`
+	Region tanu.Region `json:"region"`
+	Weight *int64      `json:"weight"`
+	Floor  int64       `json:"floor,omitempty"`
+	Cap    Cap         `json:"cap,omitzero"`
+	Places []int64     `json:"places,omitempty"`
 }
 
 // ParseDraft reads a draft and validates it. A plan read as a draft is the
@@ -44,8 +48,14 @@ func ParseDraft(data []byte) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	d := doc.draft()
-	return d, d.Validate()
+	d, err := doc.draft()
+	if err != nil {
+		return Draft{}, err
+	}
+	if err := d.Validate(); err != nil {
+		return Draft{}, err
+	}
+	return d, nil
 }
 
 // ParsePlan reads a plan and validates it; Verify is left to the caller. Places
@@ -55,17 +65,30 @@ func ParsePlan(data []byte) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Draft: doc.draft(), Tie: doc.Tie}
+	p := Plan{Tie: doc.Tie}
+	if p.Draft, err = doc.draft(); err != nil {
+		return Plan{}, err
+	}
 	for _, r := range doc.Regions {
-		if r.Places == nil {
-			return Plan{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: r.Region, Field: "places", Rule: "they are missing; a draft has none"}
+		places, err := threeYears(r.Places, &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: r.Region, Field: "places"})
+		if err != nil {
+			return Plan{}, err
 		}
-		p.Places = append(p.Places, *r.Places)
+		p.Places = append(p.Places, places)
 	}
 	if err := p.Validate(); err != nil {
 		return Plan{}, err
 	}
 	return p, nil
+}
+
+// threeYears wants a number for each year of the period, neither fewer nor more.
+func threeYears(numbers []int64, fault *RuleError) (years [PeriodYears]int64, err error) {
+	if len(numbers) != PeriodYears {
+		fault.Rule = fmt.Sprintf("want three numbers, one for each year, have %d", len(numbers))
+		return years, fault
+	}
+	return [PeriodYears]int64(numbers), nil
 }
 
 // parseDocument reads one JSON object of the known version and nothing after
@@ -75,7 +98,7 @@ func parseDocument(data []byte) (document, error) {
 		Version int `json:"version"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return document{}, fmt.Errorf("allocation: read a plan: %w", err)
+		return document{}, unread(err)
 	}
 	if head.Version != PlanVersion {
 		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "version", Rule: fmt.Sprintf("want %d, have %d", PlanVersion, head.Version)}
@@ -84,7 +107,7 @@ func parseDocument(data []byte) (document, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&doc); err != nil {
-		return document{}, fmt.Errorf("allocation: read a plan: %w", err)
+		return document{}, unread(err)
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "want one JSON object and nothing after it"}
@@ -92,18 +115,34 @@ func parseDocument(data []byte) (document, error) {
 	return doc, nil
 }
 
-func (doc document) draft() Draft {
-	d := Draft{First: doc.First, Statistics: doc.Statistics, Method: doc.Method, Ties: doc.Ties, Years: doc.Years}
-	for _, r := range doc.Regions {
-		d.Entries = append(d.Entries, r.Entry)
+// unread tells why a document could not be read. A value of the wrong type is
+// not quoted: it may be a personal number in the wrong field.
+func unread(err error) error {
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: wrong.Field, Rule: "want a value of type " + wrong.Type.String()}
 	}
-	return d
+	return fmt.Errorf("allocation: read a plan: %w", err)
+}
+
+func (doc document) draft() (Draft, error) {
+	d := Draft{First: doc.First, Statistics: doc.Statistics, Method: doc.Method, Ties: doc.Ties}
+	var err error
+	if d.Years, err = threeYears(doc.Years, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "years"}); err != nil {
+		return Draft{}, err
+	}
+	for _, r := range doc.Regions {
+		if r.Weight == nil {
+			return Draft{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: r.Region, Field: "weight", Rule: "it is missing; write 0 if there is none"}
+		}
+		d.Entries = append(d.Entries, Entry{r.Region, *r.Weight, r.Floor, r.Cap})
+	}
+	return d, nil
 }
 
 func (d Draft) document() document {
-	doc := document{Version: PlanVersion, First: d.First, Statistics: d.Statistics, Method: d.Method, Ties: d.Ties, Years: d.Years}
+	doc := document{Version: PlanVersion, First: d.First, Statistics: d.Statistics, Method: d.Method, Ties: d.Ties, Years: d.Years[:]}
 	for _, e := range d.Entries {
-		doc.Regions = append(doc.Regions, documentRegion{Entry: e})
+		doc.Regions = append(doc.Regions, documentRegion{e.Region, &e.Weight, e.Floor, e.Cap, nil})
 	}
 	return doc
 }
@@ -137,8 +176,7 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	doc := p.document()
 	doc.Tie = p.Tie
 	for i := range doc.Regions {
-		places := p.Places[i]
-		doc.Regions[i].Places = &places
+		doc.Regions[i].Places = p.Places[i][:]
 	}
 	return json.Marshal(doc)
 }
