@@ -126,7 +126,7 @@ func noPlace(edition tanu.Edition) Reason {
 // reasonsOf are the refusals and the missing facts of a decision.
 func reasonsOf(d eligibility.Decision) []Reason {
 	var list []Reason
-	for _, f := range d.Findings {
+	for _, f := range d.Findings() {
 		if f.ForPayment() || f.Verdict != tanu.Refused && f.Verdict != tanu.Undetermined {
 			continue
 		}

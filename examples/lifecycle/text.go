@@ -96,7 +96,7 @@ func (p page) term(e entry) {
 func (p page) findings(e entry) {
 	const few = 10
 	counts := map[tanu.Verdict]int{}
-	all := e.outcome.Decision.Findings
+	all := e.outcome.Decision.Findings()
 	for _, f := range all {
 		counts[f.Verdict]++
 	}
