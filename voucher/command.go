@@ -20,7 +20,7 @@ type Command struct {
 
 	// What the action needs besides; the rest is nil or zero.
 	Application *eligibility.Application `json:"application,omitempty"` // File
-	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, Review; Pay, where the profile comes late
+	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
@@ -74,6 +74,7 @@ var needs = [...]struct {
 }{
 	{File, "application", func(c Command) bool { return c.Application != nil }},
 	{File, "facts", func(c Command) bool { return c.Facts != nil }},
+	{SetStatus, "facts", func(c Command) bool { return c.Facts != nil }},
 	{Review, "facts", func(c Command) bool { return c.Facts != nil }},
 	{Extend, "sheet", func(c Command) bool { return c.Sheet != nil }},
 	{Use, "procedure", func(c Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},

@@ -69,11 +69,8 @@ func (r Rules) Decide(c Case, cmd Command) (Outcome, error) {
 		return t.stay(wrongState(t.next, cmd.Action)), nil
 	}
 	t.step = found
-	if !cmd.Actor.mayAct(found.by, t.next) {
-		return t.stay(wrongActor(found)), nil
-	}
-	if cmd.Day.Before(t.next.Since) {
-		return t.stay(tooEarly(t.next, found)), nil
+	if reason, no := r.against(t.next, cmd, found); no {
+		return t.stay(reason), nil
 	}
 	t.next.State, t.next.Since = found.to, cmd.Day
 	if err := t.act(); err != nil {
@@ -95,19 +92,16 @@ type turn struct {
 	out    Outcome
 }
 
-// open begins the case that a File command makes.
-func (t *turn) open() error {
-	if t.cmd.Action != File {
-		return nil // there is no step for it, and Decide says so
-	}
-	edition, err := tanu.EditionOn(t.cmd.Day)
-	if err != nil {
+// open begins a case under the edition in force on the day. Only File goes on
+// from there.
+//
+// Law: lla/43, 230/4.
+func (t *turn) open() (err error) {
+	if t.next.Edition, err = tanu.EditionOn(t.cmd.Day); err != nil || t.cmd.Action != File {
 		return err
 	}
-	t.next = Case{
-		ID: t.cmd.Case, Edition: edition, Filed: t.cmd.Day, Since: t.cmd.Day,
-		Application: *t.cmd.Application, Profile: t.cmd.Facts.Profile,
-	}
+	t.next.ID, t.next.Filed, t.next.Since = t.cmd.Case, t.cmd.Day, t.cmd.Day
+	t.next.Application, t.next.Profile = *t.cmd.Application, t.cmd.Facts.Profile
 	return nil
 }
 
@@ -124,10 +118,7 @@ func find(c Case, a Action) (step, bool) {
 // stay is the outcome of a command that changes nothing.
 func (t *turn) stay(reasons ...Reason) Outcome {
 	out := t.out
-	out.Case, out.Reasons, out.Verdict = t.before, reasons, ""
-	for _, r := range reasons {
-		out.Verdict = out.Verdict.And(r.Verdict)
-	}
+	out.Case, out.Reasons, out.Verdict = t.before, reasons, verdictOf(reasons)
 	return out
 }
 
@@ -160,7 +151,7 @@ func (t *turn) done() (Outcome, error) {
 	out.Event = Event{
 		Case: t.next.ID, Seq: t.next.Version, Command: t.cmd,
 		From: t.before.State, To: t.next.State, Edition: t.next.Edition, Clause: clause,
-		Due: due, LateBy: late, Verdict: out.verdictOfJudgement(), Reasons: out.Reasons,
+		Due: due, LateBy: late, Verdict: tanu.Satisfied.And(verdictOf(out.Reasons)), Reasons: out.Reasons,
 	}
 	out.Message = Message{Case: t.next.ID, Seq: t.next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
 	return out, nil
@@ -175,20 +166,13 @@ func (t *turn) doneOn() tanu.Date {
 	return t.cmd.Day
 }
 
-// verdictOfJudgement is refused where the step done was a refusal by law.
-func (o Outcome) verdictOfJudgement() tanu.Verdict {
-	verdict := tanu.Satisfied
-	for _, r := range o.Reasons {
-		verdict = verdict.And(r.Verdict)
-	}
-	return verdict
-}
-
-// judge puts a judgement of eligibility into the outcome: undetermined changes
-// nothing, a refusal leads where the row says.
-func (t *turn) judge(d eligibility.Decision) {
-	reasons := reasonsOf(d)
-	switch d.Verdict() {
+// judge puts a judgement of eligibility into the outcome, as far as its findings
+// matter to the step: undetermined changes nothing, a refusal leads where the
+// row says.
+func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
+	t.out.Decision = d
+	reasons := reasonsOf(d, matters)
+	switch verdictOf(reasons) {
 	case tanu.Undetermined:
 		t.out = t.stay(reasons...)
 	case tanu.Refused:
@@ -197,13 +181,17 @@ func (t *turn) judge(d eligibility.Decision) {
 	}
 }
 
-// refusalTo is who learns of a refusal: of the career centre's the labour
-// mobility centre, which sends it on; of the automatic check's the applicant.
+// refusalTo is who learns of a refusal: the centre that sends it on, or, where
+// nobody does, the applicant.
 //
-// Law: 2025/8.3, 2025/3.4.
+// Law: 2025/8.3, 2025/3.4, 2023/6.
 func refusalTo(s step) Recipient {
-	if s.by == CareerCentre {
+	sending, _ := find(Case{Edition: s.edition, State: s.refused}, SendRefusal)
+	switch sending.by {
+	case MobilityCentre:
 		return ToMobilityCentre
+	case CareerCentre:
+		return ToCareerCentre
 	}
 	return ToApplicant
 }

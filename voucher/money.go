@@ -13,9 +13,6 @@ import (
 //
 // Law: 2025/16, 2023/16.
 func (t *turn) receiveAct() error {
-	if t.before.Protocol.Signed.IsZero() {
-		return t.refuse(noProtocol(t.step.clause))
-	}
 	act := *t.cmd.Act
 	act.Received = t.cmd.Day
 	act.Persons = slices.Clone(act.Persons)
@@ -57,6 +54,9 @@ func (t *turn) pay() error {
 // stands in its way.
 func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
 	service := t.next.Service
+	if service == nil {
+		return &CommandError{t.cmd.Action, "case", "the record stands at an act that it does not hold"}
+	}
 	facts := settlement.Facts{
 		Elsewhere: map[string]string{}, // a case takes one act: its voucher stands in no other
 		EDS:       service.Signature.Verified,

@@ -132,14 +132,25 @@ func noPlace(edition tanu.Edition) Reason {
 	})
 }
 
-// reasonsOf are the refusals and the missing facts of a decision.
-func reasonsOf(d eligibility.Decision) []Reason {
+// verdictOf is what the reasons come to together, none for no reason.
+func verdictOf(reasons []Reason) (v tanu.Verdict) {
+	for _, r := range reasons {
+		v = v.And(r.Verdict)
+	}
+	return v
+}
+
+// reasonsOf are the refusals and the missing facts among the findings that
+// matter.
+func reasonsOf(d eligibility.Decision, matters func(eligibility.Finding) bool) []Reason {
+	if d.Verdict() == tanu.Satisfied {
+		return nil
+	}
 	var list []Reason
 	for _, f := range d.Findings() {
-		if f.ForPayment() || f.Verdict != tanu.Refused && f.Verdict != tanu.Undetermined {
-			continue
+		if matters(f) && (f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined) {
+			list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 		}
-		list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 	}
 	return list
 }

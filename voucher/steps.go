@@ -34,8 +34,8 @@ const (
 	whileValid          // not a term: the last valid day of the voucher
 )
 
-// steps is the table. An action that stands in no row for a state is not
-// allowed there.
+// steps is the table, edition by edition, in the order of a case's life. An
+// action that stands in no row for a state is not allowed there.
 var steps = [...]step{
 	{tanu.Edition2025, New, File, Filed, Applicant, calendar.Term{}, noTerm, "2025/3.2", ScreenedOut, "2025/3.4", ToCareerCentre},
 	{tanu.Edition2025, Filed, Review, Reviewed, CareerCentre, calendar.WorkingDays(1), sinceStep, "2025/8.1", ReviewRefused, "2025/8.2", ToMobilityCentre},
@@ -52,6 +52,22 @@ var steps = [...]step{
 	{tanu.Edition2025, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2025/16", "", "", ToLabourMarket},
 	{tanu.Edition2025, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2025/16", "", "", ToMobilityCentre},
 	{tanu.Edition2025, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2025/17", "", "", ToPayments},
+
+	{tanu.Edition2023, New, File, Filed, Applicant, calendar.Term{}, noTerm, "2023/3", ScreenedOut, "2023/3", ToCareerCentre},
+	{tanu.Edition2023, Filed, Enquire, Queried, CareerCentre, calendar.WorkingDays(2), sinceStep, "2023/4", "", "", ToLabourMarket},
+	{tanu.Edition2023, Queried, SetStatus, Eligible, System, calendar.WorkingDays(1), sinceStep, "2023/5", NotEligible, "2023/6", ToCareerCentre},
+	{tanu.Edition2023, NotEligible, SendRefusal, Refused, CareerCentre, calendar.WorkingDays(1), sinceStep, "2023/6", "", "", ToApplicant},
+	{tanu.Edition2023, Eligible, Refer, Referred, CareerCentre, calendar.WorkingDays(1), sinceStep, "2023/7", "", "", ToApplicant},
+	{tanu.Edition2023, Referred, Forward, Forwarded, System, calendar.WorkingDays(1), sinceStep, "2023/8", "", "", ToRecognitionCentre},
+	{tanu.Edition2023, Forwarded, Confirm, Confirmed, RecognitionCentre, calendar.WorkingDays(3), sinceStep, "2023/9", "", "", ToMobilityCentre},
+	{tanu.Edition2023, Confirmed, Issue, Issued, MobilityCentre, calendar.WorkingDays(2), sinceStep, "2023/10", "", "", ToApplicant},
+	{tanu.Edition2023, Issued, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
+	{tanu.Edition2023, Lapsed, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
+	{tanu.Edition2023, Issued, Use, Used, RecognitionCentre, calendar.Term{}, whileValid, "2023/10", "", "", ToLabourMarket},
+	{tanu.Edition2023, Issued, Lapse, Lapsed, System, calendar.Term{}, noTerm, "2023/11", "", "", ToLabourMarket},
+	{tanu.Edition2023, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2023/16", "", "", ToLabourMarket},
+	{tanu.Edition2023, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2023/16", "", "", ToMobilityCentre},
+	{tanu.Edition2023, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2023/17", "", "", ToPayments},
 }
 
 // RoleOf returns who may do an action under an edition; ok is false where the
