@@ -49,13 +49,14 @@ func (e *ParseError) Unwrap() error { return ErrSyntax }
 // cut: an error is read by people. The digits of a long number are hidden,
 // because a personal number may have been put into the wrong field.
 func malformed(kind, input, rule string) error {
-	return &ParseError{Type: kind, Input: cut(hideDigits(input), 40), Rule: rule}
+	return &ParseError{Type: kind, Input: cut(HideDigits(input), 40), Rule: rule}
 }
 
-// hideDigits replaces by asterisks the digits of a number that may be personal:
-// eight or more in a row, or eleven or more in groups ("900101 300126"). A day
-// has eight at most, in groups.
-func hideDigits(s string) string {
+// HideDigits replaces by asterisks the digits of a number that may be personal,
+// so that one typed into a free text is not shown with it: eight or more in a
+// row, or eleven or more in groups ("900101 300126"). A day has eight at most,
+// in groups, and is shown.
+func HideDigits(s string) string {
 	b := []byte(s)
 	for i := 0; i < len(b); {
 		end, total, row := number(b[i:])

@@ -138,7 +138,7 @@ func (p Policy) Validate() error {
 		{"placeHeld", string(p.PlaceHeld), string(PlaceAtIssue), ""},
 	} {
 		if field.word != "" && field.word != field.first && field.word != field.second {
-			return &PolicyError{field.name, cut(hideDigits(field.word), 40)}
+			return &PolicyError{field.name, cut(HideDigits(field.word), 40)}
 		}
 	}
 	return nil

@@ -1,0 +1,2 @@
+// Package calendar is the working calendar of Kazakhstan.
+package calendar

@@ -1,0 +1,59 @@
+package calendar
+
+import "github.com/biliktilik/tanu"
+
+// KurbanAit is one announcement of the first day of Kurban Ait (Құрбан айт,
+// Курбан-айт): a rest day that is no holiday, and so is never substituted. Of
+// two announcements for one year the one known later counts.
+//
+// Law: lc/84.
+type KurbanAit struct {
+	Day   tanu.Date `json:"day"`
+	Act   tanu.Act  `json:"act,omitzero"`   // zero: the Labour Code
+	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
+
+	expected bool // computed, not announced
+}
+
+// announcements are the days from 2015 on, in ascending order. The day on which
+// they were announced is known for 2024 only, when it changed; the others count
+// as known always, because the lunar calendar shows them years ahead.
+var announcements = [...]KurbanAit{
+	{Day: day("2015-09-24")},
+	{Day: day("2016-09-12")},
+	{Day: day("2017-09-01")},
+	{Day: day("2018-08-21")},
+	{Day: day("2019-08-11")},
+	{Day: day("2020-07-31")},
+	{Day: day("2021-07-20")},
+	{Day: day("2022-07-09")},
+	{Day: day("2023-06-28")},
+	{Day: day("2024-06-17")},
+	{Day: day("2024-06-16"), Known: day("2024-06-07")},
+	{Day: day("2025-06-06")},
+	{Day: day("2026-05-27")},
+	{Day: day("2027-05-16"), expected: true},
+}
+
+func (k KurbanAit) known() tanu.Date { return knownFrom(k.Known, k.Act) }
+
+func (k KurbanAit) act() tanu.Act {
+	if k.Act.IsZero() {
+		return labourCode
+	}
+	return k.Act
+}
+
+// rule is the announcement as a rule of its one year.
+func (k KurbanAit) rule() rule {
+	year, month, dayOfMonth := k.Day.Civil()
+	r := rule{year: year, month: month, day: dayOfMonth, kind: RestDay, name: kurbanAit, act: k.act(), known: k.known(), ait: k}
+	if k.expected {
+		r.note = tanu.Text{
+			KK: "күтілетін күн, әлі жарияланған жоқ",
+			RU: "ожидаемый день, ещё не объявлен",
+			EN: "expected, not announced yet",
+		}
+	}
+	return r
+}

@@ -1,0 +1,148 @@
+package calendar
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Term is a number of days to be counted from the day after an event (мерзім,
+// срок). The zero Term is "none".
+type Term struct {
+	days int
+	unit unit
+}
+
+// unit is how a term counts and where it may end.
+type unit uint8
+
+const (
+	workingDays  unit = iota + 1 // counts working days only
+	calendarDays                 // counts all days; ends on a working day
+	validityDays                 // counts all days; never moves
+)
+
+// WorkingDays is a term of n working days: it ends with the n-th working day
+// after the event.
+//
+// Law: cc/173, appc/76.
+func WorkingDays(n int) Term { return Term{n, workingDays} }
+
+// CalendarDays is a term of n calendar days for an action: where its last day
+// is a day off, it ends on the next working day.
+//
+// Law: cc/173, cc/175, appc/76.
+func CalendarDays(n int) Term { return Term{n, calendarDays} }
+
+// ValidityDays is a period of validity of n calendar days after the event. It
+// is no term for an action and does not move (open question Q3); for the other
+// reading take CalendarDays.
+//
+// Law: 2025/10.3, 2023/10.
+func ValidityDays(n int) Term { return Term{n, validityDays} }
+
+// IsZero reports whether t is none.
+func (t Term) IsZero() bool { return t == Term{} }
+
+// Days returns the number of days, 0 for none.
+func (t Term) Days() int { return t.days }
+
+// Working reports whether the term counts working days only.
+func (t Term) Working() bool { return t.unit == workingDays }
+
+// Moves reports whether a last day that is a day off moves to the next working
+// day. A term in working days cannot end on a day off.
+func (t Term) Moves() bool { return t.unit == calendarDays }
+
+// valid reports whether there is something to count.
+func (t Term) valid() bool { return t.days > 0 && t.unit != 0 }
+
+// In names the term in a language: "3 working days", "3 рабочих дня", "3 жұмыс
+// күні"; "" for none.
+func (t Term) In(lang tanu.Language) string {
+	if t.unit == 0 {
+		return ""
+	}
+	n := strconv.Itoa(t.days)
+	switch lang {
+	case tanu.Kazakh:
+		return [...]string{"", n + " жұмыс күні", n + " күнтізбелік күн", "қолданылу мерзімі " + n + " күнтізбелік күн"}[t.unit]
+	case tanu.Russian:
+		working := pluralRU(t.days, "рабочий день", "рабочих дня", "рабочих дней")
+		calendar := pluralRU(t.days, "календарный день", "календарных дня", "календарных дней")
+		return [...]string{"", n + " " + working, n + " " + calendar, "срок действия " + n + " " + calendar}[t.unit]
+	}
+	return t.words()
+}
+
+// words is the English of the term, and its text form.
+func (t Term) words() string {
+	days := "days"
+	if t.days == 1 {
+		days = "day"
+	}
+	return strconv.Itoa(t.days) + " " + [...]string{"", "working " + days, "calendar " + days, days + " of validity"}[t.unit]
+}
+
+// pluralRU picks the Russian form for a number: 1, 21 день; 2, 24 дня; 5, 11
+// дней.
+func pluralRU(n int, one, few, many string) string {
+	switch ten, hundred := n%10, n%100; {
+	case ten == 1 && hundred != 11:
+		return one
+	case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
+		return few
+	}
+	return many
+}
+
+// String returns the term as MarshalText writes it, "none" for none.
+func (t Term) String() string {
+	if t.unit == 0 {
+		return "none"
+	}
+	return t.words()
+}
+
+// ParseTerm reads "3 working days", "10 calendar days" or "45 days of
+// validity"; "day" with 1. Nothing else is accepted.
+func ParseTerm(s string) (Term, error) {
+	number, _, _ := strings.Cut(s, " ")
+	n, err := strconv.Atoi(number)
+	if err == nil && n > 0 && len(number) <= 6 {
+		for _, t := range []Term{WorkingDays(n), CalendarDays(n), ValidityDays(n)} {
+			if t.words() == s {
+				return t, nil
+			}
+		}
+	}
+	return Term{}, &tanu.ParseError{Type: "Term", Rule: `want "3 working days", "10 calendar days" or "45 days of validity"`}
+}
+
+// MarshalText writes the term in English words, and nothing for none. A term
+// without days is refused.
+func (t Term) MarshalText() ([]byte, error) {
+	if t.IsZero() {
+		return []byte{}, nil
+	}
+	if !t.valid() {
+		return nil, fmt.Errorf("%w: %q", ErrTerm, t)
+	}
+	return []byte(t.words()), nil
+}
+
+// UnmarshalText reads what MarshalText writes; an empty text is none. On an
+// error t keeps its value.
+func (t *Term) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*t = Term{}
+		return nil
+	}
+	parsed, err := ParseTerm(string(text))
+	if err == nil {
+		*t = parsed
+	}
+	return err
+}

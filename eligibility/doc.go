@@ -1,0 +1,24 @@
+// Package eligibility decides whether an applicant may have a one-time voucher,
+// and says why in Kazakh, Russian and English, each reason with its clause.
+//
+// Screen is the automatic check at filing (clause 3), Review the check of the
+// career centre (clause 8). Each evaluates every rule it has and cuts none
+// short; the Decision lists a Finding for each: satisfied, refused, not
+// applicable with why, or undetermined with the fact that is missing.
+//
+//	decision, err := eligibility.Screen(eligibility.Request{
+//		Application: application, Facts: facts, Filed: tanu.MustDate("2026-11-03"),
+//	})
+//	if err != nil {
+//		return err // the call is broken: no day, a word that is no reading
+//	}
+//	for _, f := range decision.Refusals() {
+//		fmt.Println(f.Code, f.In(tanu.Kazakh), f.Remedy(tanu.Kazakh))
+//	}
+//	ask(decision.Missing()) // exactly the facts that are still needed
+//
+// A host brings the facts (Facts), what its verifier said of the signature
+// (Evidence, Verifier), the day, and the term and body of a complaint
+// (Complaint). The package reads no register, checks no cryptography, keeps
+// nothing and knows no hour.
+package eligibility

@@ -1,0 +1,208 @@
+package eligibility
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/biliktilik/tanu"
+)
+
+// factKind tells how a value is written for people.
+type factKind int
+
+const (
+	aText factKind = iota
+	aDate
+	anAnswer
+	aRegion
+	aProfile
+)
+
+// fact is one thing that rules compare or miss: its name in JSON, how it is
+// asked for, and its value in a reading. A fact without a value is one that is
+// only ever missing.
+type fact struct {
+	name  string
+	kind  factKind
+	ask   tanu.Text
+	value func(*reading) string
+}
+
+func date(of func(*reading) tanu.Date) func(*reading) string {
+	return func(r *reading) string {
+		b, _ := of(r).AppendText(nil)
+		return string(b)
+	}
+}
+
+func answer(of func(*reading) tanu.Answer) func(*reading) string {
+	return func(r *reading) string {
+		if a := of(r); a.Known() {
+			return string(a)
+		}
+		return ""
+	}
+}
+
+// onlyYes is Yes for true; what is not provisional is not worth a word.
+func onlyYes(b bool) tanu.Answer {
+	if b {
+		return tanu.Yes
+	}
+	return tanu.Unknown
+}
+
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+func same(a, b Digest) string {
+	if a.IsZero() || b.IsZero() {
+		return ""
+	}
+	return string(tanu.AnswerOf(a == b))
+}
+
+// facts is the table. The value of a fact is never a personal number, a name or
+// an account.
+var facts = []fact{
+	{"filed", aDate, tanu.Text{KK: "өтініш берілген күн", RU: "день подачи заявления", EN: "day of filing"},
+		date(func(r *reading) tanu.Date { return r.Filed })},
+	{"filingLimit", aDate, tanu.Text{KK: "Қағидаларда көрсетілген күн", RU: "день, названный в Правилах", EN: "the day that the Rules name"},
+		date(func(r *reading) tanu.Date { return r.limit })},
+	{"lastFilingDay", aDate, tanu.Text{KK: "өтініш берудің соңғы күні", RU: "последний день подачи заявления", EN: "last day to file"},
+		date(func(r *reading) tanu.Date { return r.lastDay })},
+	{"lastFilingDayProvisional", anAnswer, tanu.Text{
+		KK: "өтініш берудің соңғы күні алдын ала есептелгені", RU: "последний день подачи заявления рассчитан предварительно",
+		EN: "whether the last day to file is provisional"},
+		answer(func(r *reading) tanu.Answer { return onlyYes(r.provisional) })},
+	{"year", aText, tanu.Text{KK: "өтініш берілген жыл", RU: "год подачи заявления", EN: "year of filing"},
+		func(r *reading) string { return strconv.Itoa(r.Filed.Year()) }},
+
+	{"registeredUnemployed", anAnswer, tanu.Text{
+		KK: "жұмыссыз ретінде тіркелгені", RU: "регистрация в качестве безработного", EN: "registration as unemployed"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.RegisteredUnemployed })},
+	{"voucherAvailable", anAnswer, tanu.Text{
+		KK: "өңірде біржолғы ваучердің болуы", RU: "наличие единоразового ваучера в регионе", EN: "availability of a voucher in the region"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherAvailable })},
+	{"voucherThisYear", anAnswer, tanu.Text{
+		KK: "өтініш берілген жылы біржолғы ваучер алғаны", RU: "получение единоразового ваучера в году подачи заявления", EN: "receipt of a voucher in the year of filing"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherThisYear })},
+	{"voucherYear", aText, tanu.Text{
+		KK: "ваучер туралы мәлімет қай жылға қатысты екені", RU: "год, к которому относятся сведения о ваучере", EN: "the year that the answer about the voucher speaks of"},
+		func(r *reading) string { return strconv.Itoa(r.voucherYear()) }},
+	{"voucherLapsed", anAnswer, tanu.Text{
+		KK: "алынған біржолғы ваучердің пайдаланылмай жойылғаны", RU: "аннулирование полученного единоразового ваучера неиспользованным", EN: "whether the voucher received was annulled unused"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherLapsed })},
+
+	{"signature.outcome", aText, tanu.Text{
+		KK: "ЭЦҚ тексеру нәтижесі", RU: "результат проверки ЭЦП", EN: "outcome of the verification of the signature"},
+		func(r *reading) string { return string(r.Facts.Signature.Outcome) }},
+	{"signature.signers", aText, tanu.Text{
+		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
+	{"signature.content", aText, tanu.Text{
+		KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "the content that was signed"}, nil},
+	{"signature.signedAt", aText, tanu.Text{
+		KK: "қол қойылған сәт", RU: "момент подписания", EN: "moment of signing"},
+		func(r *reading) string { return moment(r.Facts.Signature.Signed) }},
+	{"signature.judgedAt", aText, tanu.Text{
+		KK: "қол қойылған сәтке жасалған ЭЦҚ тексеруі", RU: "проверка ЭЦП на момент подписания", EN: "verification of the signature as of the moment of signing"},
+		func(r *reading) string { return moment(r.Facts.Signature.Judged) }},
+	{"content", aText, tanu.Text{
+		KK: "берілген өтініштің мазмұны", RU: "содержание поданного заявления", EN: "the content of the application as filed"}, nil},
+	{"contentSigned", anAnswer, tanu.Text{
+		KK: "осы өтінішке қол қойылғаны", RU: "подписано ли это заявление", EN: "whether it is this application that was signed"},
+		func(r *reading) string { return same(r.Facts.Content, r.Facts.Signature.Content) }},
+
+	{"application.region", aRegion, tanu.Text{KK: "өтініш берілген өңір", RU: "регион подачи заявления", EN: "region of application"},
+		func(r *reading) string { return string(r.Application.Region) }},
+	{"application.iin", aText, tanu.Text{
+		KK: "жеке сәйкестендіру нөмірі", RU: "индивидуальный идентификационный номер", EN: "individual identification number"}, nil},
+	{"application.profession.code", aText, tanu.Text{KK: "кәсіптің коды", RU: "код профессии", EN: "code of the profession"},
+		func(r *reading) string { return tanu.HideDigits(r.Application.Profession.Code) }},
+	{"application.profession.name", aText, tanu.Text{KK: "кәсіптің атауы", RU: "наименование профессии", EN: "name of the profession"},
+		func(r *reading) string { return tanu.HideDigits(r.Application.Profession.Name) }},
+	{"application.centre.name", aText, tanu.Text{KK: "тану орталығының атауы", RU: "наименование центра признания", EN: "name of the recognition centre"},
+		func(r *reading) string { return tanu.HideDigits(r.Application.Centre.Name) }},
+	{"application.consent", anAnswer, tanu.Text{
+		KK: "дербес деректерді жинауға және өңдеуге келісім", RU: "согласие на сбор и обработку персональных данных", EN: "consent to the collection and processing of personal data"},
+		answer(func(r *reading) tanu.Answer { return r.Application.Consent })},
+	{"application.warned", anAnswer, tanu.Text{
+		KK: "анық емес мәліметтер үшін жауаптылық туралы ескертілгені", RU: "предупреждение об ответственности за недостоверные сведения", EN: "warning of liability for unreliable information"},
+		answer(func(r *reading) tanu.Answer { return r.Application.Warned })},
+	{"application.documents.marked", anAnswer, tanu.Text{
+		KK: "еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі", RU: "отметка работодателя о дате и основании прекращения трудового договора",
+		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},
+	{"application.residence.region", aRegion, tanu.Text{
+		KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
+		func(r *reading) string { return string(r.Application.Residence.Region) }},
+
+	{"decided", aDate, tanu.Text{KK: "шешім қабылданған күн", RU: "день принятия решения", EN: "day of the decision"},
+		date(func(r *reading) tanu.Date { return r.Decided })},
+	{"professionInRegister", anAnswer, tanu.Text{
+		KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "presence of the profession in the register of professions"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.ProfessionInRegister })},
+	{"centreListed", anAnswer, tanu.Text{
+		KK: "тану орталығы туралы мәліметтердің ҰБЖ цифрлық платформасында орналастырылуы", RU: "размещение сведений о центре признания на цифровой платформе НСК",
+		EN: "listing of the recognition centre on the NQS digital platform"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.CentreListed })},
+	{"centreAccredited", anAnswer, tanu.Text{
+		KK: "тану орталығының аккредиттелуі", RU: "аккредитация центра признания", EN: "accreditation of the recognition centre"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.CentreAccredited })},
+	{"educationRequired", anAnswer, tanu.Text{
+		KK: "кәсіп үшін білім деңгейіне қойылатын талаптың болуы", RU: "наличие требования к уровню образования по профессии", EN: "whether the profession has a requirement on education"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.EducationRequired })},
+	{"workRequired", anAnswer, tanu.Text{
+		KK: "кәсіп үшін еңбек өтіліне қойылатын талаптың болуы", RU: "наличие требования к трудовому стажу по профессии", EN: "whether the profession has a requirement on length of service"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.WorkRequired })},
+	{"educationMet", anAnswer, tanu.Text{
+		KK: "үміткердің білім жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к образованию", EN: "whether the applicant meets the requirements on education"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.EducationMet })},
+	{"qualificationMet", anAnswer, tanu.Text{
+		KK: "үміткердің біліктілік жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к квалификации", EN: "whether the applicant meets the requirements on qualification"},
+		answer(func(r *reading) tanu.Answer { return r.Facts.QualificationMet })},
+	{"profile", aProfile, tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
+		func(r *reading) string { return string(r.Facts.Profile) }},
+}
+
+// factNamed finds a fact, nil for a name that is none.
+func factNamed(name string) *fact {
+	for i := range facts {
+		if facts[i].name == name {
+			return &facts[i]
+		}
+	}
+	return nil
+}
+
+// AskFor names a fact in words, so that a cabinet can ask for it: "registration
+// as unemployed". It is "" for a name that is no fact.
+func AskFor(name string, lang tanu.Language) string {
+	if f := factNamed(name); f != nil {
+		return f.ask.In(lang)
+	}
+	return ""
+}
+
+// value is a fact's value in the reading, or the one that was stored with a
+// decoded decision.
+func (r *reading) value(name string) string {
+	if r.stored != nil {
+		return r.stored[name]
+	}
+	if f := factNamed(name); f != nil && f.value != nil {
+		return f.value(r)
+	}
+	return ""
+}
+
+// voucherYear is the year that the answer about a voucher speaks of.
+func (r *reading) voucherYear() int {
+	if r.Facts.VoucherYear != 0 {
+		return r.Facts.VoucherYear
+	}
+	return r.Filed.Year()
+}

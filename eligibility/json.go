@@ -1,0 +1,173 @@
+package eligibility
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Format names the form in which a Decision is written as JSON; see Schema.
+const Format = "tanu.decision/v1"
+
+type decisionJSON struct {
+	Format            string        `json:"format"`
+	Stage             Stage         `json:"stage"`
+	Edition           tanu.Edition  `json:"edition"`
+	Filed             tanu.Date     `json:"filed"`
+	Day               tanu.Date     `json:"day"`
+	Policy            tanu.Policy   `json:"policy,omitzero"`
+	Clause            tanu.Clause   `json:"clause"`
+	Verdict           tanu.Verdict  `json:"verdict"`
+	Missing           []string      `json:"missing"`
+	MissingForPayment []string      `json:"missingForPayment"`
+	Findings          []findingJSON `json:"findings"`
+	Refusal           *refusalJSON  `json:"refusal,omitempty"`
+}
+
+type findingJSON struct {
+	Code       string            `json:"code"`
+	Clause     tanu.Clause       `json:"clause"`
+	Verdict    tanu.Verdict      `json:"verdict"`
+	Ground     ground            `json:"ground"`
+	ForPayment bool              `json:"forPayment,omitempty"`
+	Missing    []string          `json:"missing,omitempty"`
+	Facts      map[string]string `json:"facts,omitempty"`
+	Text       tanu.Text         `json:"text"`
+	Remedy     *tanu.Text        `json:"remedy,omitempty"`
+}
+
+type refusalJSON struct {
+	By        Body        `json:"by"`
+	Clause    tanu.Clause `json:"clause"`
+	Sender    Body        `json:"sender"`
+	Sending   tanu.Clause `json:"sending"`
+	Automatic bool        `json:"automatic"`
+	Hearing   tanu.Clause `json:"hearing"`
+	Complaint tanu.Clause `json:"complaint"`
+}
+
+// MarshalJSON writes the decision in the form of Format, each finding with its
+// facts and its sentence in the three languages. It holds no personal number,
+// name or account. A fact that is not known is left out.
+func (d Decision) MarshalJSON() ([]byte, error) {
+	out := decisionJSON{
+		Format: Format, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
+		Clause: d.Clause(), Verdict: d.Verdict(),
+		Missing: listed(d.Missing()), MissingForPayment: listed(d.MissingForPayment()),
+		Findings: make([]findingJSON, len(d.Findings)),
+	}
+	for i, f := range d.Findings {
+		out.Findings[i] = f.json()
+	}
+	if r, ok := d.Refusal(); ok {
+		out.Refusal = &refusalJSON{r.By, r.Clause, r.Sender, r.Sending, r.Automatic, "appc/73", "appc/80"}
+	}
+	return json.Marshal(out)
+}
+
+// listed is the list as JSON has it, [] and not null.
+func listed(names []string) []string {
+	if names == nil {
+		return []string{}
+	}
+	return names
+}
+
+func (f Finding) json() findingJSON {
+	out := findingJSON{
+		Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Ground: f.outcome.ground,
+		ForPayment: f.ForPayment(), Missing: f.Missing(), Facts: map[string]string{}, Text: inAll(f.In),
+	}
+	for _, fact := range f.Facts() {
+		if fact.Value != "" {
+			out.Facts[fact.Name] = fact.Value
+		}
+	}
+	if f.Verdict == tanu.Refused {
+		remedy := inAll(f.Remedy)
+		out.Remedy = &remedy
+	}
+	return out
+}
+
+func inAll(in func(tanu.Language) string) tanu.Text {
+	return tanu.Text{KK: in(tanu.Kazakh), RU: in(tanu.Russian), EN: in(tanu.English)}
+}
+
+// UnmarshalJSON reads what MarshalJSON writes, and holds it to the tables: each
+// code, clause and verdict must be one that the rule gives in the edition. The
+// sentences are written anew from the facts. On an error, of the kind ErrFormat
+// or tanu.ErrSyntax, the decision keeps its value.
+func (d *Decision) UnmarshalJSON(text []byte) error {
+	var in decisionJSON
+	if err := json.Unmarshal(text, &in); err != nil {
+		return fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	switch {
+	case in.Format != Format:
+		return misformed("format", "want "+Format)
+	case stageRowOf(in.Stage, in.Edition).clause == "":
+		return misformed("stage", "no such stage in the edition")
+	case in.Filed.IsZero() || in.Day.Before(in.Filed):
+		return misformed("day", "want the day of filing, and a day not before it")
+	}
+	if err := in.Policy.Validate(); err != nil {
+		return fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
+	if err := read.take(in.Findings); err != nil {
+		return err
+	}
+	if read.Verdict() != in.Verdict {
+		return misformed("verdict", "it is not what the findings come to")
+	}
+	*d = read
+	return nil
+}
+
+// take reads the findings, which must be those of the stage, each once and in
+// their order.
+func (d *Decision) take(list []findingJSON) error {
+	asked := of(d.Stage)
+	if len(list) != len(asked) {
+		return misformed("findings", "want one for each rule of the stage")
+	}
+	r := &reading{stored: map[string]string{}}
+	r.Edition, r.Filed, r.Decided, r.Policy = d.Edition, d.Filed, d.Day, d.Policy
+	d.Findings = make([]Finding, len(list))
+	for i, in := range list {
+		f, err := asked[i].restore(in, r)
+		if err != nil {
+			return err
+		}
+		d.Findings[i] = f
+	}
+	return nil
+}
+
+// restore rebuilds a finding from its code, ground and facts.
+func (r *rule) restore(in findingJSON, req *reading) (Finding, error) {
+	o := r.come(in.Ground)
+	switch {
+	case in.Code != r.code:
+		return Finding{}, misformed("findings", "want "+r.code+" in this place")
+	case o == nil || (o.ground == notInEdition) != (req.Edition < r.since):
+		return Finding{}, misformed(r.code, "the rule has no such ground in the edition")
+	}
+	f := r.finding(o, req)
+	if f.Clause != in.Clause || f.Verdict != in.Verdict {
+		return Finding{}, misformed(r.code, "the clause or the verdict is not that of the ground")
+	}
+	for name, value := range in.Facts {
+		if !slices.Contains(r.facts, name) {
+			return Finding{}, misformed(r.code, "it compares no such fact")
+		}
+		if told, ok := req.stored[name]; ok && told != value {
+			return Finding{}, misformed(r.code, "fact "+name+" has two values")
+		}
+		req.stored[name] = value
+	}
+	return f, nil
+}

@@ -1,0 +1,69 @@
+package eligibility
+
+import "github.com/biliktilik/tanu"
+
+// paymentRules look ahead to clause 14: without the profile no cap can be
+// applied (Q8), without the region of permanent registration no one can tell
+// whether material assistance is due (Q13). They stop nothing now.
+//
+// Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
+func paymentRules() []rule {
+	list := []rule{profileKnown(), registrationKnown()}
+	for i := range list {
+		list[i].stage, list[i].payment = StageReview, true
+	}
+	return list
+}
+
+func profileKnown() rule {
+	return rule{
+		code: "profile-known", clauses: clauses{"2023/14(1)", "2025/14(1)"},
+		title: tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
+		facts: []string{"profile"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Кәсіптің бейіні белгілі: {profile}",
+				RU: "Профиль профессии известен: {profile}",
+				EN: "The profile of the profession is known: {profile}",
+			}),
+			forPayment("profile"),
+		},
+		judge: func(r *reading) ground {
+			switch r.Facts.Profile {
+			case tanu.SocialHumanitarian, tanu.Technical:
+				return met
+			}
+			return unknown
+		},
+	}
+}
+
+func registrationKnown() rule {
+	return rule{
+		code: "registration-known", clauses: clauses{"2023/14(2)", "2025/14(2)"},
+		title: tanu.Text{KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
+		facts: []string{"application.residence.region"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Тұрақты тіркелген өңір белгілі: {application.residence.region}",
+				RU: "Регион постоянной регистрации известен: {application.residence.region}",
+				EN: "The region of permanent registration is known: {application.residence.region}",
+			}),
+			forPayment("application.residence.region"),
+		},
+		judge: func(r *reading) ground {
+			if _, err := tanu.ParseRegion(string(r.Application.Residence.Region)); err != nil {
+				return unknown
+			}
+			return met
+		},
+	}
+}
+
+func forPayment(missing string) outcome {
+	return unclear(unknown, tanu.Text{
+		KK: "Ваучер беруге кедергі емес, бірақ төлем үшін мына мәліметтер қажет болады: {missing}",
+		RU: "Выдаче ваучера не препятствует, но для выплаты понадобятся сведения: {missing}",
+		EN: "It does not stand in the way of the voucher, but will be needed for the payment: {missing}",
+	}, missing)
+}

@@ -1,0 +1,151 @@
+package eligibility
+
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Body is who decides or sends (орган). The zero Body is "none".
+type Body string
+
+const (
+	Platform       Body = "nqs-platform"    // the digital platform of the national qualification system
+	CareerCentre   Body = "career-centre"   // мансап орталығы, карьерный центр
+	MobilityCentre Body = "mobility-centre" // еңбек мобильділігі орталығы, центр трудовой мобильности
+)
+
+// In names the body in a language, "" for none.
+func (b Body) In(lang tanu.Language) string {
+	switch b {
+	case Platform:
+		return tanu.Text{
+			KK: "ҰБЖ цифрлық платформасы", RU: "цифровая платформа НСК", EN: "NQS digital platform",
+		}.In(lang)
+	case CareerCentre:
+		return tanu.Text{KK: "мансап орталығы", RU: "карьерный центр", EN: "career centre"}.In(lang)
+	case MobilityCentre:
+		return tanu.Text{
+			KK: "еңбек мобильділігі орталығы", RU: "центр трудовой мобильности", EN: "labour mobility centre",
+		}.In(lang)
+	}
+	return ""
+}
+
+// stageRow tells under which provision a stage decides, who refuses and who
+// sends the refusal.
+type stageRow struct {
+	stage     Stage
+	edition   tanu.Edition
+	clause    tanu.Clause
+	by        Body
+	refusal   tanu.Clause
+	sender    Body
+	sending   tanu.Clause
+	automatic bool
+}
+
+// stages is the table. Edition 2023 has no review, and no one to refuse in it.
+var stages = [...]stageRow{
+	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false},
+	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "2025/3.4", true},
+	{StageReview, tanu.Edition2023, "2023/8", "", "", "", "", false},
+	{StageReview, tanu.Edition2025, "2025/8.1", CareerCentre, "2025/8.2", MobilityCentre, "2025/8.3", false},
+}
+
+func stageRowOf(stage Stage, edition tanu.Edition) stageRow {
+	for _, row := range stages {
+		if row.stage == stage && row.edition == edition {
+			return row
+		}
+	}
+	return stageRow{}
+}
+
+// Refusal is what a refused decision owes the applicant: who decided, by which
+// clause, on which grounds, and what can be done (бас тарту, отказ).
+//
+// A hearing is not needed before it: it is automatic, or its term is under five
+// working days. The body and the term of a complaint are the host's to name.
+//
+// Law: 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
+type Refusal struct {
+	By        Body
+	Clause    tanu.Clause
+	Sender    Body        // who sends it to the applicant
+	Sending   tanu.Clause // by which clause
+	Automatic bool
+	Day       tanu.Date
+	Grounds   []Finding
+}
+
+// Complaint is the body that takes a complaint against a refusal and the term
+// for it, in words, as the host's rules have them. The zero Complaint leaves
+// both to be filled in: the notice then cites the duty and names neither.
+//
+// Law: appc/80.
+type Complaint struct{ To, Within tanu.Text }
+
+// Refusal returns the refusal of a refused decision, and false for any other.
+func (d Decision) Refusal() (Refusal, bool) {
+	if d.Verdict() != tanu.Refused {
+		return Refusal{}, false
+	}
+	row := stageRowOf(d.Stage, d.Edition)
+	return Refusal{
+		By: row.by, Clause: row.refusal, Sender: row.sender, Sending: row.sending,
+		Automatic: row.automatic, Day: d.Day, Grounds: d.Refusals(),
+	}, true
+}
+
+// In writes the notice of the refusal, a line for each ground and its remedy.
+func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
+	var b strings.Builder
+	line := func(parts ...string) {
+		b.WriteString(strings.Join(parts, ""))
+		b.WriteString(".\n")
+	}
+	line(tanu.Text{KK: "Біржолғы ваучер беруден бас тартылды", RU: "В выдаче единоразового ваучера отказано",
+		EN: "A one-time voucher is refused"}.In(lang), ", ", r.Day.In(lang))
+	line(tanu.Text{KK: "Шешім қабылдаған", RU: "Решение принято", EN: "Decided by"}.In(lang), ": ",
+		r.By.In(lang), " (", r.Clause.In(lang), ")")
+	for _, f := range r.Grounds {
+		line("– ", f.In(lang))
+		line("  ", f.Remedy(lang))
+	}
+	line(r.hearing(lang))
+	line(complaint.in(lang))
+	return b.String()
+}
+
+func (r Refusal) hearing(lang tanu.Language) string {
+	why := tanu.Text{
+		KK: "Тыңдау өткізілмеді: мерзімі бес жұмыс күнінен аз",
+		RU: "Заслушивание не проводилось: срок менее пяти рабочих дней",
+		EN: "No hearing was held: the term is under five working days",
+	}
+	if r.Automatic {
+		why = tanu.Text{
+			KK: "Тыңдау өткізілмеді: шешім автоматты түрде қабылданды",
+			RU: "Заслушивание не проводилось: решение принято автоматически",
+			EN: "No hearing was held: the decision is automatic",
+		}
+	}
+	return why.In(lang) + " (" + tanu.Clause("appc/73").In(lang) + ")"
+}
+
+func (c Complaint) in(lang tanu.Language) string {
+	s := tanu.Text{
+		KK: "Бұл шешімге шағым жасауға болады", RU: "Это решение может быть обжаловано",
+		EN: "A complaint may be made against this decision",
+	}.In(lang)
+	cite := " (" + tanu.Clause("appc/80").In(lang) + ")"
+	if to := c.To.In(lang); to != "" {
+		s += tanu.Text{KK: "; шағым берілетін орган: ", RU: "; орган, рассматривающий жалобу: ",
+			EN: "; the body to complain to: "}.In(lang) + to
+	}
+	if within := c.Within.In(lang); within != "" {
+		s += tanu.Text{KK: "; мерзімі: ", RU: "; срок: ", EN: "; the term: "}.In(lang) + within
+	}
+	return s + cite
+}

@@ -1,0 +1,308 @@
+package eligibility
+
+import "github.com/biliktilik/tanu"
+
+// reviewRules are what the career centre checks beside the form: the profession
+// and the centre, the documents, the requirements.
+//
+// Law: 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.12, lc/35.
+func reviewRules() []rule {
+	list := []rule{
+		professionInRegister(), centreListed(), centreAccredited(),
+		educationDocument(), workDocument(), educationMet(), qualificationMet(),
+	}
+	for i := range list {
+		list[i].stage, list[i].since = StageReview, tanu.Edition2025
+		list[i].clauses.in2023 = "2023/8" // which sends the application on without a review
+		list[i].outcomes = append(list[i].outcomes, absent())
+	}
+	return list
+}
+
+func professionInRegister() rule {
+	return rule{
+		code: "profession-in-register", clauses: clauses{in2025: "2025/3.1"},
+		title: tanu.Text{KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "the profession in the register of professions"},
+		facts: []string{"professionInRegister", "application.profession.code", "application.profession.name"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде бар",
+				RU: "Профессия «{application.profession.name}» есть в Реестре профессий",
+				EN: `The profession "{application.profession.name}" is in the register of professions`,
+			}),
+			refused(notMet, tanu.Text{
+				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде жоқ",
+				RU: "Профессии «{application.profession.name}» нет в Реестре профессий",
+				EN: `The profession "{application.profession.name}" is not in the register of professions`,
+			}, tanu.Text{
+				KK: "Кәсіптер тізіліміндегі кәсіпті таңдап, өтінішті қайта беріңіз; мансап орталығы консультациялық көмек көрсетеді",
+				RU: "Выберите профессию из Реестра профессий и подайте заявление снова; карьерный центр окажет консультационную помощь",
+				EN: "Choose a profession of the register and apply again; the career centre advises on the choice",
+			}),
+			lacking(unknown, "professionInRegister"),
+		},
+		judge: func(r *reading) ground { return byAnswer(r.Facts.ProfessionInRegister) },
+	}
+}
+
+func otherCentre() tanu.Text {
+	return tanu.Text{
+		KK: "ҰБЖ цифрлық платформасында орналастырылған, аккредиттелген басқа тану орталығын таңдап, өтінішті қайта беріңіз",
+		RU: "Выберите другой аккредитованный центр признания, размещенный на цифровой платформе НСК, и подайте заявление снова",
+		EN: "Choose another accredited recognition centre listed on the NQS digital platform and apply again",
+	}
+}
+
+func centreListed() rule {
+	return rule{
+		code: "centre-listed", clauses: clauses{in2025: "2025/3.1"},
+		title: tanu.Text{KK: "тану орталығының платформада орналастырылуы", RU: "размещение центра признания на платформе", EN: "listing of the recognition centre"},
+		facts: []string{"centreListed", "application.centre.name", "decided"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған ({decided})",
+				RU: "Сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК ({decided})",
+				EN: `The recognition centre "{application.centre.name}" is listed on the NQS digital platform ({decided})`,
+			}),
+			refused(notMet, tanu.Text{
+				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ ({decided})",
+				RU: "Сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет ({decided})",
+				EN: `The recognition centre "{application.centre.name}" is not listed on the NQS digital platform ({decided})`,
+			}, otherCentre()),
+			lacking(unknown, "centreListed"),
+		},
+		judge: func(r *reading) ground { return byAnswer(r.Facts.CentreListed) },
+	}
+}
+
+func centreAccredited() rule {
+	return rule{
+		code: "centre-accredited", clauses: clauses{in2025: "2025/annex-1.12"},
+		title: tanu.Text{KK: "тану орталығының аккредиттелуі", RU: "аккредитация центра признания", EN: "accreditation of the recognition centre"},
+		facts: []string{"centreAccredited", "application.centre.name", "decided"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "«{application.centre.name}» тану орталығы аккредиттелген ({decided})",
+				RU: "Центр признания «{application.centre.name}» аккредитован ({decided})",
+				EN: `The recognition centre "{application.centre.name}" is accredited ({decided})`,
+			}),
+			refused(notMet, tanu.Text{
+				KK: "«{application.centre.name}» тану орталығы аккредиттелмеген ({decided})",
+				RU: "Центр признания «{application.centre.name}» не аккредитован ({decided})",
+				EN: `The recognition centre "{application.centre.name}" is not accredited ({decided})`,
+			}, otherCentre()),
+			lacking(unknown, "centreAccredited"),
+		},
+		judge: func(r *reading) ground { return byAnswer(r.Facts.CentreAccredited) },
+	}
+}
+
+// required tells whether a document is asked for: on its own requirement, or,
+// where the policy reads the two together, on either (Q2).
+//
+// Law: 2025/3.3.
+func required(own, other tanu.Answer, reading tanu.DocumentsReading) tanu.Answer {
+	switch {
+	case own == tanu.Yes || reading == tanu.DocumentsEach:
+		return own
+	case other == tanu.Yes:
+		return tanu.Yes
+	case own.Known() && other.Known():
+		return tanu.No
+	}
+	return tanu.Unknown
+}
+
+// unknownOf names which of the two requirements is needed, given that they
+// leave a document undetermined.
+func unknownOf(own, other tanu.Answer, reading tanu.DocumentsReading) ground {
+	switch {
+	case reading == tanu.DocumentsEach, other.Known():
+		return "own-requirement-unknown"
+	case own.Known():
+		return "other-requirement-unknown"
+	}
+	return "requirements-unknown"
+}
+
+func attach() tanu.Text {
+	return tanu.Text{
+		KK: "Құжаттың көшірмесін қоса беріп, өтінішті қайта беріңіз",
+		RU: "Приложите копию документа и подайте заявление снова",
+		EN: "Attach a copy of the document and file the application again",
+	}
+}
+
+func educationDocument() rule {
+	return rule{
+		code: "education-document", clauses: clauses{in2025: "2025/3(2)"},
+		title: tanu.Text{KK: "білім туралы құжаттың көшірмесі", RU: "копия документа об образовании", EN: "copy of the document on education"},
+		facts: []string{"educationRequired", "workRequired"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Білім туралы құжаттың көшірмесі қоса берілген",
+				RU: "Копия документа об образовании приложена",
+				EN: "A copy of the document on education is attached",
+			}),
+			refused(notMet, tanu.Text{
+				KK: "Білім туралы құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",
+				RU: "Копия документа об образовании требуется, но не приложена",
+				EN: "A copy of the document on education is required and is not attached",
+			}, attach()),
+			notApplicable(notRequired, "2025/3.3", tanu.Text{
+				KK: "Білім туралы құжаттың көшірмесі талап етілмейді: кәсіптік стандартта, ал ол болмаған кезде біліктілік талаптарында ондай талап белгіленбеген",
+				RU: "Копия документа об образовании не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
+				EN: "No copy of the document on education is asked for: the professional standard or, without one, the qualification requirements set no such requirement",
+			}),
+			lacking("own-requirement-unknown", "educationRequired"),
+			lacking("other-requirement-unknown", "workRequired"),
+			lacking("requirements-unknown", "educationRequired", "workRequired"),
+		},
+		judge: func(r *reading) ground {
+			f := &r.Facts
+			need := required(f.EducationRequired, f.WorkRequired, r.Policy.Documents)
+			attached := copied(r.Application.Documents, EducationDocument)
+			switch {
+			case need == tanu.No:
+				return notRequired
+			case attached:
+				return met
+			case need == tanu.Yes:
+				return notMet
+			}
+			return unknownOf(f.EducationRequired, f.WorkRequired, r.Policy.Documents)
+		},
+	}
+}
+
+func workDocument() rule {
+	return rule{
+		code: "work-document", clauses: clauses{in2025: "2025/3(3)"},
+		title: tanu.Text{KK: "еңбек қызметін растайтын құжаттың көшірмесі", RU: "копия документа, подтверждающего трудовую деятельность", EN: "copy of a document confirming work"},
+		facts: []string{"workRequired", "educationRequired"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қоса берілген (Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшалары)",
+				RU: "Копия документа, подтверждающего трудовую деятельность, приложена (подпункты 1), 2) и 3) статьи 35 Трудового кодекса)",
+				EN: "A copy of a document confirming work is attached (items 1), 2) and 3) of article 35 of the Labour Code)",
+			}),
+			refused(notMet, tanu.Text{
+				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",
+				RU: "Копия документа, подтверждающего трудовую деятельность, требуется, но не приложена",
+				EN: "A copy of a document confirming work is required and is not attached",
+			}, workRemedy()),
+			refused("other-kind", tanu.Text{
+				KK: "Қоса берілген құжаттар еңбек қызметін растамайды: Еңбек кодексі 35-бабының 1), 2) және 3) тармақшаларындағы құжаттар ғана қабылданады",
+				RU: "Приложенные документы не подтверждают трудовую деятельность: принимаются только документы по подпунктам 1), 2) и 3) статьи 35 Трудового кодекса",
+				EN: "The documents attached do not confirm work: only those of items 1), 2) and 3) of article 35 of the Labour Code count",
+			}, workRemedy()),
+			notApplicable(notRequired, "2025/3.3", tanu.Text{
+				KK: "Еңбек қызметін растайтын құжаттың көшірмесі талап етілмейді: кәсіптік стандартта, ал ол болмаған кезде біліктілік талаптарында ондай талап белгіленбеген",
+				RU: "Копия документа, подтверждающего трудовую деятельность, не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
+				EN: "No copy of a document confirming work is asked for: the professional standard or, without one, the qualification requirements set no such requirement",
+			}),
+			lacking("own-requirement-unknown", "workRequired"),
+			lacking("other-requirement-unknown", "educationRequired"),
+			lacking("requirements-unknown", "workRequired", "educationRequired"),
+			lacking("mark-unknown", "application.documents.marked"),
+		},
+		judge: func(r *reading) ground {
+			f := &r.Facts
+			need := required(f.WorkRequired, f.EducationRequired, r.Policy.Documents)
+			confirmed := workConfirmed(r.Application.Documents)
+			switch {
+			case need == tanu.No:
+				return notRequired
+			case confirmed == tanu.Yes:
+				return met
+			case need == tanu.Unknown:
+				return unknownOf(f.WorkRequired, f.EducationRequired, r.Policy.Documents)
+			case confirmed == tanu.Unknown:
+				return "mark-unknown"
+			case otherThanEducation(r.Application.Documents):
+				return "other-kind"
+			}
+			return notMet
+		},
+	}
+}
+
+func workRemedy() tanu.Text {
+	return tanu.Text{
+		KK: "Мына құжаттардың бірінің көшірмесін қоса беріп, өтінішті қайта беріңіз: еңбек кітапшасы; жұмыс берушінің тоқтатылған күні мен негізі туралы белгісі бар еңбек шарты; еңбек қатынастарының басталғанын немесе тоқтатылғанын растайтын жұмыс беруші актілерінен үзінділер",
+		RU: "Приложите копию одного из документов и подайте заявление снова: трудовая книжка; трудовой договор с отметкой работодателя о дате и основании его прекращения; выписки из актов работодателя, подтверждающие возникновение или прекращение трудовых отношений",
+		EN: "Attach a copy of one of these and file the application again: the labour book; a labour contract with the employer's mark of the date and ground of its termination; extracts from the employer's acts that confirm the beginning or end of employment",
+	}
+}
+
+// otherThanEducation reports whether something was attached to confirm work.
+func otherThanEducation(documents []Document) bool {
+	for i := range documents {
+		if documents[i].Reference != "" && documents[i].Kind != EducationDocument {
+			return true
+		}
+	}
+	return false
+}
+
+func adviceOnRequirements() tanu.Text {
+	return tanu.Text{
+		KK: "Мансап орталығынан кәсіпті таңдау бойынша консультациялық көмек алып, талаптарына сай келетін кәсіп бойынша өтініш беріңіз",
+		RU: "Обратитесь в карьерный центр за консультационной помощью в выборе профессии и подайте заявление по профессии, требованиям которой Вы соответствуете",
+		EN: "Ask the career centre for advice on the profession and apply for one whose requirements you meet",
+	}
+}
+
+func educationMet() rule {
+	return rule{
+		code: "education-met", clauses: clauses{in2025: "2025/8.1"},
+		title: tanu.Text{KK: "білім жөніндегі талаптарға сәйкестік", RU: "соответствие требованиям к образованию", EN: "requirements on education"},
+		facts: []string{"educationMet", "educationRequired"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Сіз кәсіп бойынша білім жөніндегі талаптарға сәйкес келесіз",
+				RU: "Вы соответствуете требованиям к образованию по профессии",
+				EN: "You meet the requirements on education of the profession",
+			}),
+			refused(notMet, tanu.Text{
+				KK: "Сіз кәсіп бойынша білім жөніндегі талаптарға сәйкес келмейсіз",
+				RU: "Вы не соответствуете требованиям к образованию по профессии",
+				EN: "You do not meet the requirements on education of the profession",
+			}, adviceOnRequirements()),
+			notApplicable(notRequired, "2025/3.3", tanu.Text{
+				KK: "Кәсіп үшін білім деңгейіне талап қойылмайды",
+				RU: "Требования к уровню образования по профессии нет",
+				EN: "The profession has no requirement on education",
+			}),
+			lacking(unknown, "educationMet"),
+		},
+		judge: func(r *reading) ground {
+			if r.Facts.EducationRequired == tanu.No {
+				return notRequired
+			}
+			return byAnswer(r.Facts.EducationMet)
+		},
+	}
+}
+
+func qualificationMet() rule {
+	return rule{
+		code: "qualification-met", clauses: clauses{in2025: "2025/8.1"},
+		title: tanu.Text{KK: "біліктілік жөніндегі талаптарға сәйкестік", RU: "соответствие требованиям к квалификации", EN: "requirements on qualification"},
+		facts: []string{"qualificationMet"},
+		outcomes: []outcome{
+			satisfied(met, tanu.Text{
+				KK: "Сіз кәсіп бойынша біліктілік жөніндегі талаптарға сәйкес келесіз",
+				RU: "Вы соответствуете требованиям к квалификации по профессии",
+				EN: "You meet the requirements on qualification of the profession",
+			}),
+			refused(notMet, tanu.Text{
+				KK: "Сіз кәсіп бойынша біліктілік жөніндегі талаптарға сәйкес келмейсіз",
+				RU: "Вы не соответствуете требованиям к квалификации по профессии",
+				EN: "You do not meet the requirements on qualification of the profession",
+			}, adviceOnRequirements()),
+			lacking(unknown, "qualificationMet"),
+		},
+		judge: func(r *reading) ground { return byAnswer(r.Facts.QualificationMet) },
+	}
+}
