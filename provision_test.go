@@ -192,12 +192,14 @@ func TestProvision_json(t *testing.T) {
 }
 
 func ExampleProvisionOf() {
-	p, ok := tanu.ProvisionOf("2025/10.3")
-	fmt.Println(ok, p.Fate, p.Symbols())
+	p, ok := tanu.ProvisionOf("2025/12.2")
+	fmt.Println(ok, p.Fate)
 	fmt.Println(p.ID.In(tanu.English) + ": " + p.Paraphrase)
+	fmt.Println("the host:", p.Hook)
 	// Output:
-	// true encoded [tanu.Figures.Validity]
-	// clause 10 part 3 of the Rules: A voucher is valid for forty-five calendar days after the day of issue.
+	// true host-duty
+	// clause 12 part 2 of the Rules: Where the state systems do not exchange the sheet, the holder puts a copy of it into the cabinet.
+	// the host: the command to extend, with the days of the sheet, given when the sheet or its copy is there
 }
 
 func ExampleProvisions() {
