@@ -52,10 +52,10 @@ func malformed(kind, input, rule string) error {
 	return &ParseError{Type: kind, Input: cut(HideDigits(input), 40), Rule: rule}
 }
 
-// HideDigits replaces by asterisks the digits of a number that may be personal,
-// so that one typed into a free text is not shown with it: eight or more in a
-// row, or eleven or more in groups ("900101 300126"). A day has eight at most,
-// in groups, and is shown.
+// HideDigits replaces by asterisks the digits of a number that may be personal:
+// eight or more in a row, or eleven or more in groups ("900101 300126"), so that
+// a personal number typed into a free text is not shown with it. A day has eight
+// at most, in groups.
 func HideDigits(s string) string {
 	b := []byte(s)
 	for i := 0; i < len(b); {

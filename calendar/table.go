@@ -143,10 +143,12 @@ func (l *layout) statutory() {
 //
 // Law: Law on holidays, article 5(3).
 func (l *layout) substitutes() {
-	for i := range l.at {
-		d := l.date(i)
-		m := l.mark(d)
-		if m == nil || m.kind != Holiday || !l.week.rests(d.Weekday()) {
+	for i, at := range l.at {
+		if at == 0 || l.marks[at-1].kind != Holiday {
+			continue
+		}
+		d, m := l.date(i), l.marks[at-1]
+		if !l.week.rests(d.Weekday()) {
 			continue
 		}
 		if next, ok := l.nextWorked(d); ok {
@@ -198,7 +200,7 @@ func (l *layout) bygones() {
 
 func (l *layout) count() {
 	l.rank = make([]uint16, len(l.off)+1)
-	l.workdays = make([]tanu.Date, 0, len(l.off))
+	l.workdays = make([]tanu.Date, 0, len(l.off)*int(l.week)/7)
 	for i, off := range l.off {
 		if !off {
 			l.workdays = append(l.workdays, l.date(i))

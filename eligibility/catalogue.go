@@ -52,7 +52,7 @@ func (r *rule) public() Rule {
 	}
 	for _, o := range r.outcomes {
 		out.Outcomes = append(out.Outcomes, RuleOutcome{
-			string(o.ground), o.verdict, o.clause, slices.Clone(o.missing), o.text, o.remedy,
+			o.ground.String(), o.verdict, o.clause, slices.Clone(o.missing), o.text, o.remedy,
 		})
 	}
 	return out

@@ -34,7 +34,7 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 	case "title":
 		return f.rule.title.In(lang)
 	case "provisional":
-		if f.reading.value("lastFilingDayProvisional") == "" {
+		if f.from.value("lastFilingDayProvisional") == "" {
 			return ""
 		}
 		return tanu.Text{
@@ -44,7 +44,7 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 		}.In(lang)
 	}
 	name, form, _ := strings.Cut(name, ":")
-	row, value := factNamed(name), f.reading.value(name)
+	row, value := factNamed(name), f.from.value(name)
 	if row == nil {
 		return value
 	}

@@ -15,6 +15,7 @@ import (
 type Case struct {
 	ID      string       `json:"id"`
 	Version int64        `json:"version"` // the number of its events
+	Head    Digest       `json:"head"`    // the digest of its last event
 	Edition tanu.Edition `json:"edition"` // decided once, by the day of filing
 	State   State        `json:"state"`
 	Filed   tanu.Date    `json:"filed"`

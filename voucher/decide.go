@@ -72,6 +72,9 @@ func (r Rules) Decide(c Case, cmd Command) (Outcome, error) {
 	if !cmd.Actor.mayAct(found.by, t.next) {
 		return t.stay(wrongActor(found)), nil
 	}
+	if cmd.Day.Before(t.next.Since) {
+		return t.stay(tooEarly(t.next, found)), nil
+	}
 	t.next.State, t.next.Since = found.to, cmd.Day
 	if err := t.act(); err != nil {
 		return Outcome{}, err

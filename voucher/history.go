@@ -84,6 +84,14 @@ func (e Event) seal() (Event, error) {
 	return e, err
 }
 
+// sealed puts the outcome's event behind the case's last one and seals it.
+func (o Outcome) sealed(before Case) (Outcome, error) {
+	o.Event.Before = before.Head
+	event, err := o.Event.seal()
+	o.Event, o.Case.Head = event, event.Digest
+	return o, err
+}
+
 // Verify checks that events are the whole history of one case, from its first:
 // numbered without a gap, each resting on the one before, none edited. The
 // error is a *HistoryError.
@@ -110,8 +118,8 @@ func Verify(events []Event) error {
 }
 
 // Replay builds the case again from its events alone, by the rules it was
-// decided under. The result is the record that the store holds. An event whose
-// command leads elsewhere under these rules is a *HistoryError.
+// decided under. The result is the record that the store holds. An event that
+// these rules would not have made is a *HistoryError.
 func (r Rules) Replay(events []Event) (Case, error) {
 	if err := Verify(events); err != nil {
 		return Case{}, err
@@ -119,11 +127,14 @@ func (r Rules) Replay(events []Event) (Case, error) {
 	var c Case
 	for _, e := range events {
 		out, err := r.Decide(c, e.Command)
+		if err == nil {
+			out, err = out.sealed(c)
+		}
 		if err != nil {
 			return Case{}, err
 		}
-		if out.Event.To != e.To || out.Event.From != e.From {
-			return Case{}, &HistoryError{e.Case, e.Seq, "these rules lead to another state"}
+		if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
+			return Case{}, &HistoryError{e.Case, e.Seq, "these rules decide otherwise"}
 		}
 		c = out.Case
 	}

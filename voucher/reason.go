@@ -21,6 +21,7 @@ type Reason struct {
 const (
 	CodeWrongState     = "wrong-state"      // the action stands in no row for the state
 	CodeWrongActor     = "wrong-actor"      // another role, centre, person or region
+	CodeTooEarly       = "too-early"        // the day is before that of the step before
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
 	CodeNoSickDay      = "no-sick-day"      // no day of the sheet falls within the validity
@@ -56,6 +57,14 @@ func wrongActor(s step) Reason {
 		KK: "Бұл әрекетті осы іс бойынша тек " + s.by.In(tanu.Kazakh) + " жасай алады (" + s.clause.In(tanu.Kazakh) + ").",
 		RU: "Это действие по данному делу совершает только " + s.by.In(tanu.Russian) + " (" + s.clause.In(tanu.Russian) + ").",
 		EN: "Only the " + s.by.In(tanu.English) + " of this case may do this (" + s.clause.In(tanu.English) + ").",
+	})
+}
+
+func tooEarly(c Case, s step) Reason {
+	return notAllowed(CodeTooEarly, s.clause, tanu.Text{
+		KK: "Бұл күн алдыңғы қадамның күнінен (" + c.Since.In(tanu.Kazakh) + ") ерте (" + s.clause.In(tanu.Kazakh) + ").",
+		RU: "Этот день раньше дня предыдущего шага (" + c.Since.In(tanu.Russian) + ") (" + s.clause.In(tanu.Russian) + ").",
+		EN: "This day is before that of the step before, " + c.Since.In(tanu.English) + " (" + s.clause.In(tanu.English) + ").",
 	})
 }
 
@@ -126,7 +135,7 @@ func noPlace(edition tanu.Edition) Reason {
 // reasonsOf are the refusals and the missing facts of a decision.
 func reasonsOf(d eligibility.Decision) []Reason {
 	var list []Reason
-	for _, f := range d.Findings {
+	for _, f := range d.Findings() {
 		if f.ForPayment() || f.Verdict != tanu.Refused && f.Verdict != tanu.Undetermined {
 			continue
 		}

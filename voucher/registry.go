@@ -105,10 +105,12 @@ func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, er
 	if err != nil || out.Verdict == tanu.Undetermined {
 		return Result{Outcome: out, Reply: reply(cmd, out)}, err
 	}
-	change, err := r.change(ctx, c, cmd, out)
-	if err != nil {
-		return Result{}, err
+	if out.Verdict == tanu.Satisfied {
+		if out, err = out.sealed(c); err != nil {
+			return Result{}, err
+		}
 	}
+	change := r.change(cmd, out)
 	change.Command, change.Digest = cmd.ID, sum
 	stored, again, err := r.store.Commit(ctx, change)
 	switch {
@@ -116,9 +118,6 @@ func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, er
 		return Result{}, err
 	case again:
 		return Result{Reply: stored, Again: true}, nil
-	}
-	if n := len(change.Events); n > 0 {
-		out.Event = change.Events[n-1]
 	}
 	return Result{Outcome: out, Reply: stored}, nil
 }
@@ -162,18 +161,14 @@ func (r *Registry) know(ctx context.Context, cmd *Command) error {
 
 // change is the write that an outcome asks for. A refused command writes its
 // reply only.
-func (r *Registry) change(ctx context.Context, before Case, cmd Command, out Outcome) (Change, error) {
+func (r *Registry) change(cmd Command, out Outcome) Change {
 	change := Change{Reply: reply(cmd, out)}
 	if out.Verdict != tanu.Satisfied {
-		return change, nil
-	}
-	event, err := r.chain(ctx, before, out.Event)
-	if err != nil {
-		return Change{}, err
+		return change
 	}
 	change.Cases = []Case{out.Case}
 	change.Moves = allocation.Combine(out.Moves)
-	change.Events = []Event{event}
+	change.Events = []Event{out.Event}
 	change.Messages = []Message{out.Message}
 	taking := Taking{Claim: r.claim(out.Case.Application.IIN, out.Case.Filed.Year()), Case: out.Case.ID}
 	switch out.Claim {
@@ -182,22 +177,7 @@ func (r *Registry) change(ctx context.Context, before Case, cmd Command, out Out
 	case ClaimFreed:
 		change.Free = []Taking{taking}
 	}
-	return change, nil
-}
-
-// chain puts the event behind the last one of its case.
-func (r *Registry) chain(ctx context.Context, before Case, e Event) (Event, error) {
-	if before.Version > 0 {
-		last, err := r.store.Events(ctx, before.ID, before.Version-1, 1)
-		if err != nil {
-			return Event{}, err
-		}
-		if len(last) != 1 || last[0].Seq != before.Version {
-			return Event{}, &HistoryError{before.ID, before.Version, "the store does not have it"}
-		}
-		e.Before = last[0].Digest
-	}
-	return e.seal()
+	return change
 }
 
 // claim is "this person, this year" under the host's key.
@@ -239,7 +219,7 @@ func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Mov
 //
 // Law: 2025/11, 2023/11.
 func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit int) (lapsed []string, next Cursor, err error) {
-	cases, err := r.store.Due(ctx, day.AddDays(-1), from, limit)
+	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1)}, from, limit)
 	if err != nil {
 		return nil, from, err
 	}

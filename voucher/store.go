@@ -43,14 +43,37 @@ type Store interface {
 	// Events returns at most limit events of a case, in order, from the one
 	// after number after.
 	Events(ctx context.Context, id string, after int64, limit int) ([]Event, error)
-	// Due returns at most limit cases whose Due is by or earlier, ordered by Due
-	// and id, from the one after the cursor. The zero Cursor begins.
-	Due(ctx context.Context, by tanu.Date, after Cursor, limit int) ([]Case, error)
+	// Due returns at most limit cases that the query asks for, ordered by Due and
+	// id, from the one after the cursor. The zero Cursor begins.
+	Due(ctx context.Context, query Query, after Cursor, limit int) ([]Case, error)
 	// Commit applies the whole change or nothing, and returns the reply that is
 	// stored with its command. Of a command that was committed before, again is
 	// true and the reply the stored one, if the digest is the same; if it is
 	// not, the error is ErrCommandReused. This is looked at first.
 	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
+}
+
+// Batcher is what a Store may implement besides, where it can apply several
+// changes in one transaction. Each change succeeds or fails on its own, as by
+// Commit, and in the order given: a later one sees what an earlier one wrote.
+// The error is for what failed as a whole; nothing is applied then, unless it is
+// ErrOutcomeUnknown.
+type Batcher interface {
+	CommitAll(ctx context.Context, changes []Change) ([]Committed, error)
+}
+
+// Committed is what one change of a batch came to: what Commit would have
+// returned.
+type Committed struct {
+	Reply Reply
+	Again bool
+	Err   error
+}
+
+// Query asks for cases in which something is due.
+type Query struct {
+	By     tanu.Date   // Due on this day or earlier; a case in which nothing is due is never asked for
+	Region tanu.Region // of application; none: all
 }
 
 // Cursor is the place of a case in the order of Due.

@@ -74,8 +74,8 @@ func (w writer) cases(change voucher.Change) error {
 			return err
 		}
 		if c.Version == 1 {
-			err = w.one(voucher.ErrConflict, "INSERT INTO cases (id, version, due, body) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING",
-				c.ID, text(c.Due), string(body))
+			err = w.one(voucher.ErrConflict, "INSERT INTO cases (id, version, region, due, body) VALUES (?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
+				c.ID, string(c.Application.Region), text(c.Due), string(body))
 		} else {
 			err = w.one(voucher.ErrConflict, "UPDATE cases SET version = ?, due = ?, body = ? WHERE id = ? AND version = ?",
 				c.Version, text(c.Due), string(body), c.ID, c.Version-1)

@@ -2,10 +2,12 @@
 CREATE TABLE cases (
 	id      TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
+	region  TEXT NOT NULL,
 	due     TEXT NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX cases_due ON cases (due, id) WHERE due <> '';
+CREATE INDEX cases_region_due ON cases (region, due, id) WHERE due <> '';
 
 -- The quota is a row that is written under a condition.
 CREATE TABLE lines (

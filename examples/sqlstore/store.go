@@ -123,13 +123,17 @@ func (s *Store) Events(ctx context.Context, id string, after int64, limit int) (
 }
 
 // Due implements voucher.Store.
-func (s *Store) Due(ctx context.Context, by tanu.Date, after voucher.Cursor, limit int) ([]voucher.Case, error) {
-	if by.IsZero() {
+func (s *Store) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+	if query.By.IsZero() {
 		return nil, nil
 	}
+	where, args := "", []any{query.By.String(), text(after.Due), after.ID}
+	if query.Region != "" {
+		where, args = "region = ? AND ", append([]any{string(query.Region)}, args...)
+	}
 	return list[voucher.Case](ctx, s.db,
-		"SELECT body FROM cases WHERE due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?",
-		by.String(), text(after.Due), after.ID, limit)
+		"SELECT body FROM cases WHERE "+where+"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?",
+		append(args, limit)...)
 }
 
 // text is a day as it stands in the database: empty for none.

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -79,12 +78,13 @@ func (m *Memory) Events(ctx context.Context, id string, after int64, limit int) 
 }
 
 // Due implements voucher.Store.
-func (m *Memory) Due(ctx context.Context, by tanu.Date, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var due []voucher.Case
 	for _, c := range m.cases {
-		if !c.Due.IsZero() && !c.Due.After(by) && compare(voucher.Cursor{Due: c.Due, ID: c.ID}, after) > 0 {
+		asked := !c.Due.IsZero() && !c.Due.After(query.By) && (query.Region == "" || query.Region == c.Application.Region)
+		if asked && compare(voucher.Cursor{Due: c.Due, ID: c.ID}, after) > 0 {
 			due = append(due, own(c))
 		}
 	}

@@ -1,0 +1,42 @@
+package eligibility
+
+import "github.com/biliktilik/tanu"
+
+// record is what a decision keeps of its request: the facts that its findings
+// name, and nothing of the person. The sentences are written from it when
+// somebody reads them.
+type record struct {
+	filed, limit, lastDay, decided tanu.Date
+	provisional                    bool // lastDay rests on days that the calendar does not confirm yet
+
+	region, residence tanu.Region
+	profession        Profession
+	centre            string
+	consent, warned   tanu.Answer
+	facts             Facts // without the signers
+
+	stored map[string]string // the values of a decoded decision; nil for a fresh one
+}
+
+// record keeps of the reading what its findings name.
+func (r *reading) record() record {
+	a := &r.Application
+	kept := record{
+		filed: r.Filed, limit: r.limit, lastDay: r.lastDay, decided: r.Decided, provisional: r.provisional,
+		region: a.Region, residence: a.Residence.Region, profession: a.Profession, centre: a.Centre.Name,
+		consent: a.Consent, warned: a.Warned, facts: r.Facts,
+	}
+	kept.facts.Signature.Signers = nil
+	return kept
+}
+
+// value is a fact's value in the form of JSON, "" where it is not known.
+func (r *record) value(name string) string {
+	if r.stored != nil {
+		return r.stored[name]
+	}
+	if f := factNamed(name); f != nil && f.value != nil {
+		return f.value(r)
+	}
+	return ""
+}
