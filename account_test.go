@@ -35,7 +35,9 @@ func oracleMod97(s string) int64 {
 // Any one digit or letter that is another, and any two digits or letters side by
 // side that are swapped, is found. A letter for a digit may pass: ISO 7064 counts
 // a letter as two digits.
-func TestParseAccount_oracle(t *testing.T) {
+//
+// Law: 2025/annex-1.9.
+func TestAnnex1_AccountAgainstItsOracle(t *testing.T) {
 	const numerals, letters = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	const alphabet = numerals + letters
 	isLetter := func(c byte) bool { return c >= 'A' }
@@ -67,7 +69,11 @@ func TestParseAccount_oracle(t *testing.T) {
 	}
 }
 
-func TestParseAccount_refuses(t *testing.T) {
+// Twenty characters, KZ, check digits, bank code: whatever is not an account is
+// refused by the rule it breaks.
+//
+// Law: 2025/annex-1.9.
+func TestAnnex1_AccountRefused(t *testing.T) {
 	for s, rule := range map[string]string{
 		"":                               "want twenty characters",
 		"KZ86125KZT500410010":            "want twenty characters",

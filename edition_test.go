@@ -65,7 +65,7 @@ func wantEdition(t *testing.T, day string, want tanu.Edition) {
 // and no later edition reaches back before its first day.
 //
 // Law: lla/43.
-func TestEditionOn_noRetroactiveEffect(t *testing.T) {
+func TestClause43_NoRetroactiveEffect(t *testing.T) {
 	for day := tanu.MustDate("2023-01-01"); day.Year() < 2031; day = day.AddDays(1) {
 		edition, err := tanu.EditionOn(day)
 		if err != nil {

@@ -33,6 +33,7 @@ type citation struct {
 // lawTest is one test function with the ids of its Law line.
 type lawTest struct {
 	name string
+	pkg  string
 	ids  []tanu.Clause
 }
 
@@ -182,18 +183,41 @@ func nameOf(x ast.Expr) string {
 }
 
 // lawLine returns the ids that a comment gives after "Law:", to the end of the
-// paragraph. Every word with a slash is held to be one; other words are free
-// text, such as an act that the register does not know.
+// paragraph. Every word with a slash is held to be one, "to" between two is all
+// from one to the other; other words are free text, such as an act that the
+// register does not know.
 func lawLine(group *ast.CommentGroup) (ids []tanu.Clause) {
 	if group == nil {
 		return nil
 	}
 	for paragraph := range strings.SplitSeq(group.Text(), "\n\n") {
 		_, law, _ := strings.Cut(paragraph, "Law:")
+		before := ""
 		for _, word := range strings.FieldsFunc(law, func(r rune) bool { return strings.ContainsRune(" ,;\t\n", r) }) {
 			if word = strings.TrimRight(word, ".:"); strings.Contains(word, "/") {
+				if before == "to" && len(ids) > 0 {
+					ids = append(ids, between(ids[len(ids)-1], tanu.Clause(word))...)
+				}
 				ids = append(ids, tanu.Clause(word))
 			}
+			before = word
+		}
+	}
+	return ids
+}
+
+// between are the ids of a range "annex-1.1 to annex-1.14" without its ends:
+// the same but for the number at the end.
+func between(first, last tanu.Clause) (ids []tanu.Clause) {
+	split := func(id tanu.Clause) (stem string, n int) {
+		stem = strings.TrimRight(string(id), "0123456789")
+		n, _ = strconv.Atoi(string(id)[len(stem):])
+		return stem, n
+	}
+	stem, from := split(first)
+	if other, to := split(last); other == stem {
+		for n := from + 1; n < to; n++ {
+			ids = append(ids, tanu.Clause(stem+strconv.Itoa(n)))
 		}
 	}
 	return ids
@@ -203,7 +227,7 @@ func lawLine(group *ast.CommentGroup) (ids []tanu.Clause) {
 func (s *survey) addTests(file *ast.File) {
 	for _, decl := range file.Decls {
 		if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
-			s.tests = append(s.tests, lawTest{f.Name.Name, lawLine(f.Doc)})
+			s.tests = append(s.tests, lawTest{f.Name.Name, strings.TrimSuffix(file.Name.Name, "_test"), lawLine(f.Doc)})
 		}
 	}
 }

@@ -107,9 +107,9 @@ func TestProvisions_everyProvision(t *testing.T) {
 		tanu.Rules2025: `1 2(1) 2(2) 2(3) 2(4) 2(5) 2(6) 2(7) 2(8) 2(9) 2(10) 2(11) 2(12)
 			3.1 3.2 3(1) 3(2) 3(3) 3.3 3.4 3.4.2 3.4.3 3.4.4 4 5 6 7 8.1 8.2 8.3 8.4 9.1 9.2 9-1
 			10.1 10.2 10.3 11 12.1 12.2 13 14.1 14(1) 14(2) 15 16 17 18
-			annex-1.head annex-1.1 annex-1.2 annex-1.3 annex-1.4 annex-1.5 annex-1.6 annex-1.7
+			annex-1 annex-1.head annex-1.1 annex-1.2 annex-1.3 annex-1.4 annex-1.5 annex-1.6 annex-1.7
 			annex-1.8 annex-1.9 annex-1.10 annex-1.11 annex-1.12 annex-1.13 annex-1.14
-			annex-2.customer annex-2.executor annex-2.party annex-2.number annex-2.title
+			annex-2 annex-2.customer annex-2.executor annex-2.party annex-2.number annex-2.title
 			annex-2.document-number annex-2.date annex-2.col-1 annex-2.col-2 annex-2.col-3
 			annex-2.col-4 annex-2.col-5 annex-2.col-6 annex-2.col-7 annex-2.total
 			annex-2.attachment annex-2.handed-over annex-2.accepted annex-2.acceptance-date
@@ -192,12 +192,14 @@ func TestProvision_json(t *testing.T) {
 }
 
 func ExampleProvisionOf() {
-	p, ok := tanu.ProvisionOf("2025/10.3")
-	fmt.Println(ok, p.Fate, p.Symbols())
+	p, ok := tanu.ProvisionOf("2025/12.2")
+	fmt.Println(ok, p.Fate)
 	fmt.Println(p.ID.In(tanu.English) + ": " + p.Paraphrase)
+	fmt.Println("the host:", p.Hook)
 	// Output:
-	// true encoded [tanu.Figures.Validity]
-	// clause 10 part 3 of the Rules: A voucher is valid for forty-five calendar days after the day of issue.
+	// true host-duty
+	// clause 12 part 2 of the Rules: Where the state systems do not exchange the sheet, the holder puts a copy of it into the cabinet.
+	// the host: the command to extend, with the days of the sheet, given when the sheet or its copy is there
 }
 
 func ExampleProvisions() {

@@ -118,6 +118,7 @@ func TestWrap(t *testing.T) {
 		"one\ntwo":             {"one", "two"},
 		"unbreakable":          {"unbreaka", "ble"},
 		"an unbreakable thing": {"an", "unbreaka", "ble", "thing"},
+		"tanu.Edition.Figures": {"tanu.", "Edition.", "Figures"},
 		"бір екі үш":           {"бір екі", "үш"},
 		"12345678 12345678":    {"12345678", "12345678"},
 	} {

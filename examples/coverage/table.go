@@ -12,7 +12,7 @@ import (
 
 // The widths of the first three columns; the fourth takes what is left.
 const (
-	citedWidth = 28
+	citedWidth = 31
 	fateWidth  = 14
 	whereWidth = 30
 	gap        = "  "
@@ -108,7 +108,8 @@ func printRow(w io.Writer, widths []int, cells ...string) {
 }
 
 // wrap breaks a text into lines of at most width characters: at its line ends,
-// between words, and inside a word that is longer than a line.
+// between words, and in a word that is longer than a line after a point, or
+// where the line is full.
 func wrap(text string, width int) (lines []string) {
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line := []rune{}
@@ -120,8 +121,9 @@ func wrap(text string, width int) (lines []string) {
 			if len(line) > 0 {
 				line = append(line, ' ')
 			}
-			for line = append(line, runes...); len(line) > width; line = line[width:] {
-				lines = append(lines, string(line[:width]))
+			for line = append(line, runes...); len(line) > width; {
+				end := lastPoint(line[:width])
+				lines, line = append(lines, string(line[:end])), line[end:]
 			}
 		}
 		if len(line) > 0 {
@@ -129,4 +131,14 @@ func wrap(text string, width int) (lines []string) {
 		}
 	}
 	return lines
+}
+
+// lastPoint is the place after the last point of a line, its end if it has none.
+func lastPoint(line []rune) int {
+	for i := len(line); i > 0; i-- {
+		if line[i-1] == '.' {
+			return i
+		}
+	}
+	return len(line)
 }
