@@ -102,7 +102,7 @@ var fields = []field{
 		more:  []outcome{lacking(unknown, "application.consent")}},
 	{id: formEducation, code: "form-education", at: "2025/annex-1.6",
 		label: tanu.Text{KK: "Білімі", RU: "Образование", EN: "Education"},
-		facts: []string{"educationRequired"},
+		facts: []string{"educationRequired", "filed"},
 		more: []outcome{
 			partlyFilled("білім беру ұйымы, даярлау бағыты және аяқталған күні қажет",
 				"нужны организация образования, направление подготовки и дата окончания",

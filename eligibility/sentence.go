@@ -45,8 +45,8 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 	}
 	name, form, _ := strings.Cut(name, ":")
 	row, value := factNamed(name), f.from.value(name)
-	if row == nil {
-		return value
+	if value == "" || row == nil {
+		return tanu.Text{KK: "көрсетілмеген", RU: "не указано", EN: "not stated"}.In(lang)
 	}
 	return row.kind.write(value, form, lang)
 }
