@@ -89,7 +89,7 @@ func (r *reading) decision(stage Stage, m marks) Decision {
 	}
 	return Decision{
 		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy,
-		marks: m, from: r.record(),
+		marks: m, from: r.record(&m),
 	}
 }
 

@@ -13,6 +13,7 @@ type factKind int
 const (
 	aText factKind = iota
 	aDate
+	aMoment
 	anAnswer
 	aRegion
 	aProfile
@@ -95,12 +96,15 @@ var facts = []fact{
 		func(r *record) string { return string(r.facts.Signature.Outcome) }},
 	{"signature.signers", aText, tanu.Text{
 		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
+	{"signerIsApplicant", anAnswer, tanu.Text{
+		KK: "өтінішке үміткердің өзі қол қойғаны", RU: "подписано ли заявление самим претендентом", EN: "whether the applicant signed the application"},
+		answer((*record).signerIsApplicant)},
 	{"signature.content", aText, tanu.Text{
 		KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "the content that was signed"}, nil},
-	{"signature.signedAt", aText, tanu.Text{
+	{"signature.signedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәт", RU: "момент подписания", EN: "moment of signing"},
 		func(r *record) string { return instant(r.facts.Signature.Signed) }},
-	{"signature.judgedAt", aText, tanu.Text{
+	{"signature.judgedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәтке жасалған ЭЦҚ тексеруі", RU: "проверка ЭЦП на момент подписания", EN: "verification of the signature as of the moment of signing"},
 		func(r *record) string { return instant(r.facts.Signature.Judged) }},
 	{"content", aText, tanu.Text{
@@ -125,6 +129,13 @@ var facts = []fact{
 	{"application.warned", anAnswer, tanu.Text{
 		KK: "анық емес мәліметтер үшін жауаптылық туралы ескертілгені", RU: "предупреждение об ответственности за недостоверные сведения", EN: "warning of liability for unreliable information"},
 		answer(func(r *record) tanu.Answer { return r.warned })},
+	{"application.documents.education", anAnswer, tanu.Text{
+		KK: "білім туралы құжат көшірмесінің болуы", RU: "наличие копии документа об образовании", EN: "whether a copy of the document on education is attached"},
+		answer(func(r *record) tanu.Answer { return r.educationCopy })},
+	{"application.documents.work", anAnswer, tanu.Text{
+		KK: "еңбек қызметін растайтын құжат көшірмесінің болуы", RU: "наличие копии документа, подтверждающего трудовую деятельность",
+		EN: "whether a copy of a document confirming work is attached"},
+		answer(func(r *record) tanu.Answer { return r.workCopy })},
 	{"application.documents.marked", anAnswer, tanu.Text{
 		KK: "еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі", RU: "отметка работодателя о дате и основании прекращения трудового договора",
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},

@@ -2,12 +2,20 @@ package eligibility
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/biliktilik/tanu"
 )
 
 // blank reports whether a text holds nothing to read.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool {
+	for _, c := range s {
+		if !unicode.IsSpace(c) {
+			return false
+		}
+	}
+	return true
+}
 
 // filledIn is the ground for a field of several parts.
 func filledIn(given ...bool) ground {

@@ -10,6 +10,8 @@ type field struct {
 	label tanu.Text
 	facts []string
 	more  []outcome // beside filled and empty
+
+	mayBeEmpty bool // it does not refuse when empty
 }
 
 // formRules check that Annex 1 is filled in, completely and correctly, field by
@@ -31,21 +33,25 @@ func (f field) rule() rule {
 		title: tanu.Text{
 			KK: "өтініштің «" + f.label.KK + "» өрісі", RU: "поле заявления «" + f.label.RU + "»",
 			EN: `field "` + f.label.EN + `" of the application`},
-		facts: append([]string{}, f.facts...),
-		outcomes: append([]outcome{
-			satisfied(filled, tanu.Text{
-				KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылған",
-				RU: "Поле заявления «" + f.label.RU + "» заполнено",
-				EN: `Field "` + f.label.EN + `" of the application is filled in`,
-			}),
-			refused(empty, tanu.Text{
-				KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылмаған",
-				RU: "Поле заявления «" + f.label.RU + "» не заполнено",
-				EN: `Field "` + f.label.EN + `" of the application is not filled in`,
-			}, fillAgain()),
-			absent(),
-		}, f.more...),
+		facts:    append([]string{}, f.facts...),
+		outcomes: f.outcomes(),
 	}
+}
+
+func (f field) outcomes() []outcome {
+	list := []outcome{satisfied(filled, tanu.Text{
+		KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылған",
+		RU: "Поле заявления «" + f.label.RU + "» заполнено",
+		EN: `Field "` + f.label.EN + `" of the application is filled in`,
+	})}
+	if !f.mayBeEmpty {
+		list = append(list, refused(empty, tanu.Text{
+			KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылмаған",
+			RU: "Поле заявления «" + f.label.RU + "» не заполнено",
+			EN: `Field "` + f.label.EN + `" of the application is not filled in`,
+		}, fillAgain()))
+	}
+	return append(append(list, f.more...), absent())
 }
 
 func fillAgain() tanu.Text {
@@ -96,7 +102,7 @@ var fields = []field{
 		more:  []outcome{lacking(unknown, "application.consent")}},
 	{id: formEducation, code: "form-education", at: "2025/annex-1.6",
 		label: tanu.Text{KK: "Білімі", RU: "Образование", EN: "Education"},
-		facts: []string{"educationRequired"},
+		facts: []string{"educationRequired", "filed"},
 		more: []outcome{
 			partlyFilled("білім беру ұйымы, даярлау бағыты және аяқталған күні қажет",
 				"нужны организация образования, направление подготовки и дата окончания",
@@ -114,6 +120,7 @@ var fields = []field{
 	{id: formDocuments, code: "form-documents", at: "2025/annex-1.7",
 		label: tanu.Text{KK: "Еңбек қызметі, құжаттардың электрондық көшірмелері", RU: "Трудовая деятельность, электронные копии документов",
 			EN: "Work activity, electronic copies of documents"},
+		mayBeEmpty: true,
 		more: []outcome{
 			partlyFilled("қоса берілген әр құжаттың түрі мен көшірмесі қажет", "у каждого приложенного документа нужны вид и копия",
 				"each attached document needs its kind and its copy"),

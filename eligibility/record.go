@@ -15,19 +15,35 @@ type record struct {
 	consent, warned   tanu.Answer
 	facts             Facts // without the signers
 
+	signer                  ground // of signedByApplicant
+	educationCopy, workCopy tanu.Answer
+
 	stored map[string]string // the values of a decoded decision; nil for a fresh one
 }
 
 // record keeps of the reading what its findings name.
-func (r *reading) record() record {
+func (r *reading) record(m *marks) record {
 	a := &r.Application
 	kept := record{
 		filed: r.Filed, limit: r.limit, lastDay: r.lastDay, decided: r.Decided, provisional: r.provisional,
 		region: a.Region, residence: a.Residence.Region, profession: a.Profession, centre: a.Centre.Name,
 		consent: a.Consent, warned: a.Warned, facts: r.Facts,
+		signer: m[signedByApplicant], educationCopy: tanu.AnswerOf(copied(a.Documents, EducationDocument)),
+		workCopy: workConfirmed(a.Documents),
 	}
 	kept.facts.Signature.Signers = nil
 	return kept
+}
+
+// signerIsApplicant tells what the comparison of the numbers came to.
+func (r *record) signerIsApplicant() tanu.Answer {
+	switch r.signer {
+	case met:
+		return tanu.Yes
+	case anotherPerson, legalEntity:
+		return tanu.No
+	}
+	return tanu.Unknown
 }
 
 // value is a fact's value in the form of JSON, "" where it is not known.

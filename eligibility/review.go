@@ -106,7 +106,7 @@ func educationDocumentRule() rule {
 	return rule{
 		id: educationDocument, code: "education-document", clauses: clauses{in2025: "2025/3(2)"},
 		title: tanu.Text{KK: "білім туралы құжаттың көшірмесі", RU: "копия документа об образовании", EN: "copy of the document on education"},
-		facts: []string{"educationRequired", "workRequired"},
+		facts: []string{"educationRequired", "workRequired", "application.documents.education"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "Білім туралы құжаттың көшірмесі қоса берілген",
@@ -134,7 +134,7 @@ func workDocumentRule() rule {
 	return rule{
 		id: workDocument, code: "work-document", clauses: clauses{in2025: "2025/3(3)"},
 		title: tanu.Text{KK: "еңбек қызметін растайтын құжаттың көшірмесі", RU: "копия документа, подтверждающего трудовую деятельность", EN: "copy of a document confirming work"},
-		facts: []string{"workRequired", "educationRequired"},
+		facts: []string{"workRequired", "educationRequired", "application.documents.work"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қоса берілген (Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшалары)",

@@ -45,8 +45,8 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 	}
 	name, form, _ := strings.Cut(name, ":")
 	row, value := factNamed(name), f.from.value(name)
-	if row == nil {
-		return value
+	if value == "" || row == nil {
+		return tanu.Text{KK: "көрсетілмеген", RU: "не указано", EN: "not stated"}.In(lang)
 	}
 	return row.kind.write(value, form, lang)
 }
@@ -69,12 +69,23 @@ func (k factKind) write(value, form string, lang tanu.Language) string {
 			return ""
 		}
 		return dayIn(day, form, lang)
+	case aMoment:
+		return momentIn(value, lang)
 	case aRegion:
 		return tanu.Region(value).In(lang)
 	case aProfile:
 		return tanu.Profile(value).In(lang)
 	}
 	return value
+}
+
+// momentIn writes a moment out to the second, by UTC.
+func momentIn(value string, lang tanu.Language) string {
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return ""
+	}
+	return tanu.DateOf(at.UTC()).In(lang) + ", " + at.UTC().Format("15:04:05") + " UTC"
 }
 
 // dayIn writes a day out, in Kazakh in a case of the month: "in" is жатыс

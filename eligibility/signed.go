@@ -60,7 +60,7 @@ func signatureMomentRule() rule {
 				EN: "The EDS was judged as of the moment of signing ({signature.signedAt})",
 			}),
 			unclear(judgedOtherwise, tanu.Text{
-				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ {signature.judgedAt} сәтіне тексерілген; қажет мәліметтер: {missing}",
+				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ тексерілген сәт – {signature.judgedAt}; қажет мәліметтер: {missing}",
 				RU: "Момент подписания – {signature.signedAt}, а ЭЦП проверена на {signature.judgedAt}; нужны сведения: {missing}",
 				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; needed: {missing}",
 			}, "signature.judgedAt"),
@@ -92,7 +92,7 @@ func signedByApplicantRule() rule {
 	return rule{
 		id: signedByApplicant, code: "signed-by-applicant",
 		title: tanu.Text{KK: "өтінішке үміткердің қол қоюы", RU: "подписание заявления претендентом", EN: "signature by the applicant"},
-		facts: []string{},
+		facts: []string{"signerIsApplicant"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "Өтінішке үміткердің өзі қол қойған: ЭЦҚ-дағы ЖСН өтініштегі ЖСН-мен бірдей",
