@@ -13,12 +13,10 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// Formats of the documents, which name themselves so. A later version of a
-// form gets another name, and old documents stay readable.
-const (
-	ActFormat         = "tanu.act/v1"
-	EntitlementFormat = "tanu.entitlement/v1"
-)
+// ActFormat is the format of the document that an act is written as, which
+// names itself so; schema/act.schema.json describes it. A later form gets
+// another name, and old documents stay readable.
+const ActFormat = "tanu.act/v1"
 
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
