@@ -140,7 +140,8 @@ func malformed(field string, err error) *FieldError {
 	case errors.As(err, &parse):
 		return &FieldError{field, parse.Error()}
 	case errors.As(err, &kind):
-		return &FieldError{strings.Trim(field+"."+kind.Field, "."), "want another type of JSON value than " + kind.Value}
+		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
+		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
 	case strings.HasPrefix(err.Error(), "json: unknown field"):
 		return &FieldError{field, "a field that the format does not have"}
 	}
