@@ -93,21 +93,18 @@ func oracleBest(method allocation.Method, weights, caps, places []int64) int {
 // oracleQuotient is the quotient of the next place, squared for
 // Huntington-Hill. A divisor of 0 is stood in for by a very small one.
 func oracleQuotient(method allocation.Method, weight, n int64) *big.Rat {
-	w, q := new(big.Rat).SetInt64(weight), new(big.Rat)
-	tiny := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 400))
+	w, q, one := new(big.Rat).SetInt64(weight), new(big.Rat).SetInt64(n), big.NewRat(1, 1)
 	switch method {
 	case allocation.DHondt:
-		q.SetInt64(n + 1)
-	case allocation.Adams:
-		q.SetInt64(n)
+		q.Add(q, one)
 	case allocation.SainteLague:
-		q.SetInt64(2*n + 1)
+		q.Add(q, q).Add(q, one)
 	case allocation.HuntingtonHill:
 		w.Mul(w, w)
-		q.Mul(q.SetInt64(n), new(big.Rat).SetInt64(n+1))
+		q.Mul(q, new(big.Rat).Add(q, one))
 	}
 	if q.Sign() == 0 {
-		q = tiny
+		q.SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), 400))
 	}
 	return w.Quo(w, q)
 }

@@ -72,8 +72,8 @@ type Change struct {
 	Before, After [PeriodYears]int64
 }
 
-// Compare returns what separates two valid plans, of the same period or of two.
-func Compare(before, after Plan) (Difference, error) {
+// DifferenceOf returns what separates two valid plans, of the same period or of two.
+func DifferenceOf(before, after Plan) (Difference, error) {
 	for _, p := range []Plan{before, after} {
 		if err := p.Validate(); err != nil {
 			return Difference{}, err
