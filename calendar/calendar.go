@@ -21,8 +21,7 @@ var (
 	sixDay  = sync.OnceValue(func() *table { return build(builtin(), six, tanu.Date{}) })
 )
 
-// FiveDay returns the calendar of the five-day week, Saturday and Sunday off:
-// the week of state bodies.
+// FiveDay returns the calendar of the five-day week, Saturday and Sunday off.
 func FiveDay() Calendar { return Calendar{fiveDay()} }
 
 // SixDay returns the calendar of the six-day week, Sunday off.
