@@ -141,3 +141,25 @@ func TestKindsInWords(t *testing.T) {
 		require.Empty(t, calendar.Kind("").In(lang))
 	}
 }
+
+// A kind is a word that is checked when written and when read.
+func TestKindRoundTrip(t *testing.T) {
+	for _, kind := range append(calendar.Kinds(), "") {
+		text := must(kind.MarshalText())
+		var back calendar.Kind
+		require.NoError(t, back.UnmarshalText(text))
+		require.Equal(t, kind, back)
+	}
+	_, err := calendar.Kind("feast").MarshalText()
+	require.ErrorIs(t, err, tanu.ErrSyntax)
+	kept := calendar.Holiday
+	require.ErrorIs(t, kept.UnmarshalText([]byte("feast")), tanu.ErrSyntax)
+	require.Equal(t, calendar.Holiday, kept)
+}
+
+// A calendar says in a log which it is.
+func TestCalendarString(t *testing.T) {
+	require.Equal(t, "none", calendar.Calendar{}.String())
+	require.Equal(t, "five-day week", calendar.FiveDay().String())
+	require.Equal(t, "six-day week, as known on 2026-05-01", must(calendar.SixDay().AsKnownOn(day("2026-05-01"))).String())
+}

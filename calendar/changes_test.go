@@ -236,6 +236,7 @@ func TestClause85_MalformedJSONIsRefused(t *testing.T) {
 		{`{"transfers": {}}`, `field "transfers" cannot hold a JSON object`},
 		{`{"kurbanAit": [{"expected": true}]}`, `kurbanAit[0]: unknown field "expected"`},
 		{`{"added": [{"month": "June"}]}`, `added[0]: field "month" cannot hold a JSON string`},
+		{`{"added": [{"kind": "feast"}]}`, "added[0]: tanu: parse Kind: want working"},
 		{`{"confirmed": 2027}`, "confirmed: "},
 		{`{"confirmed": "soon"}`, `confirmed: tanu: parse Date "soon"`},
 		{`{"transfers": [{"900101300126": 1}]}`, `transfers[0]: unknown field "************"`},

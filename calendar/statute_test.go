@@ -268,6 +268,14 @@ func TestClause84_EveryDayExplainsItself(t *testing.T) {
 	}
 }
 
+// The Labour Code of the register is in force from 2016: a day of 2015 says so.
+//
+// Law: lc/84.
+func TestClause84_TheDaysOf2015(t *testing.T) {
+	require.Contains(t, must(calendar.FiveDay().Day(day("2015-09-24"))).Act.Note, "from 1 January 2016")
+	require.Empty(t, must(calendar.FiveDay().Day(day("2016-09-12"))).Act.Note)
+}
+
 // The names of the days are those of the law, in Kazakh and in Russian.
 //
 // Law: lc/84; Law on holidays, articles 2 to 4.

@@ -29,11 +29,6 @@ func (w week) rests(day time.Weekday) bool {
 // before it (rank), and every working day in order (select). Either direction
 // of counting is then two loads, however many days are counted.
 type table struct {
-	book    book
-	rules   []rule // of the book, Kurban Ait among them
-	week    week
-	asKnown tanu.Date // the state of knowledge; zero: all of the book
-
 	first     int         // ordinal of the first day
 	rank      []uint16    // working days before day i; one entry more than there are days
 	workdays  []tanu.Date // the working days
@@ -41,6 +36,11 @@ type table struct {
 
 	marks []mark   // days that are more than a plain working day or weekend
 	at    []uint16 // for every day its place in marks plus one; 0 for a plain day
+
+	book    book
+	rules   []rule // of the book, Kurban Ait among them
+	week    week
+	asKnown tanu.Date // the state of knowledge; zero: all of the book
 }
 
 // mark tells what made a day what it is.
@@ -235,7 +235,7 @@ func (t *table) index(d tanu.Date) int { return d.Ordinal() - t.first }
 func (t *table) date(i int) tanu.Date { return tanu.DateAt(t.first + i) }
 
 // has reports whether the day lies in the table.
-func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.at)) }
+func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.rank)-1) }
 
 // mark returns the mark of a day of the table, nil for a plain one.
 func (t *table) mark(d tanu.Date) *mark {

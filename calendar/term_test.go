@@ -164,6 +164,31 @@ func TestClause173_TheProofInWords(t *testing.T) {
 	require.Empty(t, calendar.Proof{}.In(tanu.English))
 }
 
+// A moved term, a period of validity and a provisional deadline in words; a
+// proof that does not fit names both days.
+//
+// Law: cc/173, cc/175, 2025/10.3.
+func TestClause175_OtherProofsInWords(t *testing.T) {
+	five := calendar.FiveDay()
+	said := func(event string, term calendar.Term, lang tanu.Language) string {
+		return must(five.Proof(must(five.Deadline(day(event), term)))).In(lang)
+	}
+	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.English),
+		"Due 26 March 2026, Thursday: the 10th calendar day after 11 March 2026; its last day, 21 March 2026, is a day off, so it ends on the next working day. Not counted: 21, 22, 23 March")
+	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Russian),
+		"10-й календарный день после 11 марта 2026 года; последний день, 21 марта 2026 года, нерабочий, и срок оканчивается в следующий рабочий день.")
+	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Kazakh),
+		"2026 жылғы 11 наурыздан кейінгі 10-күнтізбелік күн; соңғы күні 2026 жылғы 21 наурыз демалысқа келгендіктен келесі жұмыс күніне ауысады.")
+	require.Equal(t, "Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173, Civil Code.",
+		said("2026-03-25", calendar.ValidityDays(45), tanu.English))
+	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian), "Последний день срока действия — 9 мая 2026 года, суббота")
+	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian), "Предварительно: опирается на дни, не подтверждённые")
+	require.Contains(t, said("2024-12-31", calendar.WorkingDays(3), tanu.Kazakh), "3 қаңтар (5 қаңтардан ауыстырылған демалыс); 4 қаңтар (демалыс күні)")
+
+	_, err := five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1), Last: day("2026-03-23")})
+	require.EqualError(t, err, "calendar: the deadline is another in this calendar: 1 working day after 2026-03-20 ends on 2026-03-26, not on 2026-03-23")
+}
+
 // A term in words, with the Russian plurals.
 //
 // Law: cc/173.

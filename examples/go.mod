@@ -35,4 +35,10 @@ require (
 	modernc.org/memory v1.12.1 // indirect
 )
 
+require (
+	github.com/arran4/golang-ical v0.3.4
+	github.com/rickar/cal/v2 v2.1.13 // indirect
+	go.yaml.in/yaml/v3 v3.0.6 // indirect
+)
+
 replace github.com/biliktilik/tanu => ../
