@@ -1,10 +1,6 @@
 package calendar
 
-import (
-	"strings"
-
-	"github.com/biliktilik/tanu"
-)
+import "github.com/biliktilik/tanu"
 
 // The acts that days rest on. Those that move one day only stand beside their
 // row, in transfers.go.
@@ -51,31 +47,4 @@ func resolution(number, date, address string) tanu.Act {
 		},
 		Number: number, Date: day, Address: address, Read: lastRead,
 	}
-}
-
-// locativeKK writes a day as it stands before the number of an act: "2016
-// жылғы 15 ақпандағы".
-func locativeKK(day tanu.Date) string {
-	const suffixes = "дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы"
-	return day.In(tanu.Kazakh) + suffixOf(day, suffixes)
-}
-
-// ablativeKK writes "2026 жылғы 20 наурыздан": from, after that day.
-func ablativeKK(day tanu.Date) string {
-	const suffixes = "дан нан дан ден дан нан ден дан тен нан дан нан"
-	return day.In(tanu.Kazakh) + suffixOf(day, suffixes)
-}
-
-// dativeKK writes "2026 жылғы 20 наурызға": to that day.
-func dativeKK(day tanu.Date) string {
-	const suffixes = "ға ға ға ге ға ға ге ға ке ға ға ға"
-	return day.In(tanu.Kazakh) + suffixOf(day, suffixes)
-}
-
-// suffixOf picks the suffix of the day's month out of twelve.
-func suffixOf(day tanu.Date, suffixes string) string {
-	if day.IsZero() {
-		return ""
-	}
-	return strings.Fields(suffixes)[day.Month()-1]
 }

@@ -10,7 +10,8 @@ import (
 // book is what a calendar is made from: every row, whenever it became known.
 // It is never changed after it was made.
 type book struct {
-	rules     []rule
+	rules     []rule      // without Kurban Ait
+	aits      []KurbanAit // in the order in which they came
 	transfers []Transfer
 	confirmed tanu.Date // the last day that was checked against published acts
 }
@@ -18,11 +19,21 @@ type book struct {
 // builtin is the book of the rows in this package.
 func builtin() book {
 	return book{
-		rules:     append(slices.Clone(rules[:]), aitRules(announcements[:])...),
-		transfers: slices.Clone(transfers[:]),
+		rules:     rules[:],
+		aits:      announcements[:],
+		transfers: transfers[:],
 		confirmed: day("2026-12-31"),
 	}
 }
+
+// clone returns a book whose rows may be changed.
+func (b book) clone() book {
+	b.rules, b.aits, b.transfers = slices.Clone(b.rules), slices.Clone(b.aits), slices.Clone(b.transfers)
+	return b
+}
+
+// statutory returns every rule, Kurban Ait among them.
+func (b book) statutory() []rule { return append(slices.Clone(b.rules), aitRules(b.aits)...) }
 
 // aitRules turns announcements of Kurban Ait into rules of one year each. An
 // announcement for a year that has one already ends it from the day on which it

@@ -9,8 +9,8 @@ import "github.com/biliktilik/tanu"
 // Law: lc/84.
 type KurbanAit struct {
 	Day   tanu.Date `json:"day"`
-	Act   tanu.Act  `json:"act"`   // zero: the Labour Code
-	Known tanu.Date `json:"known"` // the first day on which it could be known; zero: the day of the act
+	Act   tanu.Act  `json:"act,omitzero"`   // zero: the Labour Code
+	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
 
 	expected bool // computed, not announced
 }

@@ -35,13 +35,13 @@ func by306(last string) ending { return ending{day(last), law306, law306.Date} }
 
 // rules are the statutory days.
 //
-// Law: Law on holidays, articles 2 to 4 (holidays); lc/84 (rest days).
+// Law: lc/84; Law on holidays, articles 2 to 4.
 var rules = [...]rule{
 	{month: 1, day: 1, kind: Holiday, name: newYear, act: onHolidays},
 	{month: 1, day: 2, kind: Holiday, name: newYear, act: onHolidays},
 	{month: 1, day: 7, kind: RestDay, name: christmas, act: labourCode},
 	{month: 3, day: 8, kind: Holiday, name: womensDay, act: onHolidays},
-	{month: 3, day: 15, kind: Holiday, name: newConstitutionDay, act: law306, from: day("2026-07-01"), known: law306.Date},
+	{month: 3, day: 15, kind: Holiday, name: constitutionDay, act: law306, from: day("2026-07-01"), known: law306.Date},
 	{month: 3, day: 21, kind: Holiday, name: nauryz, act: onHolidays},
 	{month: 3, day: 22, kind: Holiday, name: nauryz, act: onHolidays},
 	{month: 3, day: 23, kind: Holiday, name: nauryz, act: onHolidays},
@@ -60,21 +60,20 @@ var rules = [...]rule{
 // The names of the days, as the Law on holidays and the Labour Code have them;
 // English is a paraphrase.
 var (
-	newYear            = tanu.Text{KK: "Жаңа жыл", RU: "Новый год", EN: "New Year"}
-	christmas          = tanu.Text{KK: "православиелік Рождество", RU: "православное Рождество", EN: "Orthodox Christmas"}
-	womensDay          = tanu.Text{KK: "Халықаралық әйелдер күні", RU: "Международный женский день", EN: "International Women's Day"}
-	newConstitutionDay = tanu.Text{KK: "Конституция күні", RU: "День Конституции", EN: "Constitution Day"}
-	nauryz             = tanu.Text{KK: "Наурыз мейрамы", RU: "Наурыз мейрамы", EN: "Nauryz"}
-	unityDay           = tanu.Text{KK: "Қазақстан халқының бірлігі мерекесі", RU: "Праздник единства народа Казахстана", EN: "Day of Unity of the People of Kazakhstan"}
-	defenderDay        = tanu.Text{KK: "Отан қорғаушы күні", RU: "День защитника Отечества", EN: "Defender of the Fatherland Day"}
-	victoryDay         = tanu.Text{KK: "Жеңіс күні", RU: "День Победы", EN: "Victory Day"}
-	capitalDay         = tanu.Text{KK: "Астана күні", RU: "День Столицы", EN: "Capital Day"}
-	constitutionDay    = tanu.Text{KK: "Қазақстан Республикасының Конституциясы күні", RU: "День Конституции Республики Казахстан", EN: "Constitution Day"}
-	republicDay        = tanu.Text{KK: "Республика күні", RU: "День Республики", EN: "Republic Day"}
-	dayOfTheRepublic   = tanu.Text{KK: "Қазақстан Республикасы күні", RU: "День Республики Казахстан", EN: "Day of the Republic of Kazakhstan"}
-	firstPresidentDay  = tanu.Text{KK: "Қазақстан Республикасының Тұңғыш Президенті күні", RU: "День Первого Президента Республики Казахстан", EN: "First President Day"}
-	independenceDay    = tanu.Text{KK: "Тәуелсіздік күні", RU: "День Независимости", EN: "Independence Day"}
-	kurbanAit          = tanu.Text{KK: "Құрбан айттың бірінші күні", RU: "первый день Курбан-айта", EN: "first day of Kurban Ait"}
+	newYear           = tanu.Text{KK: "Жаңа жыл", RU: "Новый год", EN: "New Year"}
+	christmas         = tanu.Text{KK: "православиелік Рождество", RU: "православное Рождество", EN: "Orthodox Christmas"}
+	womensDay         = tanu.Text{KK: "Халықаралық әйелдер күні", RU: "Международный женский день", EN: "International Women's Day"}
+	nauryz            = tanu.Text{KK: "Наурыз мейрамы", RU: "Наурыз мейрамы", EN: "Nauryz"}
+	unityDay          = tanu.Text{KK: "Қазақстан халқының бірлігі мерекесі", RU: "Праздник единства народа Казахстана", EN: "Day of Unity of the People of Kazakhstan"}
+	defenderDay       = tanu.Text{KK: "Отан қорғаушы күні", RU: "День защитника Отечества", EN: "Defender of the Fatherland Day"}
+	victoryDay        = tanu.Text{KK: "Жеңіс күні", RU: "День Победы", EN: "Victory Day"}
+	capitalDay        = tanu.Text{KK: "Астана күні", RU: "День Столицы", EN: "Capital Day"}
+	constitutionDay   = tanu.Text{KK: "Қазақстан Республикасының Конституциясы күні", RU: "День Конституции Республики Казахстан", EN: "Constitution Day"}
+	republicDay       = tanu.Text{KK: "Республика күні", RU: "День Республики", EN: "Republic Day"}
+	dayOfTheRepublic  = tanu.Text{KK: "Қазақстан Республикасы күні", RU: "День Республики Казахстан", EN: "Day of the Republic of Kazakhstan"}
+	firstPresidentDay = tanu.Text{KK: "Қазақстан Республикасының Тұңғыш Президенті күні", RU: "День Первого Президента Республики Казахстан", EN: "First President Day"}
+	independenceDay   = tanu.Text{KK: "Тәуелсіздік күні", RU: "День Независимости", EN: "Independence Day"}
+	kurbanAit         = tanu.Text{KK: "Құрбан айттың бірінші күні", RU: "первый день Курбан-айта", EN: "first day of Kurban Ait"}
 
 	renamed = tanu.Text{
 		KK: "2026 жылғы 1 шілдеге дейін Республика күні деп аталған",

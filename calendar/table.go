@@ -29,10 +29,6 @@ func (w week) rests(day time.Weekday) bool {
 // before it (rank), and every working day in order (select). Either direction
 // of counting is then two loads, however many days are counted.
 type table struct {
-	book    book
-	week    week
-	asKnown tanu.Date // the state of knowledge; zero: all of the book
-
 	first     int         // ordinal of the first day
 	rank      []uint16    // working days before day i; one entry more than there are days
 	workdays  []tanu.Date // the working days
@@ -40,6 +36,11 @@ type table struct {
 
 	marks []mark   // days that are more than a plain working day or weekend
 	at    []uint16 // for every day its place in marks plus one; 0 for a plain day
+
+	book    book
+	rules   []rule // of the book, Kurban Ait among them
+	week    week
+	asKnown tanu.Date // the state of knowledge; zero: all of the book
 }
 
 // mark tells what made a day what it is.
@@ -54,10 +55,23 @@ type mark struct {
 // build works out a table. Statutory days come first, then the substitutes of
 // those holidays that fall on a day off, then the transfers.
 func build(b book, w week, asKnown tanu.Date) *table {
+	l := begin(b, w, asKnown)
+	for i := range b.transfers {
+		if t := &b.transfers[i]; isKnown(t.known(), asKnown) {
+			l.transfer(t)
+		}
+	}
+	l.bygones()
+	l.count()
+	return l.table
+}
+
+// begin lays out everything but the transfers.
+func begin(b book, w week, asKnown tanu.Date) layout {
 	n := lastDay.DaysSince(firstDay) + 1
 	l := layout{
 		table: &table{
-			book: b, week: w, asKnown: asKnown,
+			book: b, rules: b.statutory(), week: w, asKnown: asKnown,
 			first: firstDay.Ordinal(), confirmed: confirmedAsKnown(b.confirmed, asKnown),
 			at: make([]uint16, n), marks: make([]mark, 0, 2048),
 		},
@@ -66,10 +80,7 @@ func build(b book, w week, asKnown tanu.Date) *table {
 	l.weekends()
 	l.statutory()
 	l.substitutes()
-	l.transfers()
-	l.bygones()
-	l.count()
-	return l.table
+	return l
 }
 
 // confirmedAsKnown is the last confirmed day under a state of knowledge: what
@@ -93,7 +104,7 @@ func yearEnd(year int) tanu.Date {
 type layout struct {
 	*table
 	off  []bool   // by day
-	gone []bygone // statutory days that are no more
+	gone []bygone // the days of rules that are no more
 }
 
 // bygone is a day on which a statutory day would have been.
@@ -110,8 +121,8 @@ func (l *layout) weekends() {
 
 func (l *layout) statutory() {
 	for year := firstDay.Year(); year <= lastDay.Year(); year++ {
-		for i := range l.book.rules {
-			r := &l.book.rules[i]
+		for i := range l.rules {
+			r := &l.rules[i]
 			d, ok := r.on(year, l.asKnown)
 			if !ok {
 				continue
@@ -132,10 +143,12 @@ func (l *layout) statutory() {
 //
 // Law: Law on holidays, article 5(3).
 func (l *layout) substitutes() {
-	for i := range l.at {
-		d := l.date(i)
-		m := l.mark(d)
-		if m == nil || m.kind != Holiday || !l.week.rests(d.Weekday()) {
+	for i, at := range l.at {
+		if at == 0 || l.marks[at-1].kind != Holiday {
+			continue
+		}
+		d, m := l.date(i), l.marks[at-1]
+		if !l.week.rests(d.Weekday()) {
 			continue
 		}
 		if next, ok := l.nextWorked(d); ok {
@@ -144,18 +157,15 @@ func (l *layout) substitutes() {
 	}
 }
 
-// transfers moves days of rest. A pair whose day of work is worked already, as
+// transfer moves a day of rest. A pair whose day of work is worked already, as
 // a Saturday is in the six-day week, does not touch this calendar.
-func (l *layout) transfers() {
-	for i := range l.book.transfers {
-		t := &l.book.transfers[i]
-		if !isKnown(t.known(), l.asKnown) || !l.off[l.index(t.Work)] {
-			continue
-		}
-		l.put(t.Work, l.moved(MovedToWork, t, t.Work, t.Off), false)
-		if !l.off[l.index(t.Off)] {
-			l.put(t.Off, l.moved(MovedOff, t, t.Off, t.Work), true)
-		}
+func (l *layout) transfer(t *Transfer) {
+	if !l.off[l.index(t.Work)] {
+		return
+	}
+	l.put(t.Work, l.moved(MovedToWork, t, t.Work, t.Off), false)
+	if !l.off[l.index(t.Off)] {
+		l.put(t.Off, l.moved(MovedOff, t, t.Off, t.Work), true)
 	}
 }
 
@@ -190,7 +200,7 @@ func (l *layout) bygones() {
 
 func (l *layout) count() {
 	l.rank = make([]uint16, len(l.off)+1)
-	l.workdays = make([]tanu.Date, 0, len(l.off))
+	l.workdays = make([]tanu.Date, 0, len(l.off)*int(l.week)/7)
 	for i, off := range l.off {
 		if !off {
 			l.workdays = append(l.workdays, l.date(i))
@@ -225,7 +235,7 @@ func (t *table) index(d tanu.Date) int { return d.Ordinal() - t.first }
 func (t *table) date(i int) tanu.Date { return tanu.DateAt(t.first + i) }
 
 // has reports whether the day lies in the table.
-func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.at)) }
+func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.rank)-1) }
 
 // mark returns the mark of a day of the table, nil for a plain one.
 func (t *table) mark(d tanu.Date) *mark {

@@ -13,7 +13,7 @@ type Transfer struct {
 	Off   tanu.Date `json:"off"`
 	Work  tanu.Date `json:"work"`
 	Act   tanu.Act  `json:"act"`
-	Known tanu.Date `json:"known"` // the first day on which it could be known; zero: the day of the act
+	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
 }
 
 // transfers are the nineteen pairs from 2015 to 2026, in the order of their
@@ -40,8 +40,7 @@ var transfers = [...]Transfer{
 	{Off: day("2025-01-03"), Work: day("2025-01-05"), Act: order436, Known: day("2024-11-30")},
 }
 
-// The acts whose day was not found, and the orders of the Labour Ministry,
-// which moves days of rest since 2024.
+// The acts whose day was not found, and the orders of the Labour Ministry.
 var (
 	resolution930 = tanu.Act{
 		Title: tanu.Text{

@@ -13,8 +13,13 @@ require (
 )
 
 require (
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	go.yaml.in/yaml/v3 v3.0.6 // indirect
 	golang.org/x/text v0.37.0 // indirect
+)
+
+require (
+	github.com/arran4/golang-ical v0.3.4
+	github.com/rickar/cal/v2 v2.1.13 // indirect
 )
 
 replace github.com/biliktilik/tanu => ../
