@@ -25,10 +25,13 @@ func (c Clause) String() string { return string(c) }
 
 // In cites the clause in words: "clause 10 part 3 of the Rules", "часть третья
 // пункта 10 Правил", "Қағидалардың 10-тармағының үшінші бөлігі". The zero
-// Clause gives "".
+// Clause gives "", and an id of an unknown source is given back as it is.
 func (c Clause) In(lang Language) string {
 	source, rest, ok := strings.Cut(string(c), "/")
 	if !ok {
+		return string(c)
+	}
+	if Source(source).Act().IsZero() {
 		return string(c)
 	}
 	p := locate(rest)
@@ -76,6 +79,13 @@ func (p place) inRules(lang Language) string {
 }
 
 func (p place) inOrder(lang Language, number string) string {
+	if p.number == "in-force" { // the clause that puts the order into force, its number unknown
+		return Text{
+			KK: "№ " + number + " бұйрықтың қолданысқа енгізілуі",
+			RU: "введение в действие приказа № " + number,
+			EN: "entry into force of Order No. " + number,
+		}.In(lang)
+	}
 	switch lang {
 	case Kazakh:
 		return "№ " + number + " бұйрықтың " + p.chainKK("тармағы")
@@ -172,14 +182,49 @@ func annexField(id string) Text {
 		return Text{column + "-баған", "графа " + column, "column " + column}
 	}
 	if note, ok := strings.CutPrefix(id, "note-"); ok {
-		n, _ := digits(note)
-		stars := strings.Repeat("*", n)
-		return Text{stars + " ескертпе", "примечание " + stars, "note " + stars}
+		if n, ok := digits(note); ok && n <= 3 {
+			note = strings.Repeat("*", n)
+		}
+		return Text{note + " ескертпе", "примечание " + note, "note " + note}
 	}
 	if _, ok := digits(id); ok {
 		return Text{id + "-өріс", "поле " + id, "field " + id}
 	}
+	for _, f := range annexFields {
+		if f.id == id {
+			return Text{"«" + f.label.KK + "» өрісі", "поле «" + f.label.RU + "»", `field "` + f.label.EN + `"`}
+		}
+	}
 	return Text{}
+}
+
+// annexFields are the labelled fields of the forms, by the last part of the id.
+var annexFields = [...]struct {
+	id    string
+	label Text
+}{
+	{"head", Text{"Еңбек мобильділігі орталығы", "Центр трудовой мобильности", "labour mobility centre"}},
+	{"customer", Text{"Тапсырыс беруші", "Заказчик", "customer"}},
+	{"executor", Text{"Орындаушы", "Исполнитель", "executor"}},
+	{"party", Text{
+		"толық атауы, мекенжайы, байланыс құралдары туралы деректері",
+		"полное наименование, адрес, данные о средствах связи",
+		"full name, address, means of communication",
+	}},
+	{"number", Text{"ЖСН/БСН", "ИИН/БИН", "IIN/BIN"}},
+	{"title", Text{"Көрсетілген қызмет актісі", "Акт оказанных услуг", "act of services rendered"}},
+	{"document-number", Text{"Құжат нөмірі", "Номер документа", "document number"}},
+	{"date", Text{"Жасалған күні", "Дата составления", "date of compilation"}},
+	{"total", Text{"Барлығы", "Итого", "total"}},
+	{"attachment", Text{"Қосымша", "Приложение", "attachment"}},
+	{"handed-over", Text{"Тапсырды", "Сдал", "handed over"}},
+	{"accepted", Text{"Қабылдады", "Принял", "accepted"}},
+	{"acceptance-date", Text{
+		"Көрсетілетін қызметтерге қол қойылған (қабылданған) күні",
+		"Дата подписания (принятия) услуг",
+		"date of signing (acceptance)",
+	}},
+	{"seal", Text{"Мөр орны", "Место печати", "place of the seal"}},
 }
 
 func join(sep string, parts ...string) string {

@@ -90,6 +90,8 @@ func Editions() []Edition {
 // EditionOn returns the edition in force on a day. For a day before the first
 // edition, and from 2024-08-23 to 2025-08-14, whose wording is not available,
 // the error is ErrNotEncoded: the library does not guess.
+//
+// Law: 380/in-force, 230/4.
 func EditionOn(day Date) (Edition, error) {
 	for _, row := range editions {
 		f := row.figures

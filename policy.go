@@ -110,12 +110,12 @@ const (
 // PolicyError names the field of a Policy that holds no reading of its question.
 type PolicyError struct {
 	Field string // as in JSON
-	Word  string
+	Word  string // as given, shortened, long numbers hidden
 }
 
 // Error names the field and the word.
 func (e *PolicyError) Error() string {
-	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(cut(HideDigits(e.Word), 40))
+	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(e.Word)
 }
 
 // Unwrap returns ErrPolicy.
@@ -138,7 +138,7 @@ func (p Policy) Validate() error {
 		{"placeHeld", string(p.PlaceHeld), string(PlaceAtIssue), ""},
 	} {
 		if field.word != "" && field.word != field.first && field.word != field.second {
-			return &PolicyError{field.name, field.word}
+			return &PolicyError{field.name, cut(HideDigits(field.word), 40)}
 		}
 	}
 	return nil

@@ -1,0 +1,64 @@
+package allocation
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Tie says that some recipients have an equal claim to the last places, more of
+// them than there are places. Recipients are indexes, or regions in a
+// distribution by name. The zero Tie is "no tie".
+type Tie[R int | tanu.Region] struct {
+	Among []R `json:"among,omitempty"` // all with the equal claim, in ascending order
+	Won   []R `json:"won,omitempty"`   // those of them who got a place, by the documented order
+}
+
+// IsZero reports whether there is no tie.
+func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
+
+// TieRule says what is to be done about a tie.
+type TieRule string
+
+const (
+	TieSettled TieRule = ""       // by larger weight, then by lower region code or index; and reported
+	TieRefused TieRule = "refuse" // an error of kind ErrTie: a person decides
+)
+
+// Validate returns a *RuleError for a word that is no rule.
+func (t TieRule) Validate() error {
+	if t != TieSettled && t != TieRefused {
+		return &RuleError{Kind: ErrInvalid, Subject: "TieRule", Field: "ties", Rule: `want nothing or "refuse"`}
+	}
+	return nil
+}
+
+// A TieError names those who have an equal claim to the last places, where the
+// caller asked not to settle it.
+type TieError struct {
+	Recipients []int         // indexes into what was given
+	Regions    []tanu.Region // in a distribution by name
+	Places     int           // how many places there are for them
+}
+
+// Error names the number of places and who is in the tie.
+func (e *TieError) Error() string {
+	names := make([]string, 0, len(e.Recipients))
+	for i, r := range e.Recipients {
+		if i < len(e.Regions) {
+			names = append(names, fmt.Sprintf("region %q", e.Regions[i]))
+		} else {
+			names = append(names, fmt.Sprintf("recipient %d", r))
+		}
+		const shown = 20
+		if i == shown-1 && len(e.Recipients) > shown {
+			names = append(names, "…")
+			break
+		}
+	}
+	return fmt.Sprintf("%s: %d for %d: %s", ErrTie, e.Places, len(e.Recipients), strings.Join(names, ", "))
+}
+
+// Unwrap returns ErrTie.
+func (e *TieError) Unwrap() error { return ErrTie }

@@ -1,0 +1,154 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/settlement"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+//go:embed testdata/default.json
+var sample []byte
+
+const format = "tanu.lifecycle/v1"
+
+// input is a case file: who applies for what, what the registers know, and
+// which step was done on which day.
+type input struct {
+	Format      string                  `json:"format"`
+	About       tanu.Text               `json:"about"` // what the file is; invented data says so
+	Case        string                  `json:"case"`
+	Quota       []allocation.Line       `json:"quota"` // places granted to regions
+	Policy      tanu.Policy             `json:"policy"`
+	Centres     centres                 `json:"centres"`
+	Application eligibility.Application `json:"application"`
+	Facts       eligibility.Facts       `json:"facts"`
+	Steps       []step                  `json:"steps"`
+}
+
+// centres are the state centres of the region of application. The recognition
+// centre stands in the application.
+type centres struct {
+	Career   tanu.BIN `json:"career"`
+	Mobility tanu.BIN `json:"mobility"`
+}
+
+// step is one thing done: the action, the day, and what the action needs.
+type step struct {
+	Action    voucher.Action        `json:"action"`
+	Day       tanu.Date             `json:"day"`
+	Facts     *eligibility.Facts    `json:"facts"` // where they differ from the file's
+	Sheet     *voucher.SickSheet    `json:"sheet"`
+	Procedure *settlement.Procedure `json:"procedure"`
+	Protocol  *voucher.Protocol     `json:"protocol"`
+	Act       *settlement.Act       `json:"act"`
+	Signature voucher.ActSignature  `json:"signature"`
+	Reason    string                `json:"reason"`
+}
+
+// load reads a case file, the embedded sample where path is empty.
+func load(path string) (input, error) {
+	data := sample
+	if path != "" {
+		var err error
+		if data, err = os.ReadFile(path); err != nil {
+			return input{}, err
+		}
+	}
+	return parse(data)
+}
+
+// parse reads a case file. Its errors name the field.
+func parse(data []byte) (in input, err error) {
+	if err := json.Unmarshal(data, &in, json.RejectUnknownMembers(true)); err != nil {
+		return input{}, named(err)
+	}
+	return in, in.check()
+}
+
+// named says a decoding error as "field: rule".
+func named(err error) error {
+	var semantic *json.SemanticError
+	if !errors.As(err, &semantic) {
+		return err
+	}
+	field := strings.ReplaceAll(strings.TrimPrefix(string(semantic.JSONPointer), "/"), "/", ".")
+	rule := semantic.Err
+	if errors.Is(err, json.ErrUnknownName) {
+		rule = errors.New("no such field")
+	}
+	if rule == nil {
+		rule = fmt.Errorf("want a %s", semantic.GoType)
+	}
+	return fmt.Errorf("field %q: %w", field, rule)
+}
+
+func (in input) check() error {
+	want := func(field, rule string) error { return fmt.Errorf("field %q: %s", field, rule) }
+	switch {
+	case in.Format != format:
+		return want("format", "want "+format)
+	case in.Case == "":
+		return want("case", "want an id for the case")
+	case in.Centres.Career.IsZero():
+		return want("centres.career", "want the BIN of the career centre")
+	case in.Centres.Mobility.IsZero():
+		return want("centres.mobility", "want the BIN of the labour mobility centre")
+	case in.Application.IIN.IsZero():
+		return want("application.iin", "want the applicant's IIN")
+	case len(in.Steps) == 0 || in.Steps[0].Action != voucher.File:
+		return want("steps", "want at least one step, the first with the action file")
+	}
+	if err := in.Policy.Validate(); err != nil {
+		return fmt.Errorf("field %q: %w", "policy", err)
+	}
+	for i, s := range in.Steps {
+		if s.Day.IsZero() {
+			return want(fmt.Sprintf("steps.%d.day", i), "want the day of the step")
+		}
+	}
+	return nil
+}
+
+// command is step number i as a command of whoever does it.
+func (in input) command(i int) voucher.Command {
+	s := in.Steps[i]
+	cmd := voucher.Command{
+		ID: fmt.Sprintf("%s/%d", in.Case, i+1), Case: in.Case, Action: s.Action, Day: s.Day,
+		Facts: s.Facts, Sheet: s.Sheet, Procedure: s.Procedure, Protocol: s.Protocol,
+		Act: s.Act, Signature: s.Signature, Reason: s.Reason,
+	}
+	if cmd.Facts == nil && (s.Action == voucher.File || s.Action == voucher.Review) {
+		cmd.Facts = &in.Facts
+	}
+	if s.Action == voucher.File {
+		cmd.Application = &in.Application
+	}
+	cmd.Actor = in.actor(s.Action)
+	return cmd
+}
+
+// actor is who does an action in this case.
+func (in input) actor(action voucher.Action) voucher.Actor {
+	switch role, _ := voucher.RoleOf(tanu.Edition2025, action); role {
+	case voucher.Applicant:
+		return voucher.Actor{Role: role, Person: in.Application.IIN}
+	case voucher.CareerCentre:
+		return voucher.Actor{Role: role, Centre: in.Centres.Career, Region: in.Application.Region}
+	case voucher.MobilityCentre:
+		return voucher.Actor{Role: role, Centre: in.Centres.Mobility, Region: in.Application.Region}
+	case voucher.RecognitionCentre:
+		return voucher.Actor{Role: role, Centre: in.Application.Centre.BIN}
+	default:
+		return voucher.Actor{Role: voucher.System}
+	}
+}

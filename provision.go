@@ -1,0 +1,69 @@
+package tanu
+
+import "strings"
+
+// Fate is what becomes of a provision in this library. The zero Fate is "none".
+type Fate string
+
+const (
+	Encoded      Fate = "encoded"        // code decides by it: Provision.Symbol
+	HostDuty     Fate = "host-duty"      // the host supplies or does it: Provision.Hook
+	Definition   Fate = "definition"     // it fixes a word or a form, which the code uses
+	Inapplicable Fate = "not-applicable" // nothing here turns on it: Provision.Why
+)
+
+// Fates returns the four fates.
+func Fates() []Fate { return []Fate{Encoded, HostDuty, Definition, Inapplicable} }
+
+// ParseFate reads the word of a fate.
+func ParseFate(s string) (Fate, error) {
+	switch f := Fate(s); f {
+	case Encoded, HostDuty, Definition, Inapplicable:
+		return f, nil
+	}
+	return "", malformed("Fate", s, "want encoded, host-duty, definition or not-applicable")
+}
+
+// String returns the word of the fate, "" for none.
+func (f Fate) String() string { return string(f) }
+
+// MarshalText writes the word of the fate.
+func (f Fate) MarshalText() ([]byte, error) { return marshalWord(f, ParseFate) }
+
+// UnmarshalText reads the word of a fate; an empty text is none.
+func (f *Fate) UnmarshalText(text []byte) error { return unmarshalText(f, text, ParseFate) }
+
+// Provision is one row of the register: one provision of the law and what
+// becomes of it in this library. The Kazakh and Russian texts are the law; the
+// paraphrase is only a way to find one's place in them.
+type Provision struct {
+	ID         Clause `json:"id"`
+	Paraphrase string `json:"paraphrase"` // in English, in our own words
+	Fate       Fate   `json:"fate"`
+	Symbol     string `json:"symbol,omitempty"`  // of what is encoded: the Go symbols, a space between them; see Symbols
+	Pending    string `json:"pending,omitempty"` // of what is encoded: what is still missing of its code; "" if nothing
+	Hook       string `json:"hook,omitempty"`    // of a host's duty: where the host comes in
+	Why        string `json:"why,omitempty"`     // of what is not applicable: the reason
+	Note       string `json:"note,omitempty"`    // what is uncertain, such as a wording that was not available
+}
+
+// Symbols returns the Go symbols that encode the provision, such as
+// "tanu.Edition.FilingLimit": package, then type or function, then method or
+// field.
+func (p Provision) Symbols() []string { return strings.Fields(p.Symbol) }
+
+// Provisions returns the register: the provisions of edition 2025, of edition
+// 2023, of the two orders and of the other acts that the code cites, each in
+// the order of the text. It is a copy.
+func Provisions() []Provision { return append([]Provision(nil), provisions[:]...) }
+
+// ProvisionOf returns the provision that a clause cites. ok is false where the
+// register has none.
+func ProvisionOf(c Clause) (p Provision, ok bool) {
+	for _, row := range provisions {
+		if row.ID == c {
+			return row, true
+		}
+	}
+	return Provision{}, false
+}

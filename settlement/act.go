@@ -1,0 +1,115 @@
+package settlement
+
+import (
+	"log/slog"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Act is the act of services rendered (көрсетілген қызмет актісі; акт оказанных
+// услуг) of Annex 2, as the recognition centre sends it to the labour mobility
+// centre. A zero field is one that is not filled in.
+//
+// It holds the names and numbers of the persons recognised. fmt shows the
+// numbers masked, slog shows neither; JSON and the rendered form hold both.
+//
+// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.document-number,
+// 2025/annex-2.date, 2025/annex-2.total, 2025/annex-2.attachment, 2023/annex-2.
+type Act struct {
+	Number   string    `json:"number"`
+	Date     tanu.Date `json:"date"` // of compilation
+	Customer Party     `json:"customer"`
+	Executor Party     `json:"executor"`
+
+	Lines         []Line          `json:"lines"`
+	TotalQuantity decimal.Decimal `json:"totalQuantity"`
+	Total         decimal.Decimal `json:"total"` // tenge
+
+	Persons  []Person `json:"persons"` // the attachment
+	Protocol Protocol `json:"protocol"`
+
+	HandedOver Signatory `json:"handedOver"` // for the executor
+	AcceptedBy Signatory `json:"acceptedBy"` // for the customer
+
+	Sent     tanu.Date `json:"sent"`
+	Received tanu.Date `json:"received"`
+	Accepted tanu.Date `json:"accepted"` // day of signing (acceptance) by the customer
+}
+
+// Party is the customer or the executor. Account is no field of the form; the
+// payment to the executor needs it.
+type Party struct {
+	BIN      tanu.BIN     `json:"bin"`
+	Name     string       `json:"name"` // in full
+	Address  string       `json:"address"`
+	Contacts string       `json:"contacts"`
+	Account  tanu.Account `json:"account"`
+}
+
+// Line is one row of the act: columns 2 to 7, and the voucher that it was
+// rendered on, which is no column of the form. A voucher may have several
+// lines, one for each kind of service.
+type Line struct {
+	VoucherID string          `json:"voucherId"`
+	Service   string          `json:"service"`  // column 2
+	Date      tanu.Date       `json:"date"`     // column 3; none where it is left empty
+	Unit      string          `json:"unit"`     // column 4
+	Quantity  decimal.Decimal `json:"quantity"` // column 5
+	Price     decimal.Decimal `json:"price"`    // column 6, tenge
+	Cost      decimal.Decimal `json:"cost"`     // column 7, tenge
+}
+
+// Person is one row of the attachment: a person who underwent recognition, with
+// the status passed or not passed, by the date of the procedure. Place is no
+// field of the form; the material assistance depends on it.
+type Person struct {
+	Name      string      `json:"name"`
+	IIN       tanu.IIN    `json:"iin"`
+	VoucherID string      `json:"voucherId"`
+	Passed    tanu.Answer `json:"passed"`
+	Held      tanu.Date   `json:"held"`
+	Place     tanu.Region `json:"place"`
+}
+
+// procedure is the person's recognition procedure.
+func (p Person) procedure() Procedure { return Procedure{p.Held, p.Place} }
+
+// Protocol is the examination commission's protocol of the decision.
+//
+// Law: 2025/16, 2023/16.
+type Protocol struct {
+	Number   string    `json:"number"`
+	Signed   tanu.Date `json:"signed"`
+	Attached bool      `json:"attached"`
+}
+
+// Signatory is who signs for a party.
+type Signatory struct {
+	Position string `json:"position"`
+	Name     string `json:"name"` // the signature in full
+}
+
+// LogValue implements slog.LogValuer: the act by its number, its parties and
+// its size, with no person in it.
+func (a Act) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("number", a.Number),
+		slog.String("date", a.Date.String()),
+		slog.Any("customer", a.Customer.BIN),
+		slog.Any("executor", a.Executor.BIN),
+		slog.Int("lines", len(a.Lines)),
+		slog.Int("persons", len(a.Persons)),
+	)
+}
+
+// LogValue implements slog.LogValuer: the voucher and the status, without the
+// name and the number.
+func (p Person) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("voucher", p.VoucherID),
+		slog.String("passed", p.Passed.String()),
+		slog.String("held", p.Held.String()),
+	)
+}

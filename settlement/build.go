@@ -1,0 +1,92 @@
+package settlement
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Service is one service rendered on a voucher, as the recognition centre
+// records it. A voucher may have several, one for each kind of service; each
+// then repeats the procedure and its result.
+type Service struct {
+	VoucherID string
+	Name      string // of the service: column 2
+	Unit      string
+	Quantity  decimal.Decimal
+	Price     decimal.Decimal // tenge per unit
+	Procedure Procedure
+	Passed    tanu.Answer
+}
+
+// Build fills in an act from services: the lines with their cost, rounded by
+// the policy, the totals, and the list of persons. Column 3 is filled in always.
+// From head it takes the rest; a party's BIN, and the executor's name, come from
+// the entitlements where head leaves them out.
+//
+// Lines and persons keep the order of the services. The errors are a service on
+// a voucher without entitlement, and whatever Act.Validate refuses; whether the
+// act is right, Check says.
+//
+// Law: 2025/16, 2025/annex-2.col-1, 2025/annex-2.col-2, 2025/annex-2.col-3,
+// 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
+// 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment.
+func Build(head Act, entitlements []Entitlement, services []Service, policy tanu.Policy) (Act, error) {
+	if len(services) > MaxLines {
+		return Act{}, &FieldError{"services", tooMany}
+	}
+	known, err := byVoucher(entitlements)
+	if err := firstError(policy.Validate(), err); err != nil {
+		return Act{}, err
+	}
+	act := head
+	act.Lines, act.Persons = make([]Line, 0, len(services)), nil
+	listed := make(map[string]bool, len(services))
+	for i, s := range services {
+		e, ok := known[s.VoucherID]
+		if !ok {
+			return Act{}, &FieldError{at("services", i, "voucherId"), "no entitlement has this voucher"}
+		}
+		line := s.line()
+		if err := line.validate(at("services", i, "")); err != nil {
+			return Act{}, err
+		}
+		line.Cost = rounded(line.Quantity.Mul(line.Price), policy)
+		act.Lines = append(act.Lines, line)
+		if !listed[s.VoucherID] {
+			listed[s.VoucherID] = true
+			act.Persons = append(act.Persons, e.person(s))
+		}
+		act.fillParties(e)
+	}
+	act.TotalQuantity = sum(act.Lines, func(l Line) decimal.Decimal { return l.Quantity })
+	act.Total = sum(act.Lines, func(l Line) decimal.Decimal { return l.Cost })
+	return act, act.Validate()
+}
+
+func (s Service) line() Line {
+	return Line{
+		VoucherID: s.VoucherID, Service: s.Name, Date: s.Procedure.Held,
+		Unit: s.Unit, Quantity: s.Quantity, Price: s.Price,
+	}
+}
+
+func (e Entitlement) person(s Service) Person {
+	return Person{
+		Name: e.HolderName, IIN: e.Holder, VoucherID: e.VoucherID,
+		Passed: s.Passed, Held: s.Procedure.Held, Place: s.Procedure.Place,
+	}
+}
+
+// fillParties takes from a voucher what the act does not say of its parties.
+func (a *Act) fillParties(e Entitlement) {
+	if a.Customer.BIN.IsZero() {
+		a.Customer.BIN = e.Customer
+	}
+	if a.Executor.BIN.IsZero() {
+		a.Executor.BIN = e.Centre
+	}
+	if a.Executor.Name == "" {
+		a.Executor.Name = e.CentreName
+	}
+}

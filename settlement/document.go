@@ -1,0 +1,253 @@
+package settlement
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/biliktilik/tanu"
+)
+
+// ActFormat is the format of the document that an act is written as, which
+// names itself so; schema/act.schema.json describes it. A later form gets
+// another name, and old documents stay readable.
+const ActFormat = "tanu.act/v1"
+
+// maxDocument is the length in bytes of the longest document that is read.
+const maxDocument = 16 << 20
+
+// amount is a number of which the field is known when it is read.
+type amount struct {
+	raw json.RawMessage
+}
+
+func (a *amount) UnmarshalJSON(data []byte) error {
+	if len(data) > maxText+2 {
+		data = data[:maxText+3] // long enough to be refused as too long
+	}
+	a.raw = append(a.raw[:0], data...)
+	return nil
+}
+
+// read returns the number, 0 where the field is absent.
+func (a amount) read(field string) (decimal.Decimal, error) {
+	s := string(a.raw)
+	if s == "" || s == "null" {
+		return decimal.Decimal{}, nil
+	}
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		s = s[1 : len(s)-1]
+	}
+	return ParseSum(field, s)
+}
+
+// The fields of an act that hold numbers, as they are written and as they are
+// read. They shadow the fields of the same name in the structures they wrap.
+type (
+	actFields  Act
+	lineFields Line
+
+	writtenAct struct {
+		Format string `json:"format"`
+		actFields
+		Lines         []writtenLine `json:"lines"`
+		TotalQuantity number        `json:"totalQuantity"`
+		Total         number        `json:"total"`
+	}
+	writtenLine struct {
+		lineFields
+		Quantity number `json:"quantity"`
+		Price    number `json:"price"`
+		Cost     number `json:"cost"`
+	}
+	readAct struct {
+		Format string `json:"format"`
+		actFields
+		Lines         bounded[readLine] `json:"lines"`
+		Persons       bounded[Person]   `json:"persons"`
+		TotalQuantity amount            `json:"totalQuantity"`
+		Total         amount            `json:"total"`
+	}
+	readLine struct {
+		lineFields
+		Quantity amount `json:"quantity"`
+		Price    amount `json:"price"`
+		Cost     amount `json:"cost"`
+	}
+)
+
+// bounded is a list that is read up to MaxLines items and no further.
+type bounded[T any] struct {
+	items []T
+	over  bool
+	wrong *FieldError // of the first item that could not be read
+}
+
+func (b *bounded[T]) UnmarshalJSON(data []byte) error {
+	*b = bounded[T]{}
+	dec := strict(data)
+	if t, err := dec.Token(); err != nil || t == nil {
+		return err
+	}
+	for dec.More() {
+		if len(b.items) == MaxLines {
+			b.over = true
+			return nil
+		}
+		var item T
+		if err := dec.Decode(&item); err != nil {
+			b.wrong = malformed("["+strconv.Itoa(len(b.items))+"]", err)
+			return nil
+		}
+		b.items = append(b.items, item)
+	}
+	return nil
+}
+
+// read returns the items of the list that the field holds.
+func (b bounded[T]) read(field string) ([]T, error) {
+	switch {
+	case b.over:
+		return nil, &FieldError{field, tooMany}
+	case b.wrong != nil:
+		return nil, &FieldError{field + b.wrong.Field, b.wrong.Rule}
+	}
+	return b.items, nil
+}
+
+func strict(data []byte) *json.Decoder {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	return dec
+}
+
+// malformed turns an error of encoding/json into one that names the field and
+// holds no value.
+func malformed(field string, err error) *FieldError {
+	var (
+		named *FieldError
+		parse *tanu.ParseError
+		kind  *json.UnmarshalTypeError
+	)
+	switch {
+	case errors.As(err, &named):
+		return &FieldError{strings.TrimPrefix(field+"."+named.Field, "."), named.Rule}
+	case errors.As(err, &parse):
+		return &FieldError{field, parse.Error()}
+	case errors.As(err, &kind):
+		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
+		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
+	case strings.HasPrefix(err.Error(), "json: unknown field"):
+		return &FieldError{field, "a field that the format does not have"}
+	}
+	return &FieldError{field, "not JSON of the format"}
+}
+
+// MarshalJSON writes the act as a document of ActFormat, its sums as texts. An
+// act that Validate refuses is not written.
+func (a Act) MarshalJSON() ([]byte, error) {
+	if err := a.Validate(); err != nil {
+		return nil, err
+	}
+	w := writtenAct{
+		Format: ActFormat, actFields: actFields(a), Lines: make([]writtenLine, len(a.Lines)),
+		TotalQuantity: number{a.TotalQuantity}, Total: number{a.Total},
+	}
+	for i, l := range a.Lines {
+		w.Lines[i] = writtenLine{lineFields(l), number{l.Quantity}, number{l.Price}, number{l.Cost}}
+	}
+	if w.Persons == nil {
+		w.Persons = []Person{}
+	}
+	return json.Marshal(w)
+}
+
+// UnmarshalJSON reads a document of ActFormat. A field that the format does not
+// have, a list longer than MaxLines, a sum that is no plain number and whatever
+// Validate refuses are errors that name the field; then a keeps its value. An
+// absent field is one that is not filled in.
+func (a *Act) UnmarshalJSON(data []byte) error {
+	var r readAct
+	if err := readFormat(data, &r, ActFormat, func() string { return r.Format }); err != nil {
+		return err
+	}
+	act, err := r.act()
+	if err != nil {
+		return err
+	}
+	if err := act.Validate(); err != nil {
+		return err
+	}
+	*a = act
+	return nil
+}
+
+// readFormat reads one document strictly and holds it to its format.
+func readFormat(data []byte, into any, want string, format func() string) error {
+	if len(data) > maxDocument {
+		return &FieldError{"document", "longer than sixteen mebibytes"}
+	}
+	if err := strict(data).Decode(into); err != nil {
+		return malformed("", err)
+	}
+	if format() != want {
+		return &FieldError{"format", "want " + want}
+	}
+	return nil
+}
+
+func (r readAct) act() (act Act, err error) {
+	act = Act(r.actFields)
+	lines, err := r.Lines.read("lines")
+	if err != nil {
+		return Act{}, err
+	}
+	act.Lines = make([]Line, len(lines))
+	for i, l := range lines {
+		if act.Lines[i], err = l.line("lines[" + strconv.Itoa(i) + "]."); err != nil {
+			return Act{}, err
+		}
+	}
+	if act.Persons, err = r.Persons.read("persons"); err != nil {
+		return Act{}, err
+	}
+	var quantity, total error
+	act.TotalQuantity, quantity = r.TotalQuantity.read("totalQuantity")
+	act.Total, total = r.Total.read("total")
+	return act, firstError(quantity, total)
+}
+
+func (r readLine) line(field string) (Line, error) {
+	var quantity, price, cost error
+	line := Line(r.lineFields)
+	line.Quantity, quantity = r.Quantity.read(field + "quantity")
+	line.Price, price = r.Price.read(field + "price")
+	line.Cost, cost = r.Cost.read(field + "cost")
+	return line, firstError(quantity, price, cost)
+}
+
+// ReadAct reads one act from r, which holds nothing else. It reads at most
+// sixteen mebibytes.
+func ReadAct(r io.Reader) (Act, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
+	if err != nil {
+		return Act{}, err
+	}
+	if len(data) > maxDocument {
+		return Act{}, &FieldError{"document", "longer than sixteen mebibytes"}
+	}
+	var act Act
+	if err := json.Unmarshal(data, &act); err != nil {
+		var field *FieldError
+		if errors.As(err, &field) {
+			return Act{}, field
+		}
+		return Act{}, malformed("document", err)
+	}
+	return act, nil
+}

@@ -1,0 +1,115 @@
+package settlement
+
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Code names a rule that an act is held to. Codes are stable: one may be
+// retired, none is used for another rule.
+type Code string
+
+// Finding is what one rule came to for an act, one of its lines or one of its
+// vouchers. A rule that holds throughout has one finding, Satisfied.
+type Finding struct {
+	Code    Code         `json:"code"`
+	Clause  tanu.Clause  `json:"clause"`
+	Verdict tanu.Verdict `json:"verdict"`
+
+	// Notice marks a rule that the Rules attach no consequence to, such as a
+	// term: it is reported, and does not stand in the way of the act.
+	Notice bool `json:"notice,omitempty"`
+
+	Field     string `json:"field,omitempty"`     // as in JSON: "lines[3].cost"
+	VoucherID string `json:"voucherId,omitempty"` // the case it touches
+	Got       string `json:"got,omitempty"`       // what the act says: a day, a sum, a number, a text
+	Want      string `json:"want,omitempty"`      // what the rule asks for
+}
+
+// In says the finding in a sentence, with its figures, and cites its clause.
+func (f Finding) In(lang tanu.Language) string {
+	r, ok := ruleOf(f.Code)
+	if !ok {
+		return string(f.Code)
+	}
+	text := r.holds
+	switch f.Verdict {
+	case tanu.Refused:
+		text = r.fails
+	case tanu.Undetermined:
+		text = r.lacks
+	case tanu.NotApplicable:
+		text = r.idle
+	}
+	where := ""
+	if f.Field != "" {
+		where = f.Field
+	}
+	if f.VoucherID != "" {
+		where = strings.TrimPrefix(where+", "+tanu.Text{KK: "ваучер ", RU: "ваучер ", EN: "voucher "}.In(lang)+f.VoucherID, ", ")
+	}
+	if where != "" {
+		where = " [" + where + "]"
+	}
+	said := strings.NewReplacer("{got}", shown(f.Got, lang), "{want}", shown(f.Want, lang)).Replace(text.In(lang))
+	return said + where + " (" + f.Clause.In(lang) + ")"
+}
+
+// shown writes a value of a finding for people: a day in words, a sum in the
+// form of the language, anything else as it is.
+func shown(value string, lang tanu.Language) string {
+	if value == "" {
+		return "–"
+	}
+	if day, err := tanu.ParseDate(value); err == nil {
+		return day.In(lang)
+	}
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		first, err1 := tanu.ParseDate(from)
+		last, err2 := tanu.ParseDate(to)
+		if err1 == nil && err2 == nil {
+			return first.In(lang) + " – " + last.In(lang)
+		}
+	}
+	return lang.Sum(value)
+}
+
+// Report is what an act came to: every rule, in the order of the form.
+type Report struct {
+	Act      string    `json:"act"` // its number
+	Findings []Finding `json:"findings"`
+}
+
+// Verdict combines the findings that are no notices: refused where one refuses,
+// undetermined where one lacks a fact.
+func (r Report) Verdict() (v tanu.Verdict) {
+	for _, f := range r.Findings {
+		if !f.Notice {
+			v = v.And(f.Verdict)
+		}
+	}
+	return v
+}
+
+// Open returns the findings that a person should look at: refusals, missing
+// facts, and notices of what was late.
+func (r Report) Open() []Finding {
+	var open []Finding
+	for _, f := range r.Findings {
+		if f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined {
+			open = append(open, f)
+		}
+	}
+	return open
+}
+
+// In writes the verdict and the open findings, one on a line.
+func (r Report) In(lang tanu.Language) string {
+	var b strings.Builder
+	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + r.Act + ": " + r.Verdict().In(lang) + "\n")
+	for _, f := range r.Open() {
+		b.WriteString("- " + f.In(lang) + "\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,232 @@
+package settlement
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Pattern names what an Irregularity looks like. Patterns are stable codes.
+type Pattern string
+
+const (
+	VoucherTwice       Pattern = "voucher-twice"        // one voucher in two acts
+	PersonTwice        Pattern = "person-twice"         // one person recognised twice in a year
+	CostsAtCap         Pattern = "costs-at-cap"         // a centre whose costs are the cap, case after case
+	DayCluster         Pattern = "day-cluster"          // many procedures of a centre on one day
+	CoPaymentNotProved Pattern = "co-payment-not-shown" // nothing shows that the holder paid the difference
+)
+
+// Irregularity is a pattern across acts that a person should look at. It is no
+// finding of a breach: the Rules name none of the patterns, and each has honest
+// explanations.
+type Irregularity struct {
+	Pattern  Pattern         `json:"pattern"`
+	Centre   tanu.BIN        `json:"centre"`
+	Day      tanu.Date       `json:"day"`      // of the cluster
+	Cases    []string        `json:"cases"`    // the vouchers it touches
+	Acts     []string        `json:"acts"`     // the numbers of their acts
+	Of       int             `json:"of"`       // how many cases of the centre, or on the day, were looked at
+	Sum      decimal.Decimal `json:"sum"`      // of the actual costs; for a co-payment, the difference
+	Evidence tanu.Answer     `json:"evidence"` // of the co-payment: No, or Unknown
+}
+
+// Thresholds tell from when on a pattern is reported. They are the host's
+// choice, not the Rules', and each must be given.
+type Thresholds struct {
+	CapCases    int // a centre with at least so many cases
+	CapPercent  int // of which at least so many in a hundred cost the cap exactly
+	CasesOneDay int // so many procedures of a centre on one day
+}
+
+func (t Thresholds) validate() error {
+	for _, f := range []struct {
+		name        string
+		value, most int
+	}{
+		{"capCases", t.CapCases, 1 << 30}, {"capPercent", t.CapPercent, 100}, {"casesOneDay", t.CasesOneDay, 1 << 30},
+	} {
+		if f.value < 1 || f.value > f.most {
+			return &FieldError{"thresholds." + f.name, "want 1 to " + strconv.Itoa(f.most)}
+		}
+	}
+	return nil
+}
+
+// Irregularities looks for patterns across settlements, payable or not: the
+// same voucher in two acts, the same person twice in a year, a centre whose
+// costs always equal the cap, clusters on one day, co-payments that nothing
+// shows. Evidence tells by voucher id whether it was shown that the holder paid
+// the difference; a voucher that it does not hold is Unknown, which is reported
+// as well. The result is ordered by pattern, then as the settlements are.
+//
+// Law: 2025/14(1), 2025/15, lpq/29; the patterns are not the Rules'.
+func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t Thresholds) ([]Irregularity, error) {
+	if err := t.validate(); err != nil {
+		return nil, err
+	}
+	cases := flatten(settlements)
+	found := twice(cases, VoucherTwice, func(c aCase) any { return c.voucher }, differentActs)
+	found = append(found, twice(cases, PersonTwice, func(c aCase) any {
+		if c.holder.IsZero() {
+			return nil
+		}
+		return [2]any{c.holder, c.held.Year()}
+	}, differentVouchers)...)
+	found = append(found, atCap(cases, t)...)
+	found = append(found, clusters(cases, t)...)
+	return append(found, notShown(cases, evidence)...), nil
+}
+
+// aCase is one voucher of one act.
+type aCase struct {
+	voucher string
+	act     string
+	place   int // of its settlement
+	centre  tanu.BIN
+	holder  tanu.IIN
+	held    tanu.Date
+	r       Reimbursement
+}
+
+func flatten(settlements []Settlement) (cases []aCase) {
+	for place, s := range settlements {
+		persons := make(map[string]Person, len(s.Act.Persons))
+		for _, p := range s.Act.Persons {
+			persons[p.VoucherID] = p
+		}
+		for _, r := range s.Reimbursements {
+			cases = append(cases, aCase{
+				voucher: r.VoucherID, act: s.Act.Number, place: place, centre: s.Act.Executor.BIN,
+				holder: persons[r.VoucherID].IIN, held: r.Procedure.Held, r: r,
+			})
+		}
+	}
+	return cases
+}
+
+// group gathers cases by a key, in the order in which the keys come; cases
+// without a key are left out.
+func group(cases []aCase, key func(aCase) any) [][]aCase {
+	at := map[any]int{}
+	var groups [][]aCase
+	for _, c := range cases {
+		k := key(c)
+		if k == nil {
+			continue
+		}
+		i, seen := at[k]
+		if !seen {
+			i = len(groups)
+			at[k], groups = i, append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
+}
+
+func twice(cases []aCase, pattern Pattern, key func(aCase) any, differ func(a, b aCase) bool) (found []Irregularity) {
+	for _, g := range group(cases, key) {
+		if len(g) > 1 && slices.ContainsFunc(g[1:], func(c aCase) bool { return differ(g[0], c) }) {
+			found = append(found, irregular(pattern, g, len(g)))
+		}
+	}
+	return found
+}
+
+func differentActs(a, b aCase) bool     { return a.place != b.place }
+func differentVouchers(a, b aCase) bool { return a.voucher != b.voucher }
+
+// atCap finds the centres whose costs are the cap, to the tiyn, in too many of
+// their cases.
+func atCap(cases []aCase, t Thresholds) (found []Irregularity) {
+	for _, g := range group(cases, func(c aCase) any { return c.centre }) {
+		capped := slices.DeleteFunc(slices.Clone(g), func(c aCase) bool {
+			return c.r.CapMCI == 0 || c.r.MCI.Amount == 0 || !c.r.Cost.Equal(c.r.Cap)
+		})
+		if len(g) >= t.CapCases && len(capped)*100 >= len(g)*t.CapPercent {
+			found = append(found, irregular(CostsAtCap, capped, len(g)))
+		}
+	}
+	return found
+}
+
+func clusters(cases []aCase, t Thresholds) (found []Irregularity) {
+	for _, g := range group(cases, func(c aCase) any {
+		if c.held.IsZero() {
+			return nil
+		}
+		return [2]any{c.centre, c.held}
+	}) {
+		if len(g) >= t.CasesOneDay {
+			one := irregular(DayCluster, g, len(g))
+			one.Day = g[0].held
+			found = append(found, one)
+		}
+	}
+	return found
+}
+
+func notShown(cases []aCase, evidence map[string]tanu.Answer) (found []Irregularity) {
+	for _, c := range cases {
+		if answer := evidence[c.voucher]; positive(c.r.CoPayment.Amount) && answer != tanu.Yes {
+			one := irregular(CoPaymentNotProved, []aCase{c}, 1)
+			one.Sum, one.Evidence = c.r.CoPayment.Amount, answer
+			found = append(found, one)
+		}
+	}
+	return found
+}
+
+// irregular names the cases and their acts, each act once.
+func irregular(pattern Pattern, cases []aCase, of int) Irregularity {
+	one := Irregularity{Pattern: pattern, Centre: cases[0].centre, Of: of}
+	for i, c := range cases {
+		one.Cases = append(one.Cases, c.voucher)
+		one.Sum = one.Sum.Add(c.r.Cost)
+		if i == 0 || c.place != cases[i-1].place {
+			one.Acts = append(one.Acts, c.act)
+		}
+	}
+	return one
+}
+
+// In says the pattern in a sentence and names the cases.
+func (i Irregularity) In(lang tanu.Language) string {
+	var text tanu.Text
+	switch i.Pattern {
+	case VoucherTwice:
+		text = tanu.Text{
+			KK: "Бір ваучер бірнеше актіде көрсетілген",
+			RU: "Один ваучер указан в нескольких актах",
+			EN: "One voucher stands in several acts"}
+	case PersonTwice:
+		text = tanu.Text{
+			KK: "Бір адам бір жыл ішінде бірнеше рет тану рәсімінен өткен",
+			RU: "Одно лицо прошло признание несколько раз за год",
+			EN: "One person underwent recognition several times in a year"}
+	case CostsAtCap:
+		text = tanu.Text{
+			KK: "Тану орталығының нақты құны шекке тең жағдайлары: барлығы – {of}, оның ішінде – {n}",
+			RU: "У центра признания фактическая стоимость равна пределу: случаев {n} из {of}",
+			EN: "The centre's actual cost equals the cap in {n} of {of} cases"}
+	case DayCluster:
+		text = tanu.Text{
+			KK: "Бір күнде өткізілген рәсімдер саны – {n} ({day})",
+			RU: "Процедур, проведенных в один день, – {n} ({day})",
+			EN: "{n} procedures were held on one day ({day})"}
+	case CoPaymentNotProved:
+		text = tanu.Text{
+			KK: "Ваучерді алушының {sum} теңге айырманы төлегені расталмаған",
+			RU: "Не подтверждено, что получатель ваучера оплатил разницу {sum} тенге",
+			EN: "Nothing shows that the holder paid the difference of {sum} tenge"}
+	}
+	list := tanu.Text{KK: "ваучерлер: {cases}; актілер: {acts}", RU: "ваучеры: {cases}; акты: {acts}", EN: "vouchers: {cases}; acts: {acts}"}
+	return strings.NewReplacer("{n}", strconv.Itoa(len(i.Cases)), "{of}", strconv.Itoa(i.Of), "{day}", i.Day.In(lang),
+		"{sum}", lang.Sum(money(i.Sum)), "{cases}", strings.Join(i.Cases, ", "), "{acts}", strings.Join(i.Acts, ", "),
+	).Replace(text.In(lang) + " [" + list.In(lang) + "]")
+}

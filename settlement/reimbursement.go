@@ -1,0 +1,175 @@
+package settlement
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Procedure is the recognition procedure as it was held: the day, and the
+// region it was held in. Zero fields are unknown.
+type Procedure struct {
+	Held  tanu.Date   `json:"held"`
+	Place tanu.Region `json:"place"`
+}
+
+// Fact names a fact that an answer lacks. It is a stable code.
+type Fact string
+
+const (
+	FactProfile      Fact = "profile"      // social-humanitarian or technical (open question Q8)
+	FactHeld         Fact = "held"         // the day of the procedure
+	FactPlace        Fact = "place"        // the region where the procedure was held
+	FactRegistration Fact = "registration" // the region of permanent registration (open question Q13)
+	FactReceived     Fact = "received"     // the day on which the act was received
+	FactIssued       Fact = "issued"       // the day on which the voucher was issued
+	FactAccount      Fact = "account"      // the payee's account
+)
+
+// Item is one of the three sums of a reimbursement. Satisfied: the sum is
+// known. Undetermined: it is not, and Missing names what it lacks. Not
+// applicable: nothing is due. The amount is zero in the last two.
+type Item struct {
+	Verdict tanu.Verdict    `json:"verdict"`
+	Amount  decimal.Decimal `json:"amount"` // tenge
+	Clause  tanu.Clause     `json:"clause"`
+	Missing []Fact          `json:"missing,omitempty"`
+}
+
+// Reimbursement is what one voucher comes to. Where all three items are known,
+// Centre and CoPayment add up to Cost exactly.
+type Reimbursement struct {
+	VoucherID    string          `json:"voucherId"`
+	Cost         decimal.Decimal `json:"cost"`   // actual cost in tenge, rounded by the policy
+	Cap          decimal.Decimal `json:"cap"`    // CapMCI times MCI; zero where the profile or the year is unknown
+	CapMCI       int             `json:"capMci"` // 3 or 7; 0 where the profile is unknown
+	MCI          MCI             `json:"mci"`    // none where the year is unknown
+	Profile      tanu.Profile    `json:"profile"`
+	Region       tanu.Region     `json:"region"` // whose budget pays
+	Registration tanu.Region     `json:"registration"`
+	Procedure    Procedure       `json:"procedure"`
+
+	Centre     Item `json:"centre"`     // to the recognition centre: clause 14(1)
+	CoPayment  Item `json:"coPayment"`  // from the holder's own funds: clause 15
+	Assistance Item `json:"assistance"` // to the holder, AssistanceMCI times MCI: clause 14(2)
+
+	AssistanceMCI int `json:"assistanceMci"` // 6
+}
+
+// Reimburse computes what is due for one voucher whose recognition cost that
+// much, in tenge, by an act received on that day. The actual cost is reimbursed
+// up to 3 MCI for a social-humanitarian profile and 7 MCI for a technical one;
+// the holder pays the rest; where the procedure was held outside the region of
+// permanent registration, the holder gets 6 MCI, whatever the result of the
+// examination (open question Q9). The financial year is the policy's (Q7), and
+// so is the rounding (Q15).
+//
+// A missing fact leaves its items undetermined. The errors are a cost out of
+// bounds, an edition that is not encoded, a policy that is none, and ErrNoMCI.
+//
+// Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
+func Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date, table MCITable, policy tanu.Policy) (Reimbursement, error) {
+	figures := e.Edition.Figures()
+	if figures.From.IsZero() {
+		return Reimbursement{}, &FieldError{"edition", "want the edition that governs the case"}
+	}
+	if err := firstError(policy.Validate(), e.validate(), word("place", held.Place, "", tanu.ParseRegion),
+		inBounds("cost", cost, MaxSum)); err != nil {
+		return Reimbursement{}, err
+	}
+	r := Reimbursement{
+		VoucherID: e.VoucherID, Cost: rounded(cost, policy),
+		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Procedure: held,
+		CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
+	}
+	var missing []Fact
+	if held.Held.IsZero() {
+		missing = append(missing, FactHeld)
+	}
+	year, lacks := mciYear(e, held, received, policy)
+	if lacks != "" {
+		if lacks != FactHeld {
+			missing = append(missing, lacks)
+		}
+	} else {
+		mci, err := table.On(year)
+		if err != nil {
+			return Reimbursement{}, err
+		}
+		r.MCI = mci
+	}
+	r.share(missing, e.Edition)
+	r.assist(missing, figures)
+	return r, nil
+}
+
+// mciYear is the financial year whose MCI applies, or the fact it lacks.
+func mciYear(e Entitlement, held Procedure, received tanu.Date, policy tanu.Policy) (int, Fact) {
+	day, fact := received, FactReceived
+	switch policy.MCIYear {
+	case tanu.MCIOfIssue:
+		day, fact = e.Issued, FactIssued
+	case tanu.MCIOfProcedure:
+		day, fact = held.Held, FactHeld
+	}
+	if day.IsZero() {
+		return 0, fact
+	}
+	return day.Year(), ""
+}
+
+// capOf is the cap of the profile in MCI, 0 for an unknown profile.
+func capOf(p tanu.Profile, f tanu.Figures) int {
+	switch p {
+	case tanu.SocialHumanitarian:
+		return f.SocialCap.Value
+	case tanu.Technical:
+		return f.TechnicalCap.Value
+	}
+	return 0
+}
+
+// share splits the cost between the budget and the holder.
+func (r *Reimbursement) share(missing []Fact, edition tanu.Edition) {
+	if r.CapMCI == 0 {
+		missing = append([]Fact{FactProfile}, missing...)
+	}
+	r.Cap = r.MCI.Times(r.CapMCI)
+	r.Centre = Item{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
+	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: missing, Verdict: tanu.Undetermined}
+	if len(missing) > 0 {
+		return
+	}
+	r.Centre.Verdict, r.Centre.Amount = tanu.Satisfied, least(r.Cost, r.Cap)
+	r.CoPayment.Verdict, r.CoPayment.Amount = tanu.NotApplicable, r.Cost.Sub(r.Centre.Amount)
+	if positive(r.CoPayment.Amount) {
+		r.CoPayment.Verdict = tanu.Satisfied
+	}
+}
+
+// assist decides the material assistance: it depends on the place only.
+func (r *Reimbursement) assist(missing []Fact, f tanu.Figures) {
+	if r.Registration == "" {
+		missing = append(missing[:len(missing):len(missing)], FactRegistration)
+	}
+	if r.Procedure.Place == "" {
+		missing = append(missing[:len(missing):len(missing)], FactPlace)
+	}
+	r.Assistance = Item{Clause: f.Assistance.Clause, Missing: missing, Verdict: tanu.Undetermined}
+	switch {
+	case r.Registration != "" && r.Registration == r.Procedure.Place:
+		r.Assistance.Verdict, r.Assistance.Missing = tanu.NotApplicable, nil
+	case len(missing) == 0:
+		r.Assistance.Verdict, r.Assistance.Amount = tanu.Satisfied, r.MCI.Times(r.AssistanceMCI)
+	}
+}
+
+// Verdict is Satisfied where every item is known, Undetermined where one lacks
+// a fact.
+func (r Reimbursement) Verdict() tanu.Verdict {
+	return r.Centre.Verdict.And(r.CoPayment.Verdict).And(r.Assistance.Verdict)
+}
+
+// Budget is what the local budget bears for the voucher: reimbursement and
+// assistance, as far as they are known.
+func (r Reimbursement) Budget() decimal.Decimal { return r.Centre.Amount.Add(r.Assistance.Amount) }

@@ -1,0 +1,68 @@
+package voucher
+
+import (
+	"log/slog"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Role is the part that somebody plays in a case.
+type Role string
+
+const (
+	Applicant         Role = "applicant"          // үміткер; претендент
+	CareerCentre      Role = "career-centre"      // мансап орталығы; карьерный центр
+	MobilityCentre    Role = "mobility-centre"    // еңбек мобильділігі орталығы; центр трудовой мобильности
+	RecognitionCentre Role = "recognition-centre" // тану орталығы; центр признания
+	System            Role = "system"             // the digital platform, by itself
+)
+
+// In names the role in a language.
+func (r Role) In(lang tanu.Language) string {
+	switch r {
+	case Applicant:
+		return tanu.Text{KK: "үміткер", RU: "претендент", EN: "applicant"}.In(lang)
+	case CareerCentre:
+		return tanu.Text{KK: "мансап орталығы", RU: "карьерный центр", EN: "career centre"}.In(lang)
+	case MobilityCentre:
+		return tanu.Text{KK: "еңбек мобильділігі орталығы", RU: "центр трудовой мобильности", EN: "labour mobility centre"}.In(lang)
+	case RecognitionCentre:
+		return tanu.Text{KK: "тану орталығы", RU: "центр признания", EN: "recognition centre"}.In(lang)
+	case System:
+		return tanu.Text{KK: "цифрлық платформа", RU: "цифровая платформа", EN: "digital platform"}.In(lang)
+	}
+	return string(r)
+}
+
+// Actor is who gives a command, as the host authenticated them: an applicant by
+// IIN, a recognition centre by BIN, a career centre and a labour mobility
+// centre by BIN and the region they serve. The platform itself needs neither.
+type Actor struct {
+	Role   Role        `json:"role"`
+	Person tanu.IIN    `json:"person,omitzero"`
+	Centre tanu.BIN    `json:"centre,omitzero"`
+	Region tanu.Region `json:"region,omitempty"`
+}
+
+// LogValue implements slog.LogValuer: the role and the region.
+func (a Actor) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("role", string(a.Role)), slog.String("region", string(a.Region)))
+}
+
+// mayAct reports whether the actor plays the role that the step asks for in
+// this very case: the applicant in person, the chosen recognition centre, the
+// centres of the region of application.
+func (a Actor) mayAct(role Role, c Case) bool {
+	if a.Role != role {
+		return false
+	}
+	switch role {
+	case Applicant:
+		return !a.Person.IsZero() && a.Person == c.Application.IIN
+	case RecognitionCentre:
+		return !a.Centre.IsZero() && a.Centre == c.Application.Centre.BIN
+	case CareerCentre, MobilityCentre:
+		return !a.Centre.IsZero() && a.Region != "" && a.Region == c.Application.Region
+	}
+	return role == System
+}

@@ -1,0 +1,115 @@
+package voucher
+
+import (
+	"fmt"
+	"log/slog"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/settlement"
+)
+
+// Command asks for one action on one case. The host makes its id, and sends
+// the same id again when it repeats the command.
+type Command struct {
+	ID     string    `json:"id"`
+	Case   string    `json:"case"`
+	Action Action    `json:"action"`
+	Actor  Actor     `json:"actor"`
+	Day    tanu.Date `json:"day"` // the legal day on which it is done
+
+	// What the action needs besides; the rest is nil or zero.
+	Application *eligibility.Application `json:"application,omitempty"` // File
+	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
+	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
+	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
+	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
+	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct
+	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
+	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
+
+	// OtherCase tells whether another open application or voucher of the person
+	// in the year is in the store. The Registry fills it in for File.
+	OtherCase tanu.Answer `json:"otherCase,omitzero"`
+}
+
+// ActSignature is what a verifier said of the signature under an act.
+type ActSignature struct {
+	Verified tanu.Answer `json:"verified"` // the act is signed with EDS, and the signature verifies
+	Entitled tanu.Answer `json:"entitled"` // the signer may sign for the centre
+}
+
+// LogValue implements slog.LogValuer: no personal data.
+func (c Command) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("id", c.ID), slog.String("case", c.Case), slog.String("action", string(c.Action)),
+		slog.String("role", string(c.Actor.Role)), slog.String("day", c.Day.String()),
+	)
+}
+
+// ErrCommand says that a command is incomplete, or does not belong to the case:
+// a broken call, not a refusal.
+const ErrCommand tanu.Error = "voucher: malformed command"
+
+// CommandError names the field of a command and the rule it breaks.
+type CommandError struct {
+	Action Action
+	Field  string
+	Rule   string
+}
+
+// Error names the action, the field and the rule.
+func (e *CommandError) Error() string {
+	return fmt.Sprintf("%s: %s: field %q: %s", string(ErrCommand), e.Action, e.Field, e.Rule)
+}
+
+// Unwrap returns ErrCommand.
+func (e *CommandError) Unwrap() error { return ErrCommand }
+
+// needs is the table of what each action needs besides the common fields.
+var needs = [...]struct {
+	action Action
+	field  string
+	given  func(Command) bool
+}{
+	{File, "application", func(c Command) bool { return c.Application != nil }},
+	{File, "facts", func(c Command) bool { return c.Facts != nil }},
+	{SetStatus, "facts", func(c Command) bool { return c.Facts != nil }},
+	{Review, "facts", func(c Command) bool { return c.Facts != nil }},
+	{Extend, "sheet", func(c Command) bool { return c.Sheet != nil }},
+	{Use, "procedure", func(c Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
+	{SignProtocol, "protocol", func(c Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
+	{ReceiveAct, "act", func(c Command) bool { return c.Act != nil }},
+	{Decline, "reason", func(c Command) bool { return c.Reason != "" }},
+}
+
+// check holds the command to its form and to the case it is meant for.
+func (c Command) check(of Case) error {
+	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
+	switch {
+	case c.ID == "":
+		return fail("id", "the host gives every command an id")
+	case c.Case == "":
+		return fail("case", "want the id of a case")
+	case of.State != New && c.Case != of.ID:
+		return fail("case", "the command is for another case")
+	case c.Day.IsZero():
+		return fail("day", "want the day on which it is done")
+	}
+	known := false
+	for _, a := range actions {
+		known = known || a.action == c.Action
+	}
+	if !known {
+		return fail("action", "no such action")
+	}
+	for _, n := range needs {
+		if n.action == c.Action && !n.given(c) {
+			return fail(n.field, "the action needs it")
+		}
+	}
+	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
+		return fail("sheet", "want from, to and received, and from no later than to")
+	}
+	return nil
+}

@@ -1,0 +1,204 @@
+package voucher
+
+import (
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/eligibility"
+)
+
+// act does what the action does to the record besides moving it on.
+func (t *turn) act() error {
+	switch t.cmd.Action {
+	case File:
+		return t.file()
+	case Review, SetStatus:
+		return t.review()
+	case Decline, SendRefusal:
+		return t.turnDown()
+	case Issue:
+		return t.issue()
+	case Extend:
+		return t.extend()
+	case Use:
+		return t.use()
+	case SignProtocol:
+		t.next.Protocol = *t.cmd.Protocol
+		t.next.Since = t.before.Since
+	case ReceiveAct:
+		return t.receiveAct()
+	case Pay:
+		return t.pay()
+	case Lapse:
+		t.lapse()
+	}
+	return nil
+}
+
+// file screens the application; one that passes holds a place and claims the
+// year for the person. A reading by which the place is taken at issue holds
+// none (open question Q17), and so does an edition that does not check places
+// at filing. In edition 2023 the information system's checks come later, at
+// SetStatus, and only what clause 3 asks is judged here.
+//
+// Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
+func (t *turn) file() error {
+	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
+		return t.refuse(openCase(t.next.Edition))
+	}
+	decision, err := eligibility.Screen(t.request())
+	if err != nil {
+		return err
+	}
+	t.judge(decision, func(f eligibility.Finding) bool {
+		return t.next.Edition != tanu.Edition2023 || f.Clause == "2023/3"
+	})
+	if t.out.Verdict != "" || t.next.State != Filed {
+		return nil
+	}
+	if t.rules.Policy.SecondApplication == tanu.SecondRefused {
+		t.out.Claim = ClaimTaken
+	}
+	if t.rules.holdsFromFiling(t.next.Edition) {
+		t.move(allocation.Hold(t.next.line()))
+	}
+	return nil
+}
+
+// review is the career centre's judgement; in edition 2023 it is what the
+// information system answers.
+//
+// Law: 2025/8.1, 2025/8.2, 2023/4, 2023/5, 2023/6.
+func (t *turn) review() error {
+	judge := eligibility.Review
+	if t.cmd.Action == SetStatus {
+		judge = eligibility.Screen
+	}
+	decision, err := judge(t.request())
+	if err != nil {
+		return err
+	}
+	t.judge(decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
+	if p := t.cmd.Facts.Profile; p != "" {
+		t.next.Profile = p
+	}
+	if t.out.Verdict == "" && t.next.State == t.step.refused {
+		return t.turnDown()
+	}
+	return nil
+}
+
+// request is what eligibility judges.
+func (t *turn) request() eligibility.Request {
+	return eligibility.Request{
+		Application: t.next.Application, Facts: *t.cmd.Facts,
+		Filed: t.next.Filed, Decided: t.cmd.Day, Edition: t.next.Edition,
+		Policy: t.rules.Policy, Calendar: t.rules.Calendar,
+	}
+}
+
+// turnDown gives back the place and the year, once.
+//
+// Law: 2025/8.2, 2025/9.2.
+func (t *turn) turnDown() error {
+	if t.cmd.Action != SendRefusal {
+		t.out.Claim = ClaimFreed
+		if t.rules.holdsFromFiling(t.next.Edition) {
+			t.move(allocation.Release(t.next.line()))
+		}
+	}
+	return nil
+}
+
+// issue makes the voucher.
+//
+// Law: 2025/10.1, 2025/10.3.
+func (t *turn) issue() error {
+	last, err := t.rules.lastValid(t.next.Edition, t.cmd.Day, nil)
+	if err != nil {
+		return err
+	}
+	t.next.Voucher = Voucher{
+		Number: t.next.ID, Issued: t.cmd.Day, LastValid: last,
+		Holder: t.next.Application.IIN, CentreName: t.next.Application.Centre.Name, Customer: t.cmd.Actor.Centre,
+	}
+	if t.rules.holdsFromFiling(t.next.Edition) {
+		t.move(allocation.Issue(t.next.line()))
+	} else {
+		t.move(allocation.IssueFree(t.next.line()))
+	}
+	if t.rules.Policy.SecondApplication == tanu.SecondAccepted {
+		t.out.Claim = ClaimTaken
+	}
+	return nil
+}
+
+// extend adds a sick-leave sheet. It may come after the voucher lapsed, and
+// brings it back where the extended validity reaches to the day it came in.
+//
+// Law: 2025/12.1, 2025/13.
+func (t *turn) extend() error {
+	sheets := append(append([]SickSheet(nil), t.before.Sheets...), *t.cmd.Sheet)
+	last, err := t.rules.lastValid(t.next.Edition, t.next.Voucher.Issued, sheets)
+	if err != nil {
+		return err
+	}
+	if !last.After(t.before.Voucher.LastValid) {
+		return t.refuse(noSickDay(t.next.Edition.Clause("12.1")))
+	}
+	if t.before.State == Lapsed && last.Before(t.cmd.Sheet.Received) {
+		return t.refuse(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
+	}
+	if t.before.State == Lapsed {
+		t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
+		if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
+			t.out.Claim = ClaimTaken
+		}
+	}
+	t.next.Sheets, t.next.Voucher.LastValid = sheets, last
+	t.next.Since = t.before.Since
+	return nil
+}
+
+// use holds the procedure to the validity: by the day it was held, or by the
+// day of the protocol where the policy reads it so (open question Q6).
+//
+// Law: 2025/10.3, 2025/11.
+func (t *turn) use() error {
+	judged := t.cmd.Procedure.Held
+	if t.cmd.Protocol != nil {
+		t.next.Protocol = *t.cmd.Protocol
+	}
+	if t.rules.Policy.Use == tanu.UseByProtocol {
+		if judged = t.next.Protocol.Signed; judged.IsZero() {
+			return &CommandError{Use, "protocol", "the policy judges the use by the protocol"}
+		}
+	}
+	if v := t.next.Voucher; judged.Before(v.Issued) || judged.After(v.LastValid) {
+		return t.refuse(outOfValidity(t.before, judged, t.step.clause))
+	}
+	t.next.Procedure = *t.cmd.Procedure
+	return nil
+}
+
+// lapse annuls a voucher whose validity is over. Its place stays spent, and the
+// year stays used, unless the policy reads it otherwise (Q11, Q4).
+//
+// Law: 2025/11.
+func (t *turn) lapse() {
+	t.move(allocation.Lapse(t.next.line(), t.rules.Policy))
+	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
+		t.out.Claim = ClaimFreed
+	}
+}
+
+// move adds what the step does to the case's line.
+func (t *turn) move(m allocation.Move) {
+	if !m.IsZero() {
+		t.out.Moves = append(t.out.Moves, m)
+	}
+}
+
+// holdsFromFiling reports whether a place is held from filing on.
+func (r Rules) holdsFromFiling(edition tanu.Edition) bool {
+	return edition.Figures().PlaceCheckedAtFiling && r.Policy.PlaceHeld == tanu.PlaceAtFiling
+}

@@ -1,0 +1,142 @@
+package voucher
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Digest is a SHA-256 of something's JSON.
+type Digest [sha256.Size]byte
+
+// String returns the digest in hexadecimal.
+func (d Digest) String() string { return hex.EncodeToString(d[:]) }
+
+// MarshalText writes the digest in hexadecimal.
+func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Digest) UnmarshalText(text []byte) error {
+	if len(text) != 2*len(d) {
+		return &tanu.ParseError{Type: "Digest", Rule: "want 64 hexadecimal digits"}
+	}
+	var read Digest
+	if _, err := hex.Decode(read[:], text); err != nil {
+		return &tanu.ParseError{Type: "Digest", Rule: "want 64 hexadecimal digits"}
+	}
+	*d = read
+	return nil
+}
+
+// Event is one thing that happened to a case. Events are only appended; each
+// carries the digest of the one before it, so that an edited one is found.
+type Event struct {
+	Case    string       `json:"case"`
+	Seq     int64        `json:"seq"` // 1, 2, 3, … without a gap
+	Command Command      `json:"command"`
+	From    State        `json:"from"`
+	To      State        `json:"to"`
+	Edition tanu.Edition `json:"edition"`
+	Clause  tanu.Clause  `json:"clause"`
+	Due     tanu.Date    `json:"due,omitzero"`     // the last day that the step was in time
+	LateBy  int          `json:"lateBy,omitempty"` // working days
+	Verdict tanu.Verdict `json:"verdict"`
+	Reasons []Reason     `json:"reasons,omitempty"`
+	Before  Digest       `json:"before"`
+	Digest  Digest       `json:"digest"`
+}
+
+// ErrHistory says that a case's events do not follow from one another.
+const ErrHistory tanu.Error = "voucher: broken history"
+
+// HistoryError says at which event a history breaks, and how.
+type HistoryError struct {
+	Case string
+	Seq  int64
+	Rule string
+}
+
+// Error names the case, the event and the rule.
+func (e *HistoryError) Error() string {
+	return fmt.Sprintf("%s of case %q at event %d: %s", string(ErrHistory), e.Case, e.Seq, e.Rule)
+}
+
+// Unwrap returns ErrHistory.
+func (e *HistoryError) Unwrap() error { return ErrHistory }
+
+// digest is the digest of v's JSON.
+func digest(v any) (Digest, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return Digest{}, fmt.Errorf("voucher: digest: %w", err)
+	}
+	return sha256.Sum256(b), nil
+}
+
+// seal fills in the event's own digest, over everything else in it.
+func (e Event) seal() (Event, error) {
+	e.Digest = Digest{}
+	sum, err := digest(e)
+	e.Digest = sum
+	return e, err
+}
+
+// sealed puts the outcome's event behind the case's last one and seals it.
+func (o Outcome) sealed(before Case) (Outcome, error) {
+	o.Event.Before = before.Head
+	event, err := o.Event.seal()
+	o.Event, o.Case.Head = event, event.Digest
+	return o, err
+}
+
+// Verify checks that events are the whole history of one case, from its first:
+// numbered without a gap, each resting on the one before, none edited. The
+// error is a *HistoryError.
+func Verify(events []Event) error {
+	var before Digest
+	for i, e := range events {
+		fail := func(rule string) error { return &HistoryError{e.Case, e.Seq, rule} }
+		sealed, err := e.seal()
+		switch {
+		case err != nil:
+			return err
+		case e.Case != events[0].Case:
+			return fail("the event is of another case")
+		case e.Seq != int64(i)+1:
+			return fail(fmt.Sprintf("want event %d here", i+1))
+		case e.Before != before:
+			return fail("it does not rest on the event before it")
+		case sealed.Digest != e.Digest:
+			return fail("its content was changed")
+		}
+		before = e.Digest
+	}
+	return nil
+}
+
+// Replay builds the case again from its events alone, by the rules it was
+// decided under. The result is the record that the store holds. An event that
+// these rules would not have made is a *HistoryError.
+func (r Rules) Replay(events []Event) (Case, error) {
+	if err := Verify(events); err != nil {
+		return Case{}, err
+	}
+	var c Case
+	for _, e := range events {
+		out, err := r.Decide(c, e.Command)
+		if err == nil {
+			out, err = out.sealed(c)
+		}
+		if err != nil {
+			return Case{}, err
+		}
+		if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
+			return Case{}, &HistoryError{e.Case, e.Seq, "these rules decide otherwise"}
+		}
+		c = out.Case
+	}
+	return c, nil
+}

@@ -1,0 +1,246 @@
+package voucher
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+)
+
+// Registry carries commands to a Store: it loads the case, decides by the
+// Rules, commits, and begins again where another was faster. It is safe for
+// concurrent use if its Store is.
+type Registry struct {
+	store Store
+	rules Rules
+	key   []byte
+}
+
+// attempts bounds how often a command is decided anew after a conflict.
+const attempts = 16
+
+// NewRegistry returns a Registry over a store. The key is the host's secret of
+// at least 16 bytes: the claim "this person, this year" is kept under a hash
+// with it, so that the store's claims give away no IIN.
+func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
+	if store == nil || len(key) < 16 {
+		return nil, fmt.Errorf("voucher: new registry: want a store, and a key of at least 16 bytes")
+	}
+	if err := rules.Policy.Validate(); err != nil {
+		return nil, fmt.Errorf("voucher: new registry: %w", err)
+	}
+	return &Registry{store: store, rules: rules, key: append([]byte(nil), key...)}, nil
+}
+
+// Result is what a command came to. Of one that was carried out before, Again
+// is true and the Outcome is zero: the stored Reply is the answer.
+type Result struct {
+	Outcome
+	Reply Reply
+	Again bool
+}
+
+// Do carries out one command. The error is for a broken call or a failing
+// store; a refusal and a missing fact are results.
+//
+// A command that is refused is recorded with its reply, though it changes
+// nothing. One that lacks a fact is not, so that it can be sent again with the
+// fact.
+func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
+	sum, err := digest(cmd)
+	if err != nil {
+		return Result{}, err
+	}
+	for range attempts {
+		var res Result
+		res, err = r.try(ctx, cmd, sum)
+		full := errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed)
+		switch {
+		case full && cmd.Action != File:
+			return r.refuse(ctx, cmd, sum, errors.Is(err, ErrClaimed))
+		case !full && !errors.Is(err, ErrConflict):
+			return res, err
+		}
+		// What was read is no longer so: read and decide again. Of a line that
+		// ran out while an application came in, the decision is then a refusal.
+	}
+	return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
+}
+
+// refuse ends a command for which the store has no place, or whose person had
+// another voucher issued meanwhile.
+func (r *Registry) refuse(ctx context.Context, cmd Command, sum Digest, claimed bool) (Result, error) {
+	c, err := r.store.Case(ctx, cmd.Case)
+	if err != nil {
+		return Result{}, err
+	}
+	reason := noPlace(c.Edition)
+	if claimed {
+		reason = openCase(c.Edition)
+	}
+	out := Outcome{Verdict: tanu.Refused, Case: c, Reasons: []Reason{reason}}
+	stored, again, err := r.store.Commit(ctx, Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, out)})
+	if err != nil || again {
+		return Result{Reply: stored, Again: again}, err
+	}
+	return Result{Outcome: out, Reply: stored}, nil
+}
+
+// try is one round: load, decide, commit.
+func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, error) {
+	c, err := r.store.Case(ctx, cmd.Case)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return Result{}, err
+	}
+	if err := r.know(ctx, &cmd); err != nil {
+		return Result{}, err
+	}
+	out, err := r.rules.Decide(c, cmd)
+	if err != nil || out.Verdict == tanu.Undetermined {
+		return Result{Outcome: out, Reply: reply(cmd, out)}, err
+	}
+	if out.Verdict == tanu.Satisfied {
+		if out, err = out.sealed(c); err != nil {
+			return Result{}, err
+		}
+	}
+	change := r.change(cmd, out)
+	change.Command, change.Digest = cmd.ID, sum
+	stored, again, err := r.store.Commit(ctx, change)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case again:
+		return Result{Reply: stored, Again: true}, nil
+	}
+	return Result{Outcome: out, Reply: stored}, nil
+}
+
+// know fills in what the store knows and the applicant's facts do not say:
+// whether a place is free in the region, and whether the person has an open
+// application or a voucher of this year.
+//
+// Law: 2025/3.4.3, 2025/3.4.4.
+func (r *Registry) know(ctx context.Context, cmd *Command) error {
+	if cmd.Action != File || cmd.Application == nil || cmd.Facts == nil {
+		return nil // Decide says what is missing
+	}
+	facts := *cmd.Facts
+	key := allocation.LineKey{Region: cmd.Application.Region, Year: cmd.Day.Year()}
+	line, err := r.store.Line(ctx, key)
+	if err != nil {
+		return err
+	}
+	facts.VoucherAvailable = tanu.AnswerOf(line.Free() > 0)
+	cmd.Facts = &facts
+	holder, err := r.store.Holder(ctx, r.claim(cmd.Application.IIN, key.Year))
+	if errors.Is(err, ErrNotFound) {
+		cmd.OtherCase = tanu.No
+		return nil
+	}
+	if err != nil || holder == cmd.Case {
+		return err
+	}
+	other, err := r.store.Case(ctx, holder)
+	if err != nil {
+		return err
+	}
+	if other.Voucher.Issued.IsZero() {
+		cmd.OtherCase = tanu.Yes
+		return nil
+	}
+	facts.VoucherThisYear, facts.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
+	return nil
+}
+
+// change is the write that an outcome asks for. A refused command writes its
+// reply only.
+func (r *Registry) change(cmd Command, out Outcome) Change {
+	change := Change{Reply: reply(cmd, out)}
+	if out.Verdict != tanu.Satisfied {
+		return change
+	}
+	change.Cases = []Case{out.Case}
+	change.Moves = allocation.Combine(out.Moves)
+	change.Events = []Event{out.Event}
+	change.Messages = []Message{out.Message}
+	taking := Taking{Claim: r.claim(out.Case.Application.IIN, out.Case.Filed.Year()), Case: out.Case.ID}
+	switch out.Claim {
+	case ClaimTaken:
+		change.Take = []Taking{taking}
+	case ClaimFreed:
+		change.Free = []Taking{taking}
+	}
+	return change
+}
+
+// claim is "this person, this year" under the host's key.
+//
+// Law: lpq/29.
+func (r *Registry) claim(person tanu.IIN, year int) Claim {
+	mac := hmac.New(sha256.New, r.key)
+	mac.Write([]byte(person.Digits() + "/" + strconv.Itoa(year)))
+	return Claim(hex.EncodeToString(mac.Sum(nil)))
+}
+
+func reply(cmd Command, out Outcome) Reply {
+	return Reply{
+		Command: cmd.ID, Case: cmd.Case, Verdict: out.Verdict,
+		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons,
+	}
+}
+
+// Grant adds places to a line, or takes free ones away, as the ministry's
+// distribution or a recorded redistribution says. The same id grants once.
+//
+// Law: 2025/18, 2023/18.
+func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (Reply, error) {
+	sum, err := digest(moves)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply, _, err := r.store.Commit(ctx, Change{
+		Command: id, Digest: sum, Moves: allocation.Combine(moves),
+		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
+	})
+	return reply, err
+}
+
+// Sweep lets the vouchers lapse whose last valid day is before the day, at most
+// limit cases from the cursor on, and returns the cursor to go on from; the zero
+// Cursor says that it is through. Sweeping twice, or from two places at once,
+// lapses each voucher once.
+//
+// Law: 2025/11, 2023/11.
+func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit int) (lapsed []string, next Cursor, err error) {
+	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1)}, from, limit)
+	if err != nil {
+		return nil, from, err
+	}
+	for _, c := range cases {
+		next = Cursor{c.Due, c.ID}
+		if c.State != Issued {
+			continue
+		}
+		res, err := r.Do(ctx, Command{
+			ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String(), Case: c.ID,
+			Action: Lapse, Actor: Actor{Role: System}, Day: day,
+		})
+		if err != nil {
+			return lapsed, next, err
+		}
+		if !res.Again && res.Verdict == tanu.Satisfied {
+			lapsed = append(lapsed, c.ID)
+		}
+	}
+	if len(cases) < limit {
+		next = Cursor{}
+	}
+	return lapsed, next, nil
+}

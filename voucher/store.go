@@ -1,0 +1,140 @@
+package voucher
+
+import (
+	"context"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+)
+
+// The errors of the storage contract. A Store wraps them, so that errors.Is
+// tells them apart.
+const (
+	// ErrNotFound: there is no such case, or nobody holds the claim.
+	ErrNotFound tanu.Error = "voucher: not found"
+	// ErrConflict: a record is not at the version that was read. Read again,
+	// decide again.
+	ErrConflict tanu.Error = "voucher: conflict"
+	// ErrExhausted: a line has no free place. A refusal, never retried.
+	ErrExhausted tanu.Error = "voucher: no place is left in the line"
+	// ErrClaimed: somebody else's case has the claim. A refusal.
+	ErrClaimed tanu.Error = "voucher: the claim is taken"
+	// ErrCommandReused: the command id was used for another command.
+	ErrCommandReused tanu.Error = "voucher: the command id was used for another command"
+	// ErrOutcomeUnknown: the change may or may not have been applied. Send the
+	// same Change again: it is applied once.
+	ErrOutcomeUnknown tanu.Error = "voucher: outcome unknown"
+)
+
+// Store is the one interface that a host implements. Every rule lives above
+// it: a Store compares versions, bounds and keys, and knows nothing of
+// vouchers. There is no "how many places are left" followed by "save", because
+// that sells a place twice.
+//
+// A Store is safe for concurrent use, and what it returns is the caller's own.
+type Store interface {
+	// Case returns a case, or ErrNotFound.
+	Case(ctx context.Context, id string) (Case, error)
+	// Line returns a line; one that nothing was granted to is all zero but for
+	// its key.
+	Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error)
+	// Holder returns the id of the case that has a claim, or ErrNotFound.
+	Holder(ctx context.Context, claim Claim) (string, error)
+	// Events returns at most limit events of a case, in order, from the one
+	// after number after.
+	Events(ctx context.Context, id string, after int64, limit int) ([]Event, error)
+	// Due returns at most limit cases that the query asks for, ordered by Due and
+	// id, from the one after the cursor. The zero Cursor begins.
+	Due(ctx context.Context, query Query, after Cursor, limit int) ([]Case, error)
+	// Commit applies the whole change or nothing, and returns the reply that is
+	// stored with its command. Of a command that was committed before, again is
+	// true and the reply the stored one, if the digest is the same; if it is
+	// not, the error is ErrCommandReused. This is looked at first.
+	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
+}
+
+// Batcher is what a Store may implement besides, where it can apply several
+// changes in one transaction. Each change succeeds or fails on its own, as by
+// Commit, and in the order given: a later one sees what an earlier one wrote.
+// The error is for what failed as a whole; nothing is applied then, unless it is
+// ErrOutcomeUnknown.
+type Batcher interface {
+	CommitAll(ctx context.Context, changes []Change) ([]Committed, error)
+}
+
+// Committed is what one change of a batch came to: what Commit would have
+// returned.
+type Committed struct {
+	Reply Reply
+	Again bool
+	Err   error
+}
+
+// Query asks for cases in which something is due.
+type Query struct {
+	By     tanu.Date   // Due on this day or earlier; a case in which nothing is due is never asked for
+	Region tanu.Region // of application; none: all
+}
+
+// Cursor is the place of a case in the order of Due.
+type Cursor struct {
+	Due tanu.Date
+	ID  string
+}
+
+// Claim is something that one case at a time may have: "this person, this
+// year", under the host's key, so that no IIN is stored in it.
+type Claim string
+
+// Change is one write: plain data, applied whole or not at all.
+type Change struct {
+	Command  string // the command's id, made by the host
+	Digest   Digest // of the command's content
+	Cases    []Case // each at the version after this change: the store must hold the one before, none for version 1
+	Moves    []allocation.Move
+	Take     []Taking
+	Free     []Taking
+	Events   []Event
+	Messages []Message
+	Reply    Reply
+}
+
+// Taking is a claim and the case that takes it or gives it up. A claim that
+// another case holds is not given up.
+type Taking struct {
+	Claim Claim  `json:"claim"`
+	Case  string `json:"case"`
+}
+
+// Reply is what a command came to. It is stored with the command, and is the
+// answer to every repetition of it.
+type Reply struct {
+	Command string       `json:"command"`
+	Case    string       `json:"case,omitempty"`
+	Verdict tanu.Verdict `json:"verdict"`
+	State   State        `json:"state,omitempty"`
+	Version int64        `json:"version,omitempty"`
+	Reasons []Reason     `json:"reasons,omitempty"`
+}
+
+// Message is something that must reach another system or a cabinet; a host's
+// worker takes it from the outbox and delivers it at least once.
+type Message struct {
+	Case   string      `json:"case"`
+	Seq    int64       `json:"seq"` // the event it tells of
+	To     Recipient   `json:"to"`
+	Topic  Action      `json:"topic"`
+	Clause tanu.Clause `json:"clause"`
+}
+
+// Recipient is whose cabinet or system a message goes to.
+type Recipient string
+
+const (
+	ToApplicant         Recipient = "applicant-cabinet"
+	ToCareerCentre      Recipient = "career-centre"
+	ToMobilityCentre    Recipient = "mobility-centre"
+	ToRecognitionCentre Recipient = "recognition-centre-cabinet"
+	ToLabourMarket      Recipient = "labour-market-system" // «Еңбек нарығы» ААЖ; АИС «Рынок труда»
+	ToPayments          Recipient = "payments"
+)
