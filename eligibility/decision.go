@@ -178,6 +178,17 @@ func (d *Decision) missing(payment bool) []string {
 	return names
 }
 
+// String tells the stage, the day and the verdict.
+func (d Decision) String() string {
+	if d.Stage == "" {
+		return "no decision"
+	}
+	return string(d.Stage) + " of " + d.Day.String() + ": " + string(d.Verdict())
+}
+
+// GoString is String, so that %#v stays short too.
+func (d Decision) GoString() string { return "eligibility.Decision(" + d.String() + ")" }
+
 // LogValue implements slog.LogValuer: the verdict and the codes that stand in
 // its way, and nothing of the person.
 func (d Decision) LogValue() slog.Value {

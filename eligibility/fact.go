@@ -45,6 +45,22 @@ func answer(of func(*record) tanu.Answer) func(*record) string {
 	}
 }
 
+// word is the value of a word that parse knows; any other is no value.
+func word[W ~string](of func(*record) W, parse func(string) (W, error)) func(*record) string {
+	return func(r *record) string {
+		w, err := parse(string(of(r)))
+		if err != nil {
+			return ""
+		}
+		return string(w)
+	}
+}
+
+// free is the value of a free text, without the numbers that may stand in it.
+func free(of func(*record) string) func(*record) string {
+	return func(r *record) string { return tanu.HideDigits(of(r)) }
+}
+
 func instant(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -57,6 +73,26 @@ func same(a, b Digest) string {
 		return ""
 	}
 	return string(tanu.AnswerOf(a == b))
+}
+
+// holds reports whether a text is a value of the kind.
+func (k factKind) holds(value string) bool {
+	var err error
+	switch k {
+	case aDate:
+		_, err = tanu.ParseDate(value)
+	case aMoment:
+		_, err = time.Parse(time.RFC3339, value)
+	case anAnswer:
+		return value == string(tanu.Yes) || value == string(tanu.No)
+	case aRegion:
+		_, err = tanu.ParseRegion(value)
+	case aProfile:
+		_, err = tanu.ParseProfile(value)
+	default:
+		return tanu.HideDigits(value) == value
+	}
+	return err == nil
 }
 
 // facts is the table. The value of a fact is never a personal number, a name or
@@ -86,14 +122,14 @@ var facts = []fact{
 		answer(func(r *record) tanu.Answer { return r.facts.VoucherThisYear })},
 	{"voucherYear", aText, tanu.Text{
 		KK: "ваучер туралы мәлімет қай жылға қатысты екені", RU: "год, к которому относятся сведения о ваучере", EN: "the year that the answer about the voucher speaks of"},
-		func(r *record) string { return strconv.Itoa(r.facts.voucherYear(r.filed)) }},
+		free(func(r *record) string { return strconv.Itoa(r.facts.voucherYear(r.filed)) })},
 	{"voucherLapsed", anAnswer, tanu.Text{
 		KK: "алынған біржолғы ваучердің пайдаланылмай жойылғаны", RU: "аннулирование полученного единоразового ваучера неиспользованным", EN: "whether the voucher received was annulled unused"},
 		answer(func(r *record) tanu.Answer { return r.facts.VoucherLapsed })},
 
 	{"signature.outcome", aText, tanu.Text{
 		KK: "ЭЦҚ тексеру нәтижесі", RU: "результат проверки ЭЦП", EN: "outcome of the verification of the signature"},
-		func(r *record) string { return string(r.facts.Signature.Outcome) }},
+		word(func(r *record) Outcome { return r.facts.Signature.Outcome }, ParseOutcome)},
 	{"signature.signers", aText, tanu.Text{
 		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
 	{"signerIsApplicant", anAnswer, tanu.Text{
@@ -114,15 +150,15 @@ var facts = []fact{
 		func(r *record) string { return same(r.facts.Content, r.facts.Signature.Content) }},
 
 	{"application.region", aRegion, tanu.Text{KK: "өтініш берілген өңір", RU: "регион подачи заявления", EN: "region of application"},
-		func(r *record) string { return string(r.region) }},
+		word(func(r *record) tanu.Region { return r.region }, tanu.ParseRegion)},
 	{"application.iin", aText, tanu.Text{
 		KK: "жеке сәйкестендіру нөмірі", RU: "индивидуальный идентификационный номер", EN: "individual identification number"}, nil},
 	{"application.profession.code", aText, tanu.Text{KK: "кәсіптің коды", RU: "код профессии", EN: "code of the profession"},
-		func(r *record) string { return tanu.HideDigits(r.profession.Code) }},
+		free(func(r *record) string { return r.profession.Code })},
 	{"application.profession.name", aText, tanu.Text{KK: "кәсіптің атауы", RU: "наименование профессии", EN: "name of the profession"},
-		func(r *record) string { return tanu.HideDigits(r.profession.Name) }},
+		free(func(r *record) string { return r.profession.Name })},
 	{"application.centre.name", aText, tanu.Text{KK: "тану орталығының атауы", RU: "наименование центра признания", EN: "name of the recognition centre"},
-		func(r *record) string { return tanu.HideDigits(r.centre) }},
+		free(func(r *record) string { return r.centre })},
 	{"application.consent", anAnswer, tanu.Text{
 		KK: "дербес деректерді жинауға және өңдеуге келісім", RU: "согласие на сбор и обработку персональных данных", EN: "consent to the collection and processing of personal data"},
 		answer(func(r *record) tanu.Answer { return r.consent })},
@@ -141,7 +177,7 @@ var facts = []fact{
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},
 	{"application.residence.region", aRegion, tanu.Text{
 		KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
-		func(r *record) string { return string(r.residence) }},
+		word(func(r *record) tanu.Region { return r.residence }, tanu.ParseRegion)},
 
 	{"decided", aDate, tanu.Text{KK: "шешім қабылданған күн", RU: "день принятия решения", EN: "day of the decision"},
 		date(func(r *record) tanu.Date { return r.decided })},
@@ -168,7 +204,7 @@ var facts = []fact{
 		KK: "үміткердің біліктілік жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к квалификации", EN: "whether the applicant meets the requirements on qualification"},
 		answer(func(r *record) tanu.Answer { return r.facts.QualificationMet })},
 	{"profile", aProfile, tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
-		func(r *record) string { return string(r.facts.Profile) }},
+		word(func(r *record) tanu.Profile { return r.facts.Profile }, tanu.ParseProfile)},
 }
 
 // factNamed finds a fact, nil for a name that is none.

@@ -134,7 +134,7 @@ func (d *Decision) take(list []findingJSON) error {
 	if len(list) != int(end-first) {
 		return misformed("findings", "want one for each rule of the stage")
 	}
-	d.from.stored = map[string]string{}
+	d.from = stored(d.Filed, d.Day)
 	for i, in := range list {
 		if err := d.restore(first+id(i), in); err != nil {
 			return err
@@ -161,10 +161,9 @@ func (d *Decision) restore(i id, in findingJSON) error {
 		if !slices.Contains(r.facts, name) {
 			return misformed(r.code, "it compares no such fact")
 		}
-		if told, ok := d.from.stored[name]; ok && told != value {
-			return misformed(r.code, "fact "+name+" has two values")
+		if err := d.from.store(name, value); err != nil {
+			return err
 		}
-		d.from.stored[name] = value
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/biliktilik/tanu"
+import (
+	"strconv"
+
+	"github.com/biliktilik/tanu"
+)
 
 // record is what a decision keeps of its request: the facts that its findings
 // name, and nothing of the person. The sentences are written from it when
@@ -55,4 +59,23 @@ func (r *record) value(name string) string {
 		return f.value(r)
 	}
 	return ""
+}
+
+// stored is the record of a decision that is read back; its facts follow.
+func stored(filed, decided tanu.Date) record {
+	return record{stored: map[string]string{
+		"filed": filed.String(), "decided": decided.String(), "year": strconv.Itoa(filed.Year()),
+	}}
+}
+
+// store takes a fact of a decoded decision. A fact has one value.
+func (r *record) store(name, value string) error {
+	if told, ok := r.stored[name]; ok && told != value {
+		return misformed(name, "the fact has two values")
+	}
+	if f := factNamed(name); f == nil || !f.kind.holds(value) {
+		return misformed(name, "want a value of the fact")
+	}
+	r.stored[name] = value
+	return nil
 }
