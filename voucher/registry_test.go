@@ -173,7 +173,7 @@ func TestClause18_PlaceTakenAtIssue(t *testing.T) {
 // Two hundred applicants at once for seven places: seven are filed, the others
 // are refused by law, and no place is sold twice.
 //
-// Law: 2025/3.4.3.
+// Law: 2025/3.4, 2025/3.4.3.
 func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	const applicants, places = 200, 7
 	reg, store := registry(t, tanu.Policy{}, places)
