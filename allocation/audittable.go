@@ -43,7 +43,7 @@ type auditColumn struct {
 	total  string
 }
 
-// columns are those that the method and the bounds call for.
+// columns are those that the method, the bounds and the tie call for.
 func (a Audit) columns() []auditColumn {
 	text := func(f func(AuditRow) string) func(AuditRow, tanu.Language) string {
 		return func(row AuditRow, _ tanu.Language) string { return f(row) }
@@ -72,8 +72,10 @@ func (a Audit) columns() []auditColumn {
 			number(words.next, "", func(r AuditRow) string { return r.Next.Decimal(shownDigits) }),
 			number(words.queue, "", AuditRow.rank))
 	}
+	if !a.Distribution.Tie.IsZero() {
+		columns = append(columns, auditColumn{words.tie, false, AuditRow.tie, ""})
+	}
 	return append(columns,
-		auditColumn{words.tie, false, AuditRow.tie, ""},
 		number(words.places, count64(a.Distribution.Total), func(r AuditRow) string { return count64(r.Places) }))
 }
 

@@ -49,13 +49,16 @@ func (c Comparison) Table(lang tanu.Language) Table {
 			t.Notes = append(t.Notes, d.Method.In(lang)+": "+note)
 		}
 	}
+	var weight int64
 	for i, e := range c.Entries {
+		weight += e.Weight // of a basis that was distributed: it fits
 		row := []string{e.Region.String(), e.Region.In(lang), count64(e.Weight)}
 		for _, d := range c.Distributions {
 			row = append(row, count64(d.Shares[i].Places))
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	t.Total[2] = count64(weight)
 	t.Method = methodNote(lang, compared...)
 	return t
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -433,9 +434,12 @@ func TestCheck_RefusesBadInput(t *testing.T) {
 	}
 	_, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{Use: "guess"})
 	require.ErrorIs(t, err, tanu.ErrPolicy)
-	act.Received = day("9999-12-31")
+	act.Received = day("2099-12-31")
 	_, err = settlement.Check(act, list, asked, fiveDay, literal)
-	require.Error(t, err, "a day outside the calendar")
+	require.ErrorIs(t, err, calendar.ErrOutOfRange)
+	act.Received = day("0206-05-12")
+	_, err = settlement.Check(act, list, asked, fiveDay, literal)
+	require.ErrorContains(t, err, `"received"`)
 }
 
 func TestBuild_RefusesBadInput(t *testing.T) {

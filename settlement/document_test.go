@@ -196,13 +196,17 @@ func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
 // Names and numbers do not reach a log.
 func TestLogValue_HoldsNoPerson(t *testing.T) {
 	act, list := sample(2)
+	s := settle(t, act, list, literal)
 	var b bytes.Buffer
-	log := slog.New(slog.NewTextHandler(&b, nil))
-	log.Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0])
-	require.NotContains(t, b.String(), "Үлгіұлы")
-	require.NotContains(t, b.String(), list[0].Holder.Digits())
-	require.NotContains(t, b.String(), list[0].HolderAccount.Digits())
-	require.Contains(t, b.String(), "V-0000")
+	for _, handler := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
+		b.Reset()
+		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "payment", s.Payments[1], "settlement", s)
+		require.NotContains(t, b.String(), "Үлгіұлы")
+		require.NotContains(t, b.String(), list[0].Holder.Digits())
+		require.NotContains(t, b.String(), list[0].HolderAccount.Digits())
+		require.Contains(t, b.String(), "V-0000")
+		require.Contains(t, b.String(), "25950")
+	}
 }
 
 func TestParseSum(t *testing.T) {

@@ -80,5 +80,5 @@ var labels = map[string]tanu.Text{
 // "customer", "col-3", "note-2". It serves a host that renders the form itself.
 // An id that the form does not have, and another language, give "".
 //
-// Law: 2025/annex-2.title and the other fields of 2025/annex-2.
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func Label(id string, lang tanu.Language) string { return labels[id].In(lang) }

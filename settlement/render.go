@@ -34,7 +34,7 @@ type party struct {
 // It renders an act that is wrong as it is: ask Check first. The errors are an
 // act out of bounds, another language, and those of w.
 //
-// Law: 2025/annex-2.title and the other fields of 2025/annex-2.
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
 	if err := firstError(ofForm(lang), a.Validate()); err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 // labels of Annex 2; see WriteActHTML. A column that is empty shows a dash, a
 // control character cannot occur, and every row is one line.
 //
-// Law: 2025/annex-2.title and the other fields of 2025/annex-2.
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 	if err := firstError(ofForm(lang), a.Validate()); err != nil {
 		return err

@@ -1,10 +1,6 @@
 package voucher
 
-import (
-	"log/slog"
-
-	"github.com/biliktilik/tanu"
-)
+import "github.com/biliktilik/tanu"
 
 // Role is the part that somebody plays in a case.
 type Role string
@@ -42,11 +38,6 @@ type Actor struct {
 	Person tanu.IIN    `json:"person,omitzero"`
 	Centre tanu.BIN    `json:"centre,omitzero"`
 	Region tanu.Region `json:"region,omitempty"`
-}
-
-// LogValue implements slog.LogValuer: the role and the region.
-func (a Actor) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("role", string(a.Role)), slog.String("region", string(a.Region)))
 }
 
 // mayAct reports whether the actor plays the role that the step asks for in

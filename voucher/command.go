@@ -2,8 +2,6 @@ package voucher
 
 import (
 	"fmt"
-	"log/slog"
-
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
@@ -37,14 +35,6 @@ type Command struct {
 type ActSignature struct {
 	Verified tanu.Answer `json:"verified"` // the act is signed with EDS, and the signature verifies
 	Entitled tanu.Answer `json:"entitled"` // the signer may sign for the centre
-}
-
-// LogValue implements slog.LogValuer: no personal data.
-func (c Command) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("id", c.ID), slog.String("case", c.Case), slog.String("action", string(c.Action)),
-		slog.String("role", string(c.Actor.Role)), slog.String("day", c.Day.String()),
-	)
 }
 
 // ErrCommand says that a command is incomplete, or does not belong to the case:

@@ -67,7 +67,7 @@ func (t *turn) file() error {
 // review is the career centre's judgement; in edition 2023 it is what the
 // information system answers.
 //
-// Law: 2025/8.1, 2025/8.2, 2023/4, 2023/5, 2023/6.
+// Law: 2025/8.1, 2025/8.2, 2025/8.4, 2023/4, 2023/5, 2023/6.
 func (t *turn) review() error {
 	judge := eligibility.Review
 	if t.cmd.Action == SetStatus {

@@ -352,3 +352,30 @@ func text(d tanu.Date) string {
 	}
 	return d.String()
 }
+
+// The applicant becomes holder with the centre's decision, before the issue: the
+// two are separate moments, and nothing is issued by the first (Q14).
+//
+// Law: 2025/10.2.
+func TestClause10_HolderBeforeTheIssue(t *testing.T) {
+	c := upTo(t, rules(), voucher.Confirmed)
+	require.Equal(t, voucher.Confirmed, c.State)
+	require.Zero(t, c.Voucher)
+	require.NotZero(t, done(t, rules(), c, at(voucher.Issue, "2026-03-31")).Case.Voucher)
+}
+
+// The review leads on to the labour mobility centre, which learns of it.
+//
+// Law: 2025/8.4, 2025/8.1.
+func TestClause8_SentOnToTheMobilityCentre(t *testing.T) {
+	out := done(t, rules(), upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
+	require.Equal(t, voucher.ToMobilityCentre, out.Message.To)
+	require.Equal(t, "2026-03-26", out.Event.Due.String())
+}
+
+// Law: 2025/9.1.
+func TestClause9_ForwardedWithinOneWorkingDay(t *testing.T) {
+	out := done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-30"))
+	require.Equal(t, "2026-03-27", out.Event.Due.String())
+	require.Equal(t, 1, out.Event.LateBy, "due on Friday, done on Monday")
+}

@@ -64,11 +64,12 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
 		switch {
 		case full && cmd.Action != File:
 			return r.refuse(ctx, cmd, sum, errors.Is(err, ErrClaimed))
-		case !full && !errors.Is(err, ErrConflict):
+		case !full && !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown):
 			return res, err
 		}
 		// What was read is no longer so: read and decide again. Of a line that
 		// ran out while an application came in, the decision is then a refusal.
+		// What was applied without an answer is found by the command's id.
 	}
 	return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
 }

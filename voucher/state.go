@@ -3,7 +3,10 @@ package voucher
 import "github.com/biliktilik/tanu"
 
 // State is where a case stands (күй, состояние). The zero State is New: not
-// filed yet.
+// filed yet. From Confirmed on, and not before, the applicant is the voucher
+// holder; issue comes after it (open question Q14).
+//
+// Law: 2025/10.2.
 type State string
 
 const (

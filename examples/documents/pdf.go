@@ -62,7 +62,9 @@ func drawParty(s sheet, label func(string) string, id string, p settlement.Party
 func drawLines(s sheet, label func(string) string, a settlement.Act, lang tanu.Language) {
 	widths := []float64{18, 46, 30, 22, 20, 24, 26}
 	sum := func(d decimal.Decimal) string { return lang.Sum(d.StringFixed(2)) }
-	count := func(d decimal.Decimal) string { return lang.Sum(strings.TrimSuffix(strings.TrimRight(d.StringFixed(6), "0"), ".")) }
+	count := func(d decimal.Decimal) string {
+		return lang.Sum(strings.TrimSuffix(strings.TrimRight(d.StringFixed(6), "0"), "."))
+	}
 	row := func(points float64, aligns string, words ...string) {
 		cells := make([]cell, len(words))
 		for i := range words {
