@@ -19,7 +19,7 @@ type Rule struct {
 }
 
 // RuleOutcome is one thing that a rule can come to. {name} in a text stands for
-// a fact's value; {filed:in} and {filed:to} are Kazakh cases of a date.
+// a fact's value; {filed:in}, {filed:to} and {filed:at} are Kazakh forms of a date.
 type RuleOutcome struct {
 	Ground  string       `json:"ground"`
 	Verdict tanu.Verdict `json:"verdict"`

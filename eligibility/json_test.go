@@ -33,7 +33,11 @@ func golden(t *testing.T, name string, v any) []byte {
 	}
 	want, err := os.ReadFile(path)
 	require.NoError(t, err)
-	require.Equal(t, string(want), b.String(), "run with -update if the change is meant")
+	wanted, got := strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")
+	for i := range min(len(wanted), len(got)) {
+		require.Equal(t, wanted[i], got[i], "%s:%d; run with -update if the change is meant", path, i+1)
+	}
+	require.Len(t, got, len(wanted), path)
 	return b.Bytes()
 }
 

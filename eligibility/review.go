@@ -59,14 +59,14 @@ func centreListedRule() rule {
 		facts: []string{"centreListed", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған ({decided})",
-				RU: "Сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is listed on the NQS digital platform ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
+				RU: "По состоянию на {decided} сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is listed on the NQS digital platform`,
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ ({decided})",
-				RU: "Сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is not listed on the NQS digital platform ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
+				RU: "По состоянию на {decided} сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is not listed on the NQS digital platform`,
 			}, otherCentre()),
 			lacking(unknown, "centreListed"),
 		},
@@ -80,14 +80,14 @@ func centreAccreditedRule() rule {
 		facts: []string{"centreAccredited", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы аккредиттелген ({decided})",
-				RU: "Центр признания «{application.centre.name}» аккредитован ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is accredited ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелген",
+				RU: "По состоянию на {decided} центр признания «{application.centre.name}» аккредитован",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is accredited`,
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы аккредиттелмеген ({decided})",
-				RU: "Центр признания «{application.centre.name}» не аккредитован ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is not accredited ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелмеген",
+				RU: "По состоянию на {decided} центр признания «{application.centre.name}» не аккредитован",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is not accredited`,
 			}, otherCentre()),
 			lacking(unknown, "centreAccredited"),
 		},
@@ -137,9 +137,9 @@ func workDocumentRule() rule {
 		facts: []string{"workRequired", "educationRequired", "application.documents.work"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қоса берілген (Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшалары)",
-				RU: "Копия документа, подтверждающего трудовую деятельность, приложена (подпункты 1), 2) и 3) статьи 35 Трудового кодекса)",
-				EN: "A copy of a document confirming work is attached (items 1), 2) and 3) of article 35 of the Labour Code)",
+				KK: "Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшаларына сәйкес еңбек қызметін растайтын құжаттың көшірмесі қоса берілген",
+				RU: "Копия документа, подтверждающего трудовую деятельность согласно подпунктам 1), 2) и 3) статьи 35 Трудового кодекса, приложена",
+				EN: "A copy of a document confirming work under items 1), 2) and 3) of article 35 of the Labour Code is attached",
 			}),
 			refused(notMet, tanu.Text{
 				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",

@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to)?\}`)
+	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at)?\}`)
 	code        = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 )
 
@@ -119,6 +119,28 @@ func impersonal(t *testing.T, s string) {
 	for _, personal := range []string{"900101300126", "851231456780", "0126", "230240001230", "KZ86", "4100100", "Ахметова", "Серікқызы", "Ойдан", "asem", "700 000"} {
 		require.NotContains(t, s, personal)
 	}
+}
+
+// TestSentences_KazakhMonths: the endings of the twelve months follow the harmony
+// of their vowels and the last sound.
+func TestSentences_KazakhMonths(t *testing.T) {
+	want := []string{
+		"қаңтарда", "ақпанда", "наурызда", "сәуірде", "мамырда", "маусымда",
+		"шілдеде", "тамызда", "қыркүйекте", "қазанда", "қарашада", "желтоқсанда",
+	}
+	at := []string{
+		"қаңтардағы", "ақпандағы", "наурыздағы", "сәуірдегі", "мамырдағы", "маусымдағы",
+		"шілдедегі", "тамыздағы", "қыркүйектегі", "қазандағы", "қарашадағы", "желтоқсандағы",
+	}
+	for i := range 12 {
+		req := complete()
+		req.Filed = tanu.MustDate("2026-01-15").AddMonths(i)
+		require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 "+want[i]+" бердіңіз")
+		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+" жағдай бойынша «Ертіс")
+	}
+	req := complete()
+	req.Filed = tanu.MustDate("2024-02-01") // before 15 October
+	require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 қазанға дейін")
 }
 
 // TestSentences_NumbersInFreeText: a number typed into a name is hidden where
