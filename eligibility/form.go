@@ -86,7 +86,7 @@ var fields = []field{
 		facts: []string{"application.region"}},
 	{id: formName, code: "form-name", at: "2025/annex-1.1",
 		label: tanu.Text{KK: "Тегі, аты, әкесінің аты (бар болса)", RU: "Фамилия, имя, отчество (при его наличии)", EN: "Surname, name, patronymic (if any)"}},
-	{id: formIin, code: "form-iin", at: "2025/annex-1.2",
+	{id: formIIN, code: "form-iin", at: "2025/annex-1.2",
 		label: tanu.Text{KK: "Жеке сәйкестендіру нөмірі", RU: "Индивидуальный идентификационный номер", EN: "Individual identification number"}},
 	{id: formLevel, code: "form-level", at: "2025/annex-1.3",
 		label: tanu.Text{KK: "Кәсіптік біліктілік деңгейі", RU: "Уровень профессиональной квалификации", EN: "Level of professional qualification sought"}},

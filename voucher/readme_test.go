@@ -22,7 +22,7 @@ func block(t *testing.T, lang, begin string) string {
 	t.Helper()
 	page, err := os.ReadFile(readme)
 	require.NoError(t, err)
-	found := regexp.MustCompile("(?s)```"+lang+"\n("+begin+".*?)```").FindSubmatch(page)
+	found := regexp.MustCompile("(?s)```" + lang + "\n(" + begin + ".*?)```").FindSubmatch(page)
 	require.NotNil(t, found, "the README has no such block")
 	return string(found[1])
 }
