@@ -70,7 +70,7 @@ func Screen(req Request) (Decision, error) {
 // nothing. Errors are those of Screen.
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
-// 2025/annex-1.head, 2025/annex-1.1 to 2025/annex-1.14, 2025/14(1), 2025/14(2).
+// 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
 func Review(req Request) (Decision, error) {
 	var r reading
 	if err := r.read(&req); err != nil {

@@ -18,7 +18,10 @@ type field struct {
 // field. That a number, a date or an account is one at all was settled when it
 // was read.
 //
-// Law: 2025/8.1, 2025/annex-1.head, 2025/annex-1.1 to 2025/annex-1.14.
+// Law: 2025/8.1, 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2,
+// 2025/annex-1.3, 2025/annex-1.4, 2025/annex-1.5, 2025/annex-1.6,
+// 2025/annex-1.7, 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10,
+// 2025/annex-1.11, 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14.
 func formRules() []rule {
 	list := make([]rule, len(fields))
 	for i, f := range fields {

@@ -2,7 +2,6 @@ package eligibility
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -50,8 +49,12 @@ type refusalJSON struct {
 
 // MarshalJSON writes the decision in the form of Format, each finding with its
 // facts and its sentence in the three languages. It holds no personal number,
-// name or account. A fact that is not known is left out.
+// name or account. A fact that is not known is left out. The zero Decision is
+// null.
 func (d Decision) MarshalJSON() ([]byte, error) {
+	if d.Stage == "" {
+		return []byte("null"), nil
+	}
 	out := decisionJSON{
 		Format: Format, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
 		Clause: d.Clause(), Verdict: d.Verdict(),
@@ -98,12 +101,15 @@ func inAll(in func(tanu.Language) string) tanu.Text {
 
 // UnmarshalJSON reads what MarshalJSON writes, and holds it to the tables: each
 // code, clause and verdict must be one that the rule gives in the edition. The
-// sentences are written anew from the facts. On an error, of the kind ErrFormat
-// or tanu.ErrSyntax, the decision keeps its value.
+// sentences are written anew from the facts. On an error, of the kind ErrFormat,
+// the decision keeps its value; null changes nothing.
 func (d *Decision) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		return nil
+	}
 	var in decisionJSON
 	if err := json.Unmarshal(text, &in); err != nil {
-		return fmt.Errorf("%w: %w", ErrFormat, err)
+		return misformed("json", tanu.HideDigits(err.Error()))
 	}
 	switch {
 	case in.Format != Format:
@@ -114,7 +120,7 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 		return misformed("day", "want the day of filing, and a day not before it")
 	}
 	if err := in.Policy.Validate(); err != nil {
-		return fmt.Errorf("%w: %w", ErrFormat, err)
+		return misformed("policy", err.Error())
 	}
 	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
 	if err := read.take(in.Findings); err != nil {

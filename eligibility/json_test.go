@@ -152,7 +152,12 @@ func TestDecision_DecodeStrictly(t *testing.T) {
 			require.Equal(t, tanu.Satisfied, d.Verdict(), "an error changes nothing")
 		})
 	}
+	_, err = json.Marshal(eligibility.Decision{Stage: eligibility.StageScreen})
+	require.NoError(t, err, "a decision that no stage made is written, and not read back")
+
 	var d eligibility.Decision
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"format":"tanu.decision/v1","filed":900101300126}`), &d), eligibility.ErrFormat)
+	require.NotContains(t, json.Unmarshal([]byte(`{"filed":"900101300126"}`), &d).Error(), "900101300126")
 	later := strings.Replace(string(text), `"format"`, `"later":{"x":1},"format"`, 1)
 	require.NoError(t, json.Unmarshal([]byte(later), &d), "a later writer may add")
 }
@@ -203,6 +208,25 @@ func TestSchema_Words(t *testing.T) {
 		require.Equal(t, string(e), schema.Properties["edition"].Enum[i])
 	}
 	require.Equal(t, []eligibility.Body{eligibility.Platform, eligibility.CareerCentre, eligibility.MobilityCentre}, schema.Defs.Body.Enum)
+}
+
+// TestDecision_Zero is null, and stays zero; one that no stage made is
+// undetermined and panics nowhere.
+func TestDecision_Zero(t *testing.T) {
+	text, err := json.Marshal(eligibility.Decision{})
+	require.NoError(t, err)
+	require.Equal(t, "null", string(text))
+	d := mustDecide(t, eligibility.Screen, complete())
+	require.NoError(t, json.Unmarshal(text, &d))
+	require.Equal(t, tanu.Satisfied, d.Verdict(), "null changes nothing")
+	require.Equal(t, "no decision", eligibility.Decision{}.String())
+	require.Empty(t, eligibility.Finding{}.In(tanu.Kazakh)+eligibility.Finding{}.Remedy(tanu.Kazakh)+eligibility.Finding{}.Ground())
+	require.Nil(t, eligibility.Finding{}.Facts())
+	require.Nil(t, eligibility.Finding{}.Missing())
+
+	made := eligibility.Decision{Stage: eligibility.StageReview, Edition: tanu.Edition2025}
+	require.Equal(t, tanu.Undetermined, made.Verdict())
+	require.Len(t, made.Findings(), 24)
 }
 
 // TestApplication_RoundTrip: an application and its facts come back from JSON.

@@ -77,10 +77,13 @@ func otherThanEducation(documents []Document) bool {
 }
 
 // educationSuffices asks for the requirement on education only where there is
-// one.
+// one; one who meets it need not wait to learn whether there is.
 func (r *reading) educationSuffices() ground {
-	if r.Facts.EducationRequired == tanu.No {
+	switch suffices := r.Facts.EducationMet; {
+	case r.Facts.EducationRequired == tanu.No:
 		return notRequired
+	case r.Facts.EducationRequired == tanu.Yes || suffices == tanu.Yes:
+		return byAnswer(suffices)
 	}
-	return byAnswer(r.Facts.EducationMet)
+	return ownUnknown
 }

@@ -202,6 +202,7 @@ func educationMetRule() rule {
 				EN: "The profession has no requirement on education",
 			}),
 			lacking(unknown, "educationMet"),
+			lacking(ownUnknown, "educationRequired"),
 		},
 	}
 }

@@ -213,6 +213,36 @@ func TestClause8_Requirements(t *testing.T) {
 	require.Equal(t, tanu.NotApplicable, found(t, eligibility.Review, req, "education-met").Verdict)
 }
 
+// TestClause8_NoReviewIn2023: clause 8 of the first wording has the system send
+// the application on; what clause 8 reviews since Order 230 is not asked.
+//
+// Law: 2023/8.
+func TestClause8_NoReviewIn2023(t *testing.T) {
+	req := complete()
+	req.Filed = tanu.MustDate("2024-08-22")
+	req.Facts.QualificationMet, req.Facts.CentreAccredited = tanu.No, tanu.No
+	for _, code := range []string{"qualification-met", "centre-accredited"} {
+		f := found(t, eligibility.Review, req, code)
+		require.Equal(t, tanu.NotApplicable, f.Verdict)
+		require.Equal(t, tanu.Clause("2023/8"), f.Clause)
+	}
+	_, refused := mustDecide(t, eligibility.Review, req).Refusal()
+	require.False(t, refused)
+}
+
+// TestClause8_RequirementNotKnown: one who does not meet a requirement on
+// education is not refused before it is known that there is one.
+//
+// Law: 2025/8.1, 2025/3.3.
+func TestClause8_RequirementNotKnown(t *testing.T) {
+	req := complete()
+	req.Facts.EducationRequired = tanu.Unknown
+	for given, missing := range map[tanu.Answer][]string{tanu.Yes: nil, tanu.No: {"educationRequired"}, tanu.Unknown: {"educationRequired"}} {
+		req.Facts.EducationMet = given
+		require.Equal(t, missing, mustDecide(t, eligibility.Review, req).Missing())
+	}
+}
+
 // TestClause8_NoticeOfRefusal: the career centre forms the refusal with its
 // reasons, the labour mobility centre sends it. It names who decided, by which
 // clause, what can be done, why no hearing was held, and that a complaint may be

@@ -107,12 +107,13 @@ func (s Stage) span() (first, end id) {
 	return 0, 0
 }
 
-// come returns the outcome of a ground, nil if the rule has none such.
+// come returns the outcome of a ground. A ground that the rule does not have
+// comes of a Decision that no stage made: it settles nothing.
 func (r *rule) come(g ground) *outcome {
 	for i := range r.outcomes {
 		if r.outcomes[i].ground == g {
 			return &r.outcomes[i]
 		}
 	}
-	return nil
+	return &outcome{ground: noGround, verdict: tanu.Undetermined}
 }

@@ -132,7 +132,7 @@ func load(fsys fs.FS, name string, v any) error {
 		err = strict(text, v)
 	}
 	if err != nil {
-		return fmt.Errorf("scenario: %s: %w", name, err)
+		return fmt.Errorf("scenario: %s: %s", name, tanu.HideDigits(err.Error()))
 	}
 	return nil
 }
@@ -166,7 +166,7 @@ func patched(name string, target, patch json.RawMessage, v any) error {
 		err = strict(merged, v)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %s", name, tanu.HideDigits(err.Error()))
 	}
 	return nil
 }
