@@ -97,3 +97,43 @@ func TestNoPersonalNumberIsShown(t *testing.T) {
 		require.NotContains(t, log.String(), number)
 	}
 }
+
+// The same case under other readings: the MCI of the year of issue instead of
+// that of receipt changes nothing within 2026; a validity that moves off a day
+// off changes the last valid day of a voucher issued on 2 April; the use judged
+// by the protocol would not have been one.
+func TestCompare(t *testing.T) {
+	list := events(t)
+	other := rules()
+	other.Policy.MCIYear = tanu.MCIOfIssue
+	differences, err := other.Compare(rules(), list)
+	require.NoError(t, err)
+	require.Empty(t, differences)
+
+	other = rules()
+	other.Policy.PlaceHeld = tanu.PlaceAtIssue // moves differ, no step does
+	differences, err = other.Compare(rules(), list)
+	require.NoError(t, err)
+	require.Empty(t, differences)
+
+	other = rules()
+	other.Policy.Rounding = tanu.RoundTenge
+	other.Policy.Expiry = tanu.ExpiryShifted
+	reg, store := registry(t, tanu.Policy{}, 1)
+	for _, cmd := range life[:4] {
+		do(t, reg, cmd)
+	}
+	do(t, reg, at(voucher.Issue, "2026-04-02"))
+	shifted, err := store.Events(ctx, "c1", 0, 10)
+	require.NoError(t, err)
+	differences, err = other.Compare(rules(), shifted)
+	require.NoError(t, err)
+	require.Len(t, differences, 1)
+	require.Equal(t, "2026-05-17", differences[0].Was.LastValid.String())
+	require.Equal(t, "2026-05-18", differences[0].Would.LastValid.String())
+
+	edited := append([]voucher.Event(nil), list...)
+	edited[2].Command.Day = day("2026-03-30")
+	_, err = other.Compare(rules(), edited)
+	require.ErrorIs(t, err, voucher.ErrHistory)
+}

@@ -297,3 +297,21 @@ func TestNewRegistry_WhatItWants(t *testing.T) {
 	_, err = voucher.NewRegistry(new(vouchertest.Memory), wrong, key)
 	require.ErrorIs(t, err, tanu.ErrPolicy)
 }
+
+// What a host asks with errors.Is.
+func TestReply_Err(t *testing.T) {
+	for kind, reply := range map[error]voucher.Reply{
+		voucher.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
+		voucher.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
+		voucher.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
+		voucher.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
+		voucher.ErrUndetermined: {Verdict: tanu.Undetermined},
+	} {
+		err := reply.Err()
+		require.ErrorIs(t, err, kind)
+		for _, other := range []error{voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrLate, voucher.ErrNotAllowed, voucher.ErrUndetermined, voucher.ErrConflict} {
+			require.Equal(t, other == kind, errors.Is(err, other))
+		}
+	}
+	require.NoError(t, voucher.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
+}
