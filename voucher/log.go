@@ -59,10 +59,10 @@ func (o Outcome) LogValue() slog.Value {
 }
 
 // LogValue implements slog.LogValuer: the command and the stored verdict.
-func (r Result) LogValue() slog.Value {
+func (res Result) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("command", r.Reply.Command), slog.String("verdict", string(r.Reply.Verdict)),
-		slog.String("state", string(r.Reply.State)), slog.Bool("again", r.Again),
+		slog.String("command", res.Reply.Command), slog.String("verdict", string(res.Reply.Verdict)),
+		slog.String("state", string(res.Reply.State)), slog.Bool("again", res.Again),
 	)
 }
 
