@@ -15,7 +15,7 @@ const (
 
 	formRegion
 	formName
-	formIin
+	formIIN
 	formLevel
 	formProfession
 	formConsent
@@ -66,7 +66,7 @@ func (r *reading) review() marks {
 	return marks{
 		formRegion:           filledIn(a.Region != ""),
 		formName:             filledIn(!blank(a.Name)),
-		formIin:              filledIn(!a.IIN.IsZero()),
+		formIIN:              filledIn(!a.IIN.IsZero()),
 		formLevel:            filledIn(!blank(a.Level)),
 		formProfession:       filledIn(!blank(a.Profession.Code), !blank(a.Profession.Name)),
 		formConsent:          ticked(a.Consent),

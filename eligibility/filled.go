@@ -40,7 +40,7 @@ func ticked(a tanu.Answer) ground {
 	case tanu.Yes:
 		return filled
 	case tanu.No:
-		return empty
+		return notMet
 	}
 	return unknown
 }

@@ -3,8 +3,8 @@ package eligibility
 import "github.com/biliktilik/tanu"
 
 // rule is one row of the tables: a code, the clause that asks it, the facts it
-// compares and what it can come to; its predicate stands in checks.go. Codes are public: one may
-// be retired, never reused.
+// compares and what it can come to; its predicate stands in checks.go. Codes are
+// public: one may be retired, never reused.
 type rule struct {
 	id       id
 	code     string
