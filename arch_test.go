@@ -36,7 +36,11 @@ var house = []room{
 	{dir: "eligibility/scenario", rooms: []string{".", "calendar", "eligibility"}},
 	{dir: "allocation", rooms: []string{"."}},
 	{dir: "settlement", rooms: []string{".", "calendar"}, modules: []string{decimalModule}},
-	{dir: "voucher", rooms: []string{".", "calendar", "eligibility", "allocation", "settlement"}},
+	{
+		dir:     "voucher",
+		rooms:   []string{".", "calendar", "eligibility", "allocation", "settlement"},
+		modules: []string{decimalModule},
+	},
 	{
 		dir:   "voucher/vouchertest",
 		rooms: []string{".", "calendar", "eligibility", "allocation", "settlement", "voucher"},

@@ -56,7 +56,7 @@ var provisions = [...]Provision{
 		Paraphrase: "Within one working day after the day of receipt the career centre checks that the documents are complete, the application is rightly filled in, and the applicant meets the requirements on qualification and education."},
 	{ID: "2025/8.2", Fate: Encoded, Symbol: "eligibility.Decision.Refusal voucher.Rules.Decide",
 		Paraphrase: "Where something is incomplete, wrongly filled in or not met, the career centre forms a reasoned refusal in the labour market system."},
-	{ID: "2025/8.3", Fate: HostDuty, Hook: "the outbox message to the applicant's cabinet that a refusal leaves behind",
+	{ID: "2025/8.3", Fate: Encoded, Symbol: "voucher.Rules.Decide",
 		Paraphrase: "The labour mobility centre sends that refusal to the applicant on the platform."},
 	{ID: "2025/8.4", Fate: Encoded, Symbol: "voucher.Rules.Decide",
 		Paraphrase: "Where all is in order the career centre sends the application to the labour mobility centre, in the same term."},

@@ -205,7 +205,10 @@ func (p problem) options() allocation.Options {
 }
 
 func randomProblem(r *rand.Rand, limited bool) problem {
-	n := 1 + r.IntN(9)
+	n, each := 1+r.IntN(9), int64(60)
+	if r.IntN(20) == 0 {
+		n, each = 70, 9 // enough for selection to take over from sorting
+	}
 	most := []int64{3, 20, 1000, 1 << 40}[r.IntN(4)]
 	p := problem{limited: limited}
 	var floors, caps int64
@@ -223,7 +226,7 @@ func randomProblem(r *rand.Rand, limited bool) problem {
 		if w == 0 {
 			c = f
 		}
-		caps += min(c, 60)
+		caps += min(c, each)
 	}
 	p.total = floors
 	if caps > floors {

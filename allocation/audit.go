@@ -11,8 +11,7 @@ import (
 // are cut off, not rounded.
 type Audit struct {
 	Distribution Distribution
-	Weight       int64 // of all regions
-	Ties         TieRule
+	Weight       int64      // of all regions
 	Rows         []AuditRow // in the order of the region codes
 }
 
@@ -111,7 +110,7 @@ func (b Basis) Audit() (Audit, error) {
 	if err != nil {
 		return Audit{}, err
 	}
-	a := Audit{Distribution: d, Weight: c.sum, Ties: b.Ties}
+	a := Audit{Distribution: d, Weight: c.sum}
 	rate, _ := c.curve().at(c.total)
 	for i, e := range b.sorted() {
 		row := AuditRow{

@@ -89,7 +89,7 @@ func TestAudit_BoundsAndTies(t *testing.T) {
 		{"15", "Актюбинская область", "20", "≤ 3", "3.0000", "3", "6.6666", "", "", "", "3"},
 		{"23", "Атырауская область", "0", "", "0.0000", "0", "", "", "", "", "0"},
 	}, table.Rows)
-	require.Contains(t, table.Notes, "Равное право на последние места: область Абай, Акмолинская область. Места получили: область Абай.")
+	require.Contains(t, table.Notes, "Равное право на последние места имеют: область Абай, Акмолинская область. Места получили: область Абай.")
 
 	b.Ties = allocation.TieRefused
 	_, err = b.Audit()
@@ -103,6 +103,9 @@ func TestAudit_AgreesWithItself(t *testing.T) {
 	r := rand.New(rand.NewPCG(19, 20))
 	for range 300 {
 		p := randomProblem(r, r.IntN(2) == 0)
+		if len(p.weights) > len(tanu.Regions()) {
+			continue
+		}
 		b := allocation.Basis{Total: p.total}
 		for i, w := range p.weights {
 			e := allocation.Entry{Region: tanu.Regions()[i], Weight: w}

@@ -26,10 +26,10 @@ type Statistics struct {
 //
 // Law: 2025/18, 2023/18.
 type Draft struct {
-	First      int                // the first of the period's three years
-	Statistics Statistics         // what the weights are taken from
-	Method     Method             // chosen by the host, not by the Rules
-	Ties       TieRule            //
+	First      int        // the first of the period's three years
+	Statistics Statistics // what the weights are taken from
+	Method     Method     // chosen by the host, not by the Rules
+	Ties       TieRule
 	Years      [PeriodYears]int64 // the total of each year
 	Entries    []Entry            // every region, once, in any order
 }

@@ -90,14 +90,10 @@ func (m Method) orDefault() Method {
 
 // Properties returns what theory promises of the method; all false for none.
 func (m Method) Properties() Properties {
-	return methods[max(m.row(), 0)].properties.only(m.row() >= 0)
-}
-
-func (p Properties) only(known bool) Properties {
-	if !known {
-		return Properties{}
+	if i := m.row(); i >= 0 {
+		return methods[i].properties
 	}
-	return p
+	return Properties{}
 }
 
 // In names the method in a language, "" for none.

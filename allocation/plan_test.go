@@ -16,15 +16,8 @@ import (
 // invented returns a draft whose figures are invented: weight 1000 for the first
 // region, 1100 for the second and so on, 300 vouchers a year.
 func invented() allocation.Draft {
-	d := allocation.Draft{
-		First:      2026,
-		Statistics: allocation.Statistics{Source: "invented", Day: tanu.MustDate("2025-10-01")},
-		Method:     allocation.SainteLague,
-		Years:      [3]int64{300, 300, 300},
-	}
-	for i, r := range tanu.Regions() {
-		d.Entries = append(d.Entries, allocation.Entry{Region: r, Weight: int64(1000 + 100*i)})
-	}
+	d := exampleDraft()
+	d.First, d.Statistics.Day, d.Years = 2026, tanu.MustDate("2025-10-01"), [3]int64{300, 300, 300}
 	return d
 }
 

@@ -12,7 +12,7 @@ var words = struct {
 	code, region, weight, share, whole, remainder        tanu.Text
 	last, next, rank, queue, tie, won, lost, limits      tanu.Text
 	places, total, method, chosen, before, after, change tanu.Text
-	tieNote, tieSettled, cut, statistics, atFloor, atCap tanu.Text
+	tieNote, tieSettled, cut, statistics                 tanu.Text
 }{
 	title: tanu.Text{
 		KK: "Біржолғы ваучерлерді өңірлер арасында бөлу",
@@ -42,7 +42,7 @@ var words = struct {
 	remainder: tanu.Text{KK: "Қалдығы", RU: "Остаток", EN: "Remainder"},
 	last:      tanu.Text{KK: "Соңғы орын бөліндісі", RU: "Частное последнего места", EN: "Quotient, last place"},
 	next:      tanu.Text{KK: "Келесі орын бөліндісі", RU: "Частное следующего места", EN: "Quotient, next place"},
-	rank:      tanu.Text{KK: "Реті", RU: "Порядок", EN: "Rank"},
+	rank:      tanu.Text{KK: "Қалдық бойынша реті", RU: "Порядок по остатку", EN: "Rank"},
 	queue:     tanu.Text{KK: "Келесі орынға кезегі", RU: "Очередь на следующее место", EN: "Rank for next place"},
 	tie:       tanu.Text{KK: "Теңдік", RU: "Равенство", EN: "Tie"},
 	won:       tanu.Text{KK: "алды", RU: "получил", EN: "won"},
@@ -60,14 +60,14 @@ var words = struct {
 		EN: "Method chosen by the host, not by the Rules",
 	},
 	tieNote: tanu.Text{
-		KK: "Соңғы орындарға тең құқық: {among}. Орын алғандар: {won}.",
-		RU: "Равное право на последние места: {among}. Места получили: {won}.",
+		KK: "Соңғы орындарға құқығы тең: {among}. Орын алғандар: {won}.",
+		RU: "Равное право на последние места имеют: {among}. Места получили: {won}.",
 		EN: "Equal claim to the last places: {among}. Won by: {won}.",
 	},
 	tieSettled: tanu.Text{
-		KK: "Теңдік салмақтың көптігі, одан кейін өңір кодының реті бойынша шешілді.",
-		RU: "Равенство разрешено по большему весу, затем по порядку кодов регионов.",
-		EN: "The tie was settled by larger weight, then by lower region code.",
+		KK: "Теңдік алдымен салмағы үлкен, содан кейін коды кіші өңірдің пайдасына шешілді.",
+		RU: "Равенство разрешено в пользу региона с большим весом, затем с меньшим кодом.",
+		EN: "The tie was settled for the larger weight, then for the lower region code.",
 	},
 	cut: tanu.Text{
 		KK: "Ондық бөлшектер дөңгелектенбей, төрт таңбадан кейін қиылған; есептеу дәл жүргізілген.",

@@ -22,8 +22,8 @@ const (
 // Validate returns a *FieldError for the first field that is out of bounds:
 // more than MaxLines lines, a text too long or with control characters, a day
 // outside the years 2023 to 2099, a number that is negative, absurdly large or
-// too fine, a word that is not one of its kind. It does not judge whether the act is right: Check does, and
-// names everything at once.
+// too fine, a word that is not one of its kind. It does not judge whether the
+// act is right: Check does, and names everything at once.
 func (a Act) Validate() error {
 	if len(a.Lines) > MaxLines {
 		return &FieldError{"lines", tooMany}
@@ -117,8 +117,8 @@ func text(field, s string, most int) error {
 		return &FieldError{field, "not UTF-8"}
 	}
 	for _, r := range s {
-		if unicode.IsControl(r) {
-			return &FieldError{field, "a control character"}
+		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
+			return &FieldError{field, "a control character, a line break or a change of direction"}
 		}
 	}
 	return nil

@@ -11,9 +11,9 @@ import (
 
 // Facts are what the host alone can know of an act.
 type Facts struct {
-	// Elsewhere tells in which other act a voucher stands, by voucher id. Empty:
-	// the vouchers were looked up, and stand in no other act. Nil: they were not
-	// looked up.
+	// Elsewhere tells in which act other than this one a voucher stands, by
+	// voucher id. Empty: the vouchers were looked up, and stand in no other act.
+	// Nil: they were not looked up.
 	Elsewhere map[string]string `json:"elsewhere"`
 
 	EDS      tanu.Answer `json:"eds"`      // the act is signed with an EDS, and the signature verifies

@@ -188,6 +188,25 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 	}
 }
 
+// Of the form of edition 2023 the register has no single fields: its findings
+// cite the annex, and each voucher's are by its own edition.
+//
+// Law: 2023/annex-2
+func TestAnnex2_CitedByEdition(t *testing.T) {
+	act, list := sample(2)
+	list[0].Edition = tanu.Edition2023
+	act.Lines[0].Unit, act.Lines[1].Unit, act.Number = "", "", ""
+	r := check(t, act, list, asked, literal)
+	var clauses []tanu.Clause
+	for _, f := range r.Findings {
+		if f.Code == settlement.UnitGiven {
+			clauses = append(clauses, f.Clause)
+		}
+	}
+	require.Equal(t, []tanu.Clause{"2023/annex-2", "2025/annex-2.col-4"}, clauses)
+	require.Equal(t, tanu.Clause("2025/annex-2.document-number"), find(t, r, settlement.DocumentNumbered).Clause)
+}
+
 // Law: 2025/annex-2.col-1
 func TestAnnex2_NoLines(t *testing.T) {
 	r := check(t, settlement.Act{}, nil, settlement.Facts{}, literal)
@@ -270,10 +289,17 @@ func TestClause10_ServiceWithinValidity(t *testing.T) {
 // literal reading (Q6), not by the other. And the other way round: the protocol
 // is what counts there.
 //
-// Law: 2025/11, 2025/10.3
+// Law: 2025/11, 2023/11
 func TestClause11_UsedByProcedureOrProtocol(t *testing.T) {
+	for _, edition := range tanu.Editions() {
+		usedByProcedureOrProtocol(t, edition)
+	}
+}
+
+func usedByProcedureOrProtocol(t *testing.T, edition tanu.Edition) {
+	t.Helper()
 	act, list := sample(1)
-	list[0].LastValid = day("2026-05-05")
+	list[0].Edition, list[0].LastValid = edition, day("2026-05-05")
 	byProtocol := tanu.Policy{Use: tanu.UseByProtocol}
 	require.Equal(t, tanu.Satisfied, find(t, check(t, act, list, asked, literal), settlement.ServiceInTime).Verdict)
 	f := find(t, check(t, act, list, asked, byProtocol), settlement.ServiceInTime)

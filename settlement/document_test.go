@@ -83,7 +83,7 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 		"lines[1].cost":     {line("cost", `"1e30"`), line("cost", `1e30`), line("cost", `"-1"`), line("cost", `-1`), line("cost", `"NaN"`), line("cost", `"Infinity"`), line("cost", `"0x10"`), line("cost", `""`), line("cost", `" 1"`), line("cost", `"1."`), line("cost", `".5"`), line("cost", `"1.0000001"`), line("cost", `"1000000000000000000000000000000"`), line("cost", `"1000000000001"`), line("cost", `true`), line("cost", `[1]`), line("cost", long), line("cost", `"−1"`), line("cost", `"1,5"`)},
 		"lines[1].price":    {line("price", `"1000000000000.000001"`)},
 		"lines[1].quantity": {line("quantity", `"1000001"`)},
-		"lines[1].service":  {line("service", `"`+strings.Repeat("ұ", 501)+`"`), line("service", `"a\u0000b"`), line("service", `"a\nb"`)},
+		"lines[1].service":  {line("service", `"`+strings.Repeat("ұ", 501)+`"`), line("service", `"a\u0000b"`), line("service", `"a\nb"`), line("service", `"a\u202eb"`), line("service", `"a\u2028b"`)},
 		"lines[1]":          {line("coast", `"1"`), line("date", `"2026-02-30"`)},
 		"lines[1].date":     {line("date", `20260230`)},
 		"customer.name":     {`{"format":"tanu.act/v1","customer":{"name":1}}`},

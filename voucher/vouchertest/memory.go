@@ -1,28 +1,41 @@
-// Package vouchertest holds what a host needs to test with: a Store that lives
-// in memory.
 package vouchertest
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"sync"
 
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
 
-// Memory is a voucher.Store that keeps everything in memory. It is safe for
-// concurrent use. The zero Memory is empty and ready.
+// Memory is a voucher.Store and a voucher.Batcher that keeps everything in
+// memory, until the program ends. It is safe for concurrent use. The zero
+// Memory is empty and ready.
 type Memory struct {
-	mu       sync.Mutex
-	cases    map[string]voucher.Case
+	mu       sync.RWMutex
+	cases    map[string]*record
 	lines    map[allocation.LineKey]allocation.Line
 	claims   map[voucher.Claim]string
-	events   map[string][]voucher.Event
-	commands map[string]command
+	commands map[string]*command
 	messages []voucher.Message
+	due      map[tanu.Region]*order // by region, and all of them under none
+}
+
+// record is a case with its history. Either is nil before its first; what it
+// points to is never written to again.
+type record struct {
+	now    *voucher.Case
+	events []*voucher.Event
+}
+
+func (r *record) version() int64 {
+	if r == nil || r.now == nil {
+		return 0
+	}
+	return r.now.Version
 }
 
 type command struct {
@@ -30,24 +43,36 @@ type command struct {
 	reply  voucher.Reply
 }
 
-var _ voucher.Store = (*Memory)(nil)
+var (
+	_ voucher.Store   = (*Memory)(nil)
+	_ voucher.Batcher = (*Memory)(nil)
+)
 
 // Case implements voucher.Store.
 func (m *Memory) Case(ctx context.Context, id string) (voucher.Case, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	c, ok := m.cases[id]
-	if !ok {
-		return voucher.Case{}, cmp.Or(ctx.Err(), fmt.Errorf("vouchertest: case %q: %w", id, voucher.ErrNotFound))
+	if err := ctx.Err(); err != nil {
+		return voucher.Case{}, err
 	}
-	return own(c), ctx.Err()
+	m.mu.RLock()
+	var now *voucher.Case
+	if r := m.cases[id]; r != nil {
+		now = r.now
+	}
+	m.mu.RUnlock()
+	if now == nil {
+		return voucher.Case{}, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(id), voucher.ErrNotFound)
+	}
+	return ownCase(*now), nil
 }
 
 // Line implements voucher.Store.
 func (m *Memory) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.line(key), ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return allocation.Line{}, err
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.line(key), nil
 }
 
 func (m *Memory) line(key allocation.LineKey) allocation.Line {
@@ -59,108 +84,199 @@ func (m *Memory) line(key allocation.LineKey) allocation.Line {
 
 // Holder implements voucher.Store.
 func (m *Memory) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	id, ok := m.claims[claim]
-	if !ok {
-		return "", cmp.Or(ctx.Err(), fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound))
+	if err := ctx.Err(); err != nil {
+		return "", err
 	}
-	return id, ctx.Err()
+	m.mu.RLock()
+	id, ok := m.claims[claim]
+	m.mu.RUnlock()
+	if !ok {
+		return "", fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+	}
+	return id, nil
 }
 
 // Events implements voucher.Store.
 func (m *Memory) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	events := m.events[id]
-	events = events[min(max(after, 0), int64(len(events))):]
-	return slices.Clone(events[:min(max(limit, 0), len(events))]), ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.RLock()
+	var kept []*voucher.Event
+	if r := m.cases[id]; r != nil {
+		kept = r.events
+	}
+	m.mu.RUnlock()
+	kept = kept[min(max(after, 0), int64(len(kept))):]
+	kept = kept[:min(max(limit, 0), len(kept))]
+	events := make([]voucher.Event, len(kept))
+	for i, e := range kept {
+		events[i] = ownEvent(*e)
+	}
+	return events, nil
 }
 
 // Due implements voucher.Store.
 func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var due []voucher.Case
-	for _, c := range m.cases {
-		asked := !c.Due.IsZero() && !c.Due.After(query.By) && (query.Region == "" || query.Region == c.Application.Region)
-		if asked && compare(voucher.Cursor{Due: c.Due, ID: c.ID}, after) > 0 {
-			due = append(due, own(c))
-		}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	slices.SortFunc(due, func(a, b voucher.Case) int {
-		return compare(voucher.Cursor{Due: a.Due, ID: a.ID}, voucher.Cursor{Due: b.Due, ID: b.ID})
-	})
-	return due[:min(max(limit, 0), len(due))], ctx.Err()
+	var page []*voucher.Case
+	m.mu.RLock()
+	if o := m.due[query.Region]; o != nil {
+		page = o.after(after, query.By, limit)
+	}
+	m.mu.RUnlock()
+	cases := make([]voucher.Case, len(page))
+	for i, c := range page {
+		cases[i] = ownCase(*c)
+	}
+	return cases, nil
 }
 
-func compare(a, b voucher.Cursor) int {
-	return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.ID, b.ID))
-}
-
-// Messages returns the outbox, the oldest first.
+// Messages returns the outbox, the oldest message first.
 func (m *Memory) Messages() []voucher.Message {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	m.mu.RLock()
+	defer m.mu.RUnlock()
 	return slices.Clone(m.messages)
 }
 
 // Commit implements voucher.Store. Everything is checked before anything is
 // written.
 func (m *Memory) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
 	if err := ctx.Err(); err != nil {
 		return voucher.Reply{}, false, err
 	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.commit(change)
+}
+
+// CommitAll implements voucher.Batcher: the whole batch is applied in one piece,
+// and no reader sees a part of it.
+func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	done := make([]voucher.Committed, len(changes))
+	for i, change := range changes {
+		done[i].Reply, done[i].Again, done[i].Err = m.commit(change)
+	}
+	return done, nil
+}
+
+func (m *Memory) commit(change voucher.Change) (voucher.Reply, bool, error) {
 	if done, ok := m.commands[change.Command]; ok {
 		if done.digest != change.Digest {
-			return voucher.Reply{}, false, fmt.Errorf("vouchertest: command %q: %w", change.Command, voucher.ErrCommandReused)
+			return voucher.Reply{}, false, fmt.Errorf("vouchertest: command %q: %w", tanu.HideDigits(change.Command), voucher.ErrCommandReused)
 		}
-		return done.reply, true, nil
+		return ownReply(done.reply), true, nil
 	}
-	lines, err := m.check(change)
+	moved, err := m.check(change)
 	if err != nil {
 		return voucher.Reply{}, false, err
 	}
-	m.write(change, lines)
-	return change.Reply, false, nil
+	m.write(change, moved)
+	return ownReply(change.Reply), false, nil
 }
 
 // check holds the change to every condition, and returns the lines as moved.
 func (m *Memory) check(change voucher.Change) ([]allocation.Line, error) {
-	for _, c := range change.Cases {
-		if m.cases[c.ID].Version != c.Version-1 {
-			return nil, fmt.Errorf("vouchertest: case %q: %w", c.ID, voucher.ErrConflict)
+	for i := range change.Cases {
+		c := &change.Cases[i]
+		if m.cases[c.ID].version() != c.Version-1 {
+			return nil, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(c.ID), voucher.ErrConflict)
 		}
 	}
-	for _, t := range change.Take {
-		if holder, ok := m.claims[t.Claim]; ok && holder != t.Case {
-			return nil, fmt.Errorf("vouchertest: case %q: %w", t.Case, voucher.ErrClaimed)
-		}
+	if err := m.checkClaims(change); err != nil {
+		return nil, err
 	}
-	for _, e := range change.Events {
-		if int64(len(m.events[e.Case])) != e.Seq-1 {
-			return nil, fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, e.Case, voucher.ErrConflict)
-		}
+	if err := m.checkEvents(change.Events); err != nil {
+		return nil, err
 	}
-	var moved []allocation.Line
-	for _, move := range allocation.Combine(change.Moves) {
+	moves := change.Moves
+	if len(moves) > 1 {
+		moves = allocation.Combine(moves)
+	}
+	moved := make([]allocation.Line, len(moves))
+	for i, move := range moves {
 		line, err := m.line(move.Key).Apply(move)
 		if err != nil {
 			return nil, fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, voucher.ErrExhausted, err)
 		}
-		moved = append(moved, line)
+		moved[i] = line
 	}
 	return moved, nil
 }
 
-func (m *Memory) write(change voucher.Change, lines []allocation.Line) {
-	m.make()
-	for _, c := range change.Cases {
-		m.cases[c.ID] = own(c)
+// checkClaims looks at each claim as it is once the change has given up what it
+// gives up and taken what stands before in it.
+func (m *Memory) checkClaims(change voucher.Change) error {
+	var now map[voucher.Claim]string // of the claims that this change has touched
+	holder := func(claim voucher.Claim) string {
+		if id, ok := now[claim]; ok {
+			return id
+		}
+		return m.claims[claim]
 	}
-	for _, line := range lines {
+	if len(change.Take) > 1 || len(change.Free) > 0 {
+		now = map[voucher.Claim]string{}
+	}
+	for _, t := range change.Free {
+		if holder(t.Claim) == t.Case {
+			now[t.Claim] = ""
+		}
+	}
+	for _, t := range change.Take {
+		if has := holder(t.Claim); has != "" && has != t.Case {
+			return fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(t.Case), voucher.ErrClaimed)
+		}
+		if now != nil {
+			now[t.Claim] = t.Case
+		}
+	}
+	return nil
+}
+
+// checkEvents holds each event to the number that is its case's next.
+func (m *Memory) checkEvents(events []voucher.Event) error {
+	var counted map[string]int64 // events of this change, by case
+	if len(events) > 1 {
+		counted = map[string]int64{}
+	}
+	for i := range events {
+		e := &events[i]
+		last := counted[e.Case]
+		if r := m.cases[e.Case]; r != nil {
+			last += int64(len(r.events))
+		}
+		if e.Seq != last+1 {
+			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideDigits(e.Case), voucher.ErrConflict)
+		}
+		if counted != nil {
+			counted[e.Case]++
+		}
+	}
+	return nil
+}
+
+// write applies a change that was checked.
+func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
+	m.make()
+	for i := range change.Cases {
+		now := ownCase(change.Cases[i])
+		r := m.record(now.ID)
+		m.reorder(r, &now)
+		r.now = &now
+	}
+	for i := range change.Events {
+		e := ownEvent(change.Events[i])
+		r := m.record(e.Case)
+		r.events = append(r.events, &e)
+	}
+	for _, line := range moved {
 		m.lines[line.Key] = line
 	}
 	for _, t := range change.Free {
@@ -171,34 +287,68 @@ func (m *Memory) write(change voucher.Change, lines []allocation.Line) {
 	for _, t := range change.Take {
 		m.claims[t.Claim] = t.Case
 	}
-	for _, e := range change.Events {
-		m.events[e.Case] = append(m.events[e.Case], e)
-	}
 	m.messages = append(m.messages, change.Messages...)
-	m.commands[change.Command] = command{change.Digest, change.Reply}
+	m.commands[change.Command] = &command{change.Digest, ownReply(change.Reply)}
+}
+
+func (m *Memory) record(id string) *record {
+	r := m.cases[id]
+	if r == nil {
+		r = new(record)
+		m.cases[id] = r
+	}
+	return r
+}
+
+// reorder moves a case to its place among those that are due.
+func (m *Memory) reorder(r *record, now *voucher.Case) {
+	from, to := placeOf(r.now), placeOf(now)
+	if from == to {
+		return
+	}
+	for _, region := range from.regions() {
+		m.due[region].take(from.at)
+	}
+	for _, region := range to.regions() {
+		if m.due[region] == nil {
+			m.due[region] = new(order)
+		}
+		m.due[region].put(to.at, r)
+	}
+}
+
+// place is where a case stands among those that are due; zero where nothing is.
+type place struct {
+	at     voucher.Cursor
+	region tanu.Region
+}
+
+func placeOf(c *voucher.Case) place {
+	if c == nil || c.Due.IsZero() {
+		return place{}
+	}
+	return place{voucher.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}
+}
+
+// regions are the orders that a case stands in: that of all regions, and its
+// own.
+func (p place) regions() []tanu.Region {
+	switch {
+	case p.at.Due.IsZero():
+		return nil
+	case p.region == "":
+		return []tanu.Region{""}
+	}
+	return []tanu.Region{"", p.region}
 }
 
 func (m *Memory) make() {
 	if m.cases != nil {
 		return
 	}
-	m.cases = map[string]voucher.Case{}
+	m.cases = map[string]*record{}
 	m.lines = map[allocation.LineKey]allocation.Line{}
 	m.claims = map[voucher.Claim]string{}
-	m.events = map[string][]voucher.Event{}
-	m.commands = map[string]command{}
-}
-
-// own returns a case that shares no memory with c's lists.
-func own(c voucher.Case) voucher.Case {
-	c.Sheets = slices.Clone(c.Sheets)
-	c.Application.Documents = slices.Clone(c.Application.Documents)
-	c.Application.Skills = slices.Clone(c.Application.Skills)
-	if c.Service != nil {
-		service := *c.Service
-		service.Act.Lines = slices.Clone(service.Act.Lines)
-		service.Act.Persons = slices.Clone(service.Act.Persons)
-		c.Service = &service
-	}
-	return c
+	m.commands = map[string]*command{}
+	m.due = map[tanu.Region]*order{}
 }

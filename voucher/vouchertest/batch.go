@@ -1,0 +1,145 @@
+package vouchertest
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// row is one change of a batch and what must come of it.
+type row struct {
+	change voucher.Change
+	again  bool
+	err    error
+}
+
+// batches commits a batch and holds each change to its row; false where there
+// is no Batcher.
+func (p *proof) batches(rows ...row) bool {
+	batcher, ok := p.Store.(voucher.Batcher)
+	if !ok {
+		p.skipped = "the store is no voucher.Batcher"
+		return false
+	}
+	changes := make([]voucher.Change, len(rows))
+	for i, r := range rows {
+		changes[i] = r.change
+	}
+	done, err := batcher.CommitAll(p.ctx, changes)
+	if !p.fine(err, "batch") {
+		return true
+	}
+	if len(done) != len(rows) {
+		p.failf("a batch of %d changes gave %d answers", len(rows), len(done))
+		return true
+	}
+	for i, r := range rows {
+		what := fmt.Sprintf("change %d of the batch, command %q", i+1, r.change.Command)
+		switch got := done[i]; {
+		case r.err != nil:
+			p.is(got.Err, r.err, what)
+		case p.fine(got.Err, what):
+			p.same(got.Reply, r.change.Reply, what+": reply")
+			if got.Again != r.again {
+				p.failf("%s: again is %t, want %t", what, got.Again, r.again)
+			}
+		}
+	}
+	return true
+}
+
+func batchInOrder(p *proof) {
+	one := newCase("c1")
+	two := next(one, today.AddDays(2))
+	full := write("full")
+	full.Reply = fullReply("full")
+	if !p.batches(
+		row{change: granting("grant", 1, almaty)}, row{change: moving("hold", allocation.Hold(almaty))},
+		row{change: opening("one", one)}, row{change: opening("two", two)},
+		row{change: taking("take", someone, "c1")}, row{change: freeing("free", someone, "c1")}, row{change: taking("take over", someone, "c2")},
+		row{change: full},
+	) {
+		return
+	}
+	p.line(almaty, 1, 1, 0)
+	p.kept(two)
+	p.events("c1", 0, many, eventOf("c1", 1), eventOf("c1", 2))
+	p.holder(someone, "c2")
+	p.due(voucher.Query{By: farDay}, "c1")
+	p.batches()
+}
+
+func batchEachAlone(p *proof) {
+	p.does(granting("grant", 1, astana), taking("taken", another, "c0"))
+	spoilt := func(command string, spoil func(*voucher.Change)) voucher.Change {
+		change := opening(command, newCase(command))
+		change.Moves = []allocation.Move{allocation.Hold(astana)}
+		change.Take = taking("", someone, command).Take
+		change.Messages = []voucher.Message{messageOf(command, 1)}
+		spoil(&change)
+		return change
+	}
+	version := spoilt("version", func(c *voucher.Change) { c.Cases = append(c.Cases, newCase("c1")) })
+	place := spoilt("place", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
+	claim := spoilt("claim", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "claim"}) })
+	gap := spoilt("gap", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
+	before := p.sight(version, place, claim, gap)
+	if !p.batches(
+		row{change: opening("first", newCase("c1"))},
+		row{change: version, err: voucher.ErrConflict}, row{change: place, err: voucher.ErrExhausted},
+		row{change: opening("second", newCase("c2"))},
+		row{change: claim, err: voucher.ErrClaimed}, row{change: gap, err: voucher.ErrConflict},
+		row{change: opening("third", newCase("c3"))},
+	) {
+		return
+	}
+	after := p.sight(version, place, claim, gap)
+	for _, key := range []string{"due", "case c1", "events of case c1"} {
+		delete(after, key)
+	}
+	p.unmoved(before, after, "changes of a batch that were to be refused")
+	p.due(voucher.Query{By: today}, "c1", "c2", "c3")
+	p.does(moving("the place is left", allocation.Hold(astana)), taking("so is the claim", someone, "c1"))
+	for _, c := range []voucher.Change{version, place, claim, gap} {
+		p.does(write(c.Command)) // none of the commands is remembered
+	}
+}
+
+func batchReplays(p *proof) {
+	other := func(change voucher.Change) voucher.Change {
+		change.Digest = sha256.Sum256([]byte("other content"))
+		return change
+	}
+	early, first := granting("early", 1, almaty), granting("first", 10, almaty)
+	p.does(early)
+	if !p.batches(
+		row{change: early, again: true}, row{change: other(early), err: voucher.ErrCommandReused},
+		row{change: first}, row{change: first, again: true}, row{change: other(first), err: voucher.ErrCommandReused},
+	) {
+		return
+	}
+	p.line(almaty, 11, 0, 0)
+	p.batches(row{change: first, again: true})
+	p.repeats(first, first.Reply)
+	p.line(almaty, 11, 0, 0)
+}
+
+func batchCancelled(p *proof) {
+	batcher, ok := p.Store.(voucher.Batcher)
+	if !ok {
+		p.skipped = "the store is no voucher.Batcher"
+		return
+	}
+	ctx, cancel := context.WithCancel(p.ctx)
+	cancel()
+	changes := []voucher.Change{granting("grant", 1, almaty), opening("open", newCase("c1"))}
+	before := p.sight(changes...)
+	if _, err := batcher.CommitAll(ctx, changes); err == nil {
+		p.failf("a batch under a cancelled context: no error")
+	}
+	p.unmoved(before, p.sight(changes...), "a batch under a cancelled context")
+	p.does(changes...)
+}

@@ -1,0 +1,101 @@
+package vouchertest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+func cancelledBefore(p *proof) {
+	p.does(granting("grant", 1, almaty, later), taking("theirs", "theirs", "c1"))
+	change := wholeChange("cancelled")
+	ctx, cancel := context.WithCancel(p.ctx)
+	cancel()
+	before := p.sight(change)
+	if _, _, err := p.Store.Commit(ctx, change); err == nil {
+		p.failf("a change under a cancelled context: no error")
+	}
+	p.unmoved(before, p.sight(change), "a change under a cancelled context")
+	p.does(change)
+}
+
+// A context is looked at a number of times that is the store's own: so it is
+// cancelled at the first look, at the second, and so on.
+func cancelledMidway(p *proof) {
+	const looks = 48
+	for n := range looks {
+		id := fmt.Sprintf("c%d", n)
+		change := opening(id, newCase(id))
+		change.Moves = []allocation.Move{allocation.Grant(almaty, 1), allocation.Grant(astana, 1)}
+		change.Take = taking("", voucher.Claim(id), id).Take
+		whole := p.cancelAt(n, change)
+		_, again, err := p.Store.Commit(p.ctx, change)
+		if p.fine(err, "the change sent again") && again != whole {
+			p.failf("cancelled at look %d, sent again: again is %t, want %t", n, again, whole)
+		}
+		for _, key := range []allocation.LineKey{almaty, astana} {
+			p.line(key, int64(n)+1, 0, 0)
+		}
+		if len(p.seen) > 0 {
+			return // one is enough
+		}
+	}
+}
+
+// cancelAt commits a change under a context that is cancelled at its n-th look,
+// and reports whether it was applied.
+func (p *proof) cancelAt(n int, change voucher.Change) (whole bool) {
+	id := change.Command
+	before := p.sight(change)
+	inner, cancel := context.WithCancel(p.ctx)
+	defer cancel()
+	_, _, err := p.Store.Commit(newCountdown(inner, cancel, n), change)
+
+	_, missing := p.Store.Case(p.ctx, id)
+	whole = missing == nil
+	what := fmt.Sprintf("cancelled at look %d, with error %v", n, err)
+	switch {
+	case !whole:
+		p.unmoved(before, p.sight(change), what)
+		if err == nil {
+			p.failf("%s: not applied", what)
+		}
+	default:
+		p.events(id, 0, many, change.Events...)
+		p.holder(voucher.Claim(id), id)
+		if err != nil && !errors.Is(err, voucher.ErrOutcomeUnknown) {
+			p.failf("%s: applied", what)
+		}
+	}
+	return whole
+}
+
+// countdown is a context that is cancelled when it is looked at for the n-th
+// time.
+type countdown struct {
+	context.Context
+	cancel context.CancelFunc
+	left   atomic.Int64
+}
+
+func newCountdown(ctx context.Context, cancel context.CancelFunc, n int) *countdown {
+	c := &countdown{Context: ctx, cancel: cancel}
+	c.left.Store(int64(n))
+	return c
+}
+
+func (c *countdown) look() {
+	if c.left.Add(-1) < 0 {
+		c.cancel()
+	}
+}
+
+// Done implements context.Context.
+func (c *countdown) Done() <-chan struct{} { c.look(); return c.Context.Done() }
+
+// Err implements context.Context.
+func (c *countdown) Err() error { c.look(); return c.Context.Err() }

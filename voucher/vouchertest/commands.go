@@ -1,0 +1,78 @@
+package vouchertest
+
+import (
+	"crypto/sha256"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+func replayed(p *proof) {
+	change := granting("grant", 3, almaty)
+	change.Reply.Version = 7
+	p.does(change)
+	stored := change.Reply
+	change.Reply.Version = 8 // the second answer is the first one, whatever is sent
+	change.Take = taking("", someone, "c1").Take
+	for range 3 {
+		p.repeats(change, stored)
+	}
+	p.line(almaty, 3, 0, 0)
+	p.holder(someone, "")
+}
+
+func reused(p *proof) {
+	p.does(granting("grant", 3, almaty))
+	other := granting("grant", 5, almaty)
+	other.Digest = sha256.Sum256([]byte("other content"))
+	p.refuses(other, voucher.ErrCommandReused)
+	p.line(almaty, 3, 0, 0)
+	p.repeats(granting("grant", 3, almaty), granting("grant", 3, almaty).Reply)
+}
+
+// The change of a command that is sent again rests on versions, places, claims
+// and numbers of events that its first coming has used up.
+func lookedAtFirst(p *proof) {
+	p.does(granting("grant", 1, almaty))
+	first := opening("file", newCase("c1"))
+	first.Moves = []allocation.Move{allocation.Hold(almaty)}
+	first.Take = taking("", someone, "c1").Take
+	p.does(first)
+	for _, part := range []voucher.Change{
+		first,
+		{Cases: first.Cases},
+		{Moves: first.Moves},
+		{Take: []voucher.Taking{{Claim: someone, Case: "c2"}}},
+		{Events: first.Events},
+	} {
+		part.Command, part.Digest, part.Reply = first.Command, first.Digest, first.Reply
+		p.repeats(part, first.Reply)
+		part.Digest = sha256.Sum256([]byte("other content"))
+		p.refuses(part, voucher.ErrCommandReused)
+	}
+	p.line(almaty, 1, 1, 0)
+}
+
+func replyOnly(p *proof) {
+	refused := write("refused")
+	refused.Reply.Verdict, refused.Reply.Case = tanu.Refused, "c1"
+	p.does(refused)
+	p.repeats(refused, refused.Reply)
+	other := refused
+	other.Digest = sha256.Sum256([]byte("other content"))
+	p.refuses(other, voucher.ErrCommandReused)
+}
+
+func refusedForgotten(p *proof) {
+	p.refuses(moving("hold", allocation.Hold(almaty)), voucher.ErrExhausted)
+	p.does(granting("grant", 1, almaty))
+	p.does(moving("hold", allocation.Hold(almaty)))
+	p.line(almaty, 1, 1, 0)
+
+	p.does(opening("open", newCase("c1")))
+	p.refuses(opening("open again", newCase("c1")), voucher.ErrConflict)
+	anew := opening("open again", next(newCase("c1"), today))
+	anew.Digest = sha256.Sum256([]byte("decided again"))
+	p.does(anew)
+}

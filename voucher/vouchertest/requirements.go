@@ -1,0 +1,69 @@
+package vouchertest
+
+// requirements is the table. Ids are stable; new rows go to the end of their
+// ten.
+var requirements = []requirement{
+	{Requirement{"R01", "A case that is not there is ErrNotFound."}, noCase},
+	{Requirement{"R02", "A claim that nobody has is ErrNotFound."}, noClaim},
+	{Requirement{"R03", "A line that nothing was granted to is all zero but for its key, and no error."}, noLine},
+	{Requirement{"R04", "A case that is not there has no events, and an empty store nothing due; neither is an error."}, noEvents},
+	{Requirement{"R05", "What a change wrote is read from the moment Commit returns, every part of it."}, readAtOnce},
+
+	{Requirement{"R11", "A case at version 1 is written only where there is none; the second creator gets ErrConflict."}, twoCreators},
+	{Requirement{"R12", "A case is written only over the version before its own; any other gives ErrConflict, so that the last write does not win."}, staleVersion},
+
+	{Requirement{"R21", "A move adds to each part of its line and to no other line, and a change may move several lines."}, movesAdd},
+	{Requirement{"R22", "A move that would take a part, or what is free, below zero or past int64 is refused and moves nothing; where no place is left, with ErrExhausted."}, boundedMoves},
+	{Requirement{"R23", "Several moves of one line in one change count as their sum, in whatever order they stand."}, movesCombine},
+
+	{Requirement{"R31", "A claim that a case has is refused to another with ErrClaimed, and two cases do not take it in one change."}, uniqueClaim},
+	{Requirement{"R32", "A claim is taken again by the case that has it, and that is no error."}, claimRetaken},
+	{Requirement{"R33", "A claim is given up only by the case that has it: a stranger's change is applied and leaves the claim where it is."}, claimOfStranger},
+	{Requirement{"R34", "A claim that was given up is anybody's to take, also by the change that gives it up."}, claimFreed},
+
+	{Requirement{"R41", "A command that was committed before gives its stored reply with again true, and is not carried out a second time."}, replayed},
+	{Requirement{"R42", "A command id that was committed with another digest gives ErrCommandReused, and changes nothing."}, reused},
+	{Requirement{"R43", "Whether a command was committed before is looked at first, before versions, places, claims and events."}, lookedAtFirst},
+	{Requirement{"R44", "A change that holds a reply and nothing else is stored with its command."}, replyOnly},
+	{Requirement{"R45", "A command whose change was refused is not remembered: its id may be used again."}, refusedForgotten},
+
+	{Requirement{"R51", "Events of a case are numbered 1, 2, 3, …: one that is not the next gives ErrConflict, and none is replaced."}, gapless},
+	{Requirement{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit."}, eventPages},
+
+	{Requirement{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is."}, allOrNothing},
+
+	{Requirement{"R71", "A case comes back as it was written, every field to the last byte."}, exactCase},
+	{Requirement{"R72", "An event comes back as it was written, every field to the last byte."}, exactEvent},
+	{Requirement{"R73", "A reply comes back as it was stored, every field to the last byte."}, exactReply},
+	{Requirement{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes."}, exactIDs},
+
+	{Requirement{"R81", "Due gives the cases whose day is the one asked or earlier, ordered by day and then by the bytes of the id; one with nothing due never."}, dueOrder},
+	{Requirement{"R82", "Due goes by the record as it stands: a case moves with its day and its region, and leaves when nothing is due."}, dueMoves},
+	{Requirement{"R83", "Due of a region gives the cases of that region, of no other, in the same order."}, dueRegion},
+	{Requirement{"R84", "Pages of Due, each from the last one's cursor on, give every case once, also where many share a day."}, duePages},
+	{Requirement{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages."}, duePagesMoving},
+	{Requirement{"R86", "Due and Events never give more than the limit; a limit of zero gives none."}, limits},
+
+	{Requirement{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are."}, manyClaimants},
+	{Requirement{"R92", "Of many that create one case at the same moment one does."}, manyCreators},
+	{Requirement{"R93", "Of many that take one claim at the same moment one has it."}, manyTakers},
+	{Requirement{"R94", "One command sent from many places at the same moment is carried out once, and all get its reply."}, manyReplays},
+	{Requirement{"R95", "Changes that move the same lines crosswise at the same moment all come to an end, and no place is lost or made."}, manyCrossing},
+	{Requirement{"R96", "No reader sees a case without its event."}, wholeToReaders},
+
+	{Requirement{"R101", "A change under a context that is cancelled is not applied, and is an error."}, cancelledBefore},
+	{Requirement{"R102", "A change whose context is cancelled on the way is applied whole or not at all, not where Commit fails with anything but ErrOutcomeUnknown; and sent again it is applied once."}, cancelledMidway},
+
+	{Requirement{"R111", "Writing to what was passed to Commit changes nothing in the store."}, passedIn},
+	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
+
+	{Requirement{"R121", "What was committed is there when the store is opened again, commands included."}, reopened},
+	{Requirement{"R122", "Two handles on the same data see each other's changes, and sell no place twice."}, twoHandles},
+
+	{Requirement{"R131", "A batch applies each change as Commit would, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
+	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
+	{Requirement{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once."}, batchReplays},
+	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing."}, batchCancelled},
+
+	{Requirement{"R141", "The outbox keeps the messages of each change once and in their order, and none of a change that was refused or repeated."}, outbox},
+}

@@ -1,0 +1,268 @@
+package vouchertest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// together runs f for 0, 1, … n-1 at the same moment: none begins before all
+// are there.
+func together(n int, f func(i int)) {
+	var there, done sync.WaitGroup
+	there.Add(n)
+	start := make(chan struct{})
+	for i := range n {
+		done.Go(func() {
+			there.Done()
+			<-start
+			f(i)
+		})
+	}
+	there.Wait()
+	close(start)
+	done.Wait()
+}
+
+// answer is what Commit returned.
+type answer struct {
+	reply voucher.Reply
+	again bool
+	err   error
+}
+
+// insist commits a change again while the store says that somebody else was
+// faster or that it does not know, as a Registry does, unless stop says that
+// somebody else was.
+func insist(ctx context.Context, store voucher.Store, change voucher.Change, stop func() bool) (a answer) {
+	const tries = 1000
+	for try := range tries {
+		a.reply, a.again, a.err = store.Commit(ctx, change)
+		open := errors.Is(a.err, voucher.ErrConflict) || errors.Is(a.err, voucher.ErrOutcomeUnknown)
+		if !open || stop != nil && stop() {
+			return a
+		}
+		select {
+		case <-ctx.Done():
+			return a
+		case <-time.After(time.Duration(min(try, 40)) * time.Millisecond / 4):
+		}
+	}
+	return a
+}
+
+// applied counts the answers of changes that were carried out, and notes every
+// error that is not of the kind.
+func (p *proof) applied(answers []answer, kind error, what string) (count int) {
+	other := 0
+	for _, a := range answers {
+		switch {
+		case a.err == nil && !a.again:
+			count++
+		case a.err != nil && !errors.Is(a.err, kind):
+			if other++; other == 1 {
+				p.failf("%s: got error %v, want %v", what, a.err, kind)
+			}
+		}
+	}
+	if other > 1 {
+		p.failf("%s: and %d more such errors", what, other-1)
+	}
+	return count
+}
+
+// claimants is how many want a place in R91: hundreds.
+const claimants = 240
+
+func manyClaimants(p *proof) {
+	p.claimed([]voucher.Store{p.Store})
+}
+
+// claimed lets hundreds of claimants loose on the places of three lines,
+// through one handle or several.
+func (p *proof) claimed(handles []voucher.Store) {
+	keys := []allocation.LineKey{almaty, astana, ulytau}
+	places := []int64{7, 3, 1}
+	for i, key := range keys {
+		p.does(granting("grant "+key.String(), places[i], key))
+	}
+	changes := make([]voucher.Change, claimants)
+	answers := make([]answer, claimants)
+	for i := range changes {
+		id := fmt.Sprintf("claimant %d", i)
+		changes[i] = opening(id, newCase(id))
+		changes[i].Moves = []allocation.Move{allocation.Hold(keys[i%len(keys)])}
+		changes[i].Take = taking("", voucher.Claim(id), id).Take
+	}
+	together(claimants, func(i int) {
+		answers[i] = insist(p.ctx, handles[i/len(keys)%len(handles)], changes[i], nil)
+	})
+	for k, key := range keys {
+		var ofLine []answer
+		for i := k; i < claimants; i += len(keys) {
+			ofLine = append(ofLine, answers[i])
+		}
+		if got := p.applied(ofLine, voucher.ErrExhausted, "claimant of line "+key.String()); int64(got) != places[k] {
+			p.failf("line %s: %d of %d claimants got one of %d places", key, got, len(ofLine), places[k])
+		}
+		p.line(key, places[k], places[k], 0)
+	}
+	for i, a := range answers {
+		_, err := p.Store.Case(p.ctx, changes[i].Command)
+		if (a.err == nil) != (err == nil) {
+			p.failf("%s: the change gave error %v, and its case %v", changes[i].Command, a.err, err)
+			return
+		}
+	}
+}
+
+func manyCreators(p *proof) {
+	const rounds, creators = 4, 24
+	for round := range rounds {
+		id := fmt.Sprintf("c%d", round)
+		answers := make([]answer, creators)
+		together(creators, func(i int) {
+			c := newCase(id)
+			c.Filed = today.AddDays(i)
+			change := write(fmt.Sprintf("%s by %d", id, i)) // no event: the version alone decides
+			change.Cases = []voucher.Case{c}
+			answers[i] = insist(p.ctx, p.Store, change, func() bool {
+				_, err := p.Store.Case(p.ctx, id)
+				return err == nil
+			})
+		})
+		if got := p.applied(answers, voucher.ErrConflict, "creator of case "+id); got != 1 {
+			p.failf("case %s: %d of %d creators were told that they made it", id, got, creators)
+			continue
+		}
+		for i, a := range answers {
+			if a.err == nil {
+				c := newCase(id)
+				c.Filed = today.AddDays(i)
+				p.kept(c)
+			}
+		}
+	}
+}
+
+func manyTakers(p *proof) {
+	const rounds, takers = 4, 24
+	for round := range rounds {
+		claim := voucher.Claim(fmt.Sprintf("claim %d", round))
+		answers := make([]answer, takers)
+		together(takers, func(i int) {
+			id := fmt.Sprintf("c%d", i)
+			answers[i] = insist(p.ctx, p.Store, taking(string(claim)+" by "+id, claim, id), nil)
+		})
+		if got := p.applied(answers, voucher.ErrClaimed, "taker of a claim"); got != 1 {
+			p.failf("claim: %d of %d takers were told that they have it", got, takers)
+			continue
+		}
+		for i, a := range answers {
+			if a.err == nil {
+				p.holder(claim, fmt.Sprintf("c%d", i))
+			}
+		}
+	}
+}
+
+func manyReplays(p *proof) {
+	const rounds, senders = 4, 24
+	for round := range rounds {
+		answers := make([]answer, senders)
+		together(senders, func(i int) {
+			change := granting(fmt.Sprintf("command %d", round), 1, almaty)
+			change.Reply.Version = int64(i) // whose reply was stored
+			answers[i] = insist(p.ctx, p.Store, change, nil)
+		})
+		if got := p.applied(answers, nil, "sender of one command"); got != 1 {
+			p.failf("command %d: carried out for %d of %d senders", round, got, senders)
+		}
+		for _, a := range answers[1:] {
+			if a.err == nil && a.reply.Version != answers[0].reply.Version {
+				p.failf("command %d: two senders got different replies", round)
+				break
+			}
+		}
+		p.line(almaty, int64(round)+1, 0, 0)
+	}
+}
+
+func manyCrossing(p *proof) {
+	const movers, places = 60, 100
+	keys := []allocation.LineKey{almaty, astana, ulytau}
+	p.does(granting("grant", places, keys...))
+	answers := make([]answer, movers)
+	together(movers, func(i int) {
+		from, to := keys[i%3], keys[(i+1+i/3%2)%3] // each way round as often as the other
+		change := moving(fmt.Sprintf("move %d", i), allocation.Grant(from, -1), allocation.Grant(to, 1))
+		answers[i] = insist(p.ctx, p.Store, change, nil)
+	})
+	if got := p.applied(answers, nil, "mover"); got != movers {
+		p.failf("%d of %d moves were applied", got, movers)
+	}
+	for _, key := range keys {
+		p.line(key, places, 0, 0)
+	}
+}
+
+func wholeToReaders(p *proof) {
+	const versions, readers = 30, 3
+	var over atomic.Bool
+	wrong := make([]error, readers+1)
+	together(readers+1, func(i int) {
+		if i == readers {
+			defer over.Store(true)
+			wrong[i] = p.writeVersions("c1", versions)
+			return
+		}
+		for !over.Load() && wrong[i] == nil {
+			wrong[i] = p.readWhole("c1")
+			time.Sleep(50 * time.Microsecond)
+		}
+	})
+	for _, err := range wrong {
+		if err != nil {
+			p.failf("%w", err)
+		}
+	}
+}
+
+// writeVersions takes a case from version to version.
+func (p *proof) writeVersions(id string, versions int) error {
+	c := newCase(id)
+	for range versions {
+		a := insist(p.ctx, p.Store, opening(fmt.Sprintf("version %d", c.Version), c), nil)
+		if a.err != nil {
+			return fmt.Errorf("version %d: %w", c.Version, a.err)
+		}
+		c = next(c, today)
+	}
+	return nil
+}
+
+// readWhole reads a case, and then its events: there are at least as many as
+// its version says.
+func (p *proof) readWhole(id string) error {
+	c, err := p.Store.Case(p.ctx, id)
+	if errors.Is(err, voucher.ErrNotFound) || errors.Is(err, voucher.ErrConflict) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("case read beside a writer: %w", err)
+	}
+	events, err := p.Store.Events(p.ctx, id, 0, many)
+	if err == nil && int64(len(events)) < c.Version {
+		return fmt.Errorf("a case at version %d was read with %d events", c.Version, len(events))
+	}
+	if err != nil && !errors.Is(err, voucher.ErrConflict) {
+		return fmt.Errorf("events read beside a writer: %w", err)
+	}
+	return nil
+}

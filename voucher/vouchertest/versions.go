@@ -1,0 +1,36 @@
+package vouchertest
+
+import "github.com/biliktilik/tanu/voucher"
+
+func twoCreators(p *proof) {
+	first := newCase("c1")
+	p.does(opening("first", first))
+	second := first
+	second.Application.Region = astana.Region
+	change := write("second")
+	change.Cases = []voucher.Case{second}
+	p.refuses(change, voucher.ErrConflict)
+	p.kept(first)
+}
+
+func staleVersion(p *proof) {
+	one := newCase("c1")
+	two, three := next(one, today.AddDays(1)), next(next(one, today), today.AddDays(2))
+	p.does(opening("one", one))
+	at := func(command string, c voucher.Case) voucher.Change {
+		change := write(command) // no event, so that the version alone stands in the way
+		change.Cases = []voucher.Case{c}
+		return change
+	}
+	p.refuses(at("ahead", three), voucher.ErrConflict)
+	p.does(opening("two", two))
+	other := two
+	other.State, other.Due = voucher.ReviewRefused, today.AddDays(9)
+	p.refuses(at("behind", other), voucher.ErrConflict)
+	p.kept(two)
+	p.does(opening("three", three))
+	p.refuses(at("far behind", two), voucher.ErrConflict)
+	p.kept(three)
+	unknown := next(newCase("c2"), today)
+	p.refuses(at("of nothing", unknown), voucher.ErrConflict)
+}

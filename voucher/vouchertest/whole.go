@@ -1,0 +1,63 @@
+package vouchertest
+
+import (
+	"fmt"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// allOrNothing commits a change of many parts again and again, each time with one
+// part that is refused, at the beginning and at the end of its list.
+func allOrNothing(p *proof) {
+	p.does(granting("grant", 5, almaty, later), opening("old", newCase("old")), taking("taken", another, "old"))
+	p.does(taking("theirs", "theirs", "c1"))
+	for i, row := range []struct {
+		kind    error
+		what    string
+		spoilt  func(*voucher.Change)
+		reverse bool
+	}{
+		{voucher.ErrConflict, "a version behind", func(c *voucher.Change) { c.Cases = append(c.Cases, newCase("old")) }, false},
+		{voucher.ErrConflict, "a version ahead", func(c *voucher.Change) { c.Cases = append(c.Cases, next(newCase("none"), today)) }, true},
+		{voucher.ErrExhausted, "no place", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(ulytau)) }, false},
+		{voucher.ErrExhausted, "no place at first", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(astana)) }, true},
+		{voucher.ErrClaimed, "a claim taken", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "c1"}) }, false},
+		{voucher.ErrClaimed, "a claim taken first", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "c1"}) }, true},
+		{voucher.ErrConflict, "a gap", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("c1", 3)) }, false},
+		{voucher.ErrConflict, "an event twice", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("old", 1)) }, true},
+	} {
+		change := wholeChange(fmt.Sprintf("change %d: %s", i+1, row.what))
+		row.spoilt(&change)
+		if row.reverse {
+			backwards(change.Cases)
+			backwards(change.Moves)
+			backwards(change.Take)
+			backwards(change.Events)
+		}
+		p.refuses(change, row.kind)
+	}
+	whole := wholeChange("whole")
+	p.does(whole) // nothing of the others stands in its way
+	p.kept(whole.Cases[0])
+	p.line(almaty, 5, 1, 0)
+	p.line(later, 5, 0, 1)
+	p.holder(someone, "c1")
+	p.holder("theirs", "")
+}
+
+// wholeChange is a change that has every part and could be applied.
+func wholeChange(command string) voucher.Change {
+	change := opening(command, newCase("c1"), newCase("c2"))
+	change.Moves = []allocation.Move{allocation.Hold(almaty), allocation.IssueFree(later)}
+	change.Take = taking("", someone, "c1").Take
+	change.Free = freeing("", "theirs", "c1").Free
+	change.Messages = []voucher.Message{messageOf("c1", 1), messageOf("c2", 1)}
+	return change
+}
+
+func backwards[T any](list []T) {
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
+	}
+}
