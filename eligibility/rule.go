@@ -96,6 +96,9 @@ func arrange(lists ...[]rule) (all [ruleCount]rule) {
 	return all
 }
 
+// newest is the edition from which on every rule is asked.
+const newest = tanu.Edition2025
+
 // span returns the first id of a stage and the one after its last.
 func (s Stage) span() (first, end id) {
 	switch s {
