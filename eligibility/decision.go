@@ -79,17 +79,23 @@ func Review(req Request) (Decision, error) {
 	return r.decision(StageReview, r.review()), nil
 }
 
-// decision puts the marks of a stage on record; a rule that the edition does
-// not ask is marked so.
+// decision puts the marks of a stage on record.
 func (r *reading) decision(stage Stage, m marks) Decision {
-	for i, end := stage.span(); i < end; i++ {
-		if r.Edition < rules[i].since {
-			m[i] = notInEdition
-		}
+	if r.Edition < newest {
+		m.without(stage, r.Edition)
 	}
 	return Decision{
 		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy,
 		marks: m, from: r.record(&m),
+	}
+}
+
+// without marks the rules that the edition does not ask.
+func (m *marks) without(stage Stage, edition tanu.Edition) {
+	for i, end := stage.span(); i < end; i++ {
+		if edition < rules[i].since {
+			m[i] = notInEdition
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func ticked(a tanu.Answer) ground {
 	case tanu.Yes:
 		return filled
 	case tanu.No:
-		return empty
+		return notMet
 	}
 	return unknown
 }
@@ -88,11 +88,25 @@ func (r *reading) contacts() ground {
 		return g
 	}
 	name, host, _ := strings.Cut(mail, "@")
-	digits := strings.ContainsAny(phone, "0123456789") && strings.Trim(phone, "+0123456789 -()") == ""
-	if !digits || blank(name) || blank(host) || strings.Contains(host, "@") {
+	if !dialled(phone) || blank(name) || blank(host) || strings.Contains(host, "@") {
 		return wrong
 	}
 	return filled
+}
+
+// dialled reports whether a text has digits, and beside them only what sets them
+// apart.
+func dialled(phone string) bool {
+	digits := false
+	for _, c := range phone {
+		switch {
+		case '0' <= c && c <= '9':
+			digits = true
+		case c != '+' && c != ' ' && c != '-' && c != '(' && c != ')':
+			return false
+		}
+	}
+	return digits
 }
 
 func (r *reading) skills() ground {

@@ -11,7 +11,7 @@ type field struct {
 	facts []string
 	more  []outcome // beside filled and empty
 
-	mayBeEmpty bool // it does not refuse when empty
+	mayBeEmpty bool // left empty, it refuses in other words or not at all
 }
 
 // formRules check that Annex 1 is filled in, completely and correctly, field by
@@ -101,8 +101,16 @@ var fields = []field{
 		label: tanu.Text{KK: "Дербес деректерді жинауға, өңдеуге және хабарламалар жіберуге келісім",
 			RU: "Согласие на сбор и обработку персональных данных и на рассылку",
 			EN: "Consent to the collection and processing of personal data and to mailings"},
-		facts: []string{"application.consent"},
-		more:  []outcome{lacking(unknown, "application.consent")}},
+		facts:      []string{"application.consent"},
+		mayBeEmpty: true,
+		more: []outcome{
+			refused(notMet, tanu.Text{
+				KK: "Дербес деректерді жинауға, өңдеуге және хабарламалар жіберуге келісім берілмеген",
+				RU: "Согласие на сбор и обработку персональных данных и на рассылку не дано",
+				EN: "Consent to the collection and processing of personal data and to mailings is not given",
+			}, fillAgain()),
+			lacking(unknown, "application.consent"),
+		}},
 	{id: formEducation, code: "form-education", at: "2025/annex-1.6",
 		label: tanu.Text{KK: "Білімі", RU: "Образование", EN: "Education"},
 		facts: []string{"educationRequired", "filed"},
@@ -144,8 +152,16 @@ var fields = []field{
 	{id: formWarned, code: "form-warned", at: "2025/annex-1.11",
 		label: tanu.Text{KK: "Анық емес мәліметтер үшін жауаптылық туралы ескерту", RU: "Предупреждение об ответственности за недостоверные сведения",
 			EN: "Warned of liability for unreliable information"},
-		facts: []string{"application.warned"},
-		more:  []outcome{lacking(unknown, "application.warned")}},
+		facts:      []string{"application.warned"},
+		mayBeEmpty: true,
+		more: []outcome{
+			refused(notMet, tanu.Text{
+				KK: "Анық емес мәліметтер үшін жауаптылық туралы ескертілгені расталмаған",
+				RU: "Не подтверждено предупреждение об ответственности за недостоверные сведения",
+				EN: "The warning of liability for unreliable information is not confirmed",
+			}, fillAgain()),
+			lacking(unknown, "application.warned"),
+		}},
 	{id: formCentre, code: "form-centre", at: "2025/annex-1.12",
 		label: tanu.Text{KK: "Үміткер таңдаған тану орталығы", RU: "Центр признания, выбранный претендентом", EN: "Recognition centre chosen by the applicant"},
 		facts: []string{"application.centre.name"},

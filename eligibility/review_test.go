@@ -262,7 +262,7 @@ func TestClause8_NoticeOfRefusal(t *testing.T) {
 	require.False(t, r.Automatic)
 	require.Equal(t, `A one-time voucher is refused, 20 March 2026.
 Decided by: career centre (clause 8 part 2 of the Rules).
-– Field "Consent to the collection and processing of personal data and to mailings" of the application is not filled in (Annex 1 to the Rules, field 5).
+– Consent to the collection and processing of personal data and to mailings is not given (Annex 1 to the Rules, field 5).
   Fill in the field and file the application again.
 No hearing was held: the term is under five working days (article 73, Administrative Procedural-Process Code).
 A complaint may be made against this decision (article 80, Administrative Procedural-Process Code).

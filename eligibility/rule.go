@@ -3,8 +3,8 @@ package eligibility
 import "github.com/biliktilik/tanu"
 
 // rule is one row of the tables: a code, the clause that asks it, the facts it
-// compares and what it can come to; its predicate stands in checks.go. Codes are public: one may
-// be retired, never reused.
+// compares and what it can come to; its predicate stands in checks.go. Codes are
+// public: one may be retired, never reused.
 type rule struct {
 	id       id
 	code     string
@@ -95,6 +95,9 @@ func arrange(lists ...[]rule) (all [ruleCount]rule) {
 	}
 	return all
 }
+
+// newest is the edition from which on every rule is asked.
+const newest = tanu.Edition2025
 
 // span returns the first id of a stage and the one after its last.
 func (s Stage) span() (first, end id) {

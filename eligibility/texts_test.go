@@ -83,6 +83,17 @@ func namedIn(text string) []string {
 	return names
 }
 
+// TestRules_NewestAsksAll: the newest edition asks every rule.
+func TestRules_NewestAsksAll(t *testing.T) {
+	all := tanu.Editions()
+	for _, r := range eligibility.Rules() {
+		require.Equal(t, all[len(all)-1], r.Editions[len(r.Editions)-1], r.Code)
+	}
+	for _, f := range mustDecide(t, eligibility.Review, complete()).Findings() {
+		require.NotEqual(t, "not-in-edition", f.Ground(), f.Code)
+	}
+}
+
 // TestRules_AreTheCallers: what Rules returns may be changed at will.
 func TestRules_AreTheCallers(t *testing.T) {
 	list := eligibility.Rules()
