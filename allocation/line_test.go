@@ -88,6 +88,7 @@ func TestLine_Apply(t *testing.T) {
 		{"taking away a held place", allocation.Line{Granted: 3, Held: 2}, allocation.Grant(key, -2), allocation.Line{}, allocation.ErrExhausted, allocation.Free},
 		{"too many", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
 		{"a move that overflowed", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64).Add(allocation.Grant(key, 1)), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
+		{"all held of the largest number", allocation.Line{Granted: math.MaxInt64, Held: math.MaxInt64}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrExhausted, allocation.Free},
 		{"held and issued past the largest number", allocation.Line{Granted: 1}, allocation.Move{Key: key, Held: math.MaxInt64, Issued: math.MaxInt64}, allocation.Line{}, allocation.ErrExhausted, allocation.Free},
 	} {
 		t.Run(test.name, func(t *testing.T) {
