@@ -44,7 +44,7 @@ var provisions = [...]Provision{
 		Paraphrase: "First check: the applicant is registered as unemployed."},
 	{ID: "2025/3.4.3", Fate: Encoded, Symbol: "eligibility.Screen eligibility.Facts.VoucherAvailable allocation.Line voucher.Registry.Do",
 		Paraphrase: "Second check: a voucher is left in the region where the applicant applies, by the distribution among regions."},
-	{ID: "2025/3.4.4", Fate: Encoded, Symbol: "eligibility.Screen eligibility.Facts.VoucherThisYear voucher.Registry.Do", Pending: "a test named for it",
+	{ID: "2025/3.4.4", Fate: Encoded, Symbol: "eligibility.Screen eligibility.Facts.VoucherThisYear voucher.Registry.Do",
 		Paraphrase: "Third check: the applicant has received no voucher in the current year."},
 
 	{ID: "2025/4", Fate: Inapplicable, Why: repealed, Paraphrase: "Repealed."},
@@ -273,7 +273,7 @@ var provisions = [...]Provision{
 		Paraphrase: "Terms of a public body: they run from the next day, and one that ends on a non-working day ends on the next working day."},
 	{ID: "appc/80", Fate: HostDuty, Hook: "the host sends the reasons of the decision with its own name and the term for complaint",
 		Paraphrase: "A refusal gives its reasons, the body that refused and the term for complaint."},
-	{ID: "lc/35", Fate: Encoded, Symbol: "eligibility.DocumentKind", Pending: "a test named for it",
+	{ID: "lc/35", Fate: Encoded, Symbol: "eligibility.DocumentKind",
 		Paraphrase: "What confirms work: 1) the labour book, 2) the labour contract with the employer's mark of when and why it ended, 3) extracts from the employer's acts on the beginning or the end of the work, and others that the Rules do not take."},
 	{ID: "lc/84", Fate: Encoded, Symbol: "calendar.Kind calendar.Calendar.Day",
 		Paraphrase: "Days off and the rest days that are no holidays: 7 January and the first day of Kurban Ait."},

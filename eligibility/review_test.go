@@ -121,6 +121,19 @@ func TestClause3_DocumentsOfWork(t *testing.T) {
 	}
 }
 
+// TestClause35_OtherItemsDoNotCount: items 4) to 9) of article 35, which the
+// Rules leave out, confirm no work, whatever is attached of them.
+//
+// Law: lc/35.
+func TestClause35_OtherItemsDoNotCount(t *testing.T) {
+	req := complete()
+	other := eligibility.Document{Kind: eligibility.OtherDocument, Reference: "r"}
+	req.Application.Documents = []eligibility.Document{other, other, {Kind: eligibility.EducationDocument, Reference: "r"}}
+	f := found(t, eligibility.Review, req, "work-document")
+	require.Equal(t, tanu.Refused, f.Verdict)
+	require.Equal(t, tanu.Clause("2025/3(3)"), f.Clause)
+}
+
 // TestClause3_EducationCopy is asked for where the profession has a requirement
 // on education, and not otherwise.
 //

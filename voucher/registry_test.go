@@ -141,7 +141,7 @@ func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 
 // After a refusal the person may apply again, and the place is free.
 //
-// Law: 2025/3.4.3.
+// Law: 2025/3.4.3, 2025/3.4.4.
 func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
 	reg, store := registry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)
