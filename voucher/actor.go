@@ -43,7 +43,7 @@ type Actor struct {
 // mayAct reports whether the actor plays the role that the step asks for in
 // this very case: the applicant in person, the chosen recognition centre, the
 // centres of the region of application.
-func (a Actor) mayAct(role Role, c Case) bool {
+func (a *Actor) mayAct(role Role, c *Case) bool {
 	if a.Role != role {
 		return false
 	}

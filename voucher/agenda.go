@@ -57,7 +57,7 @@ func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, l
 		if !query.Centre.IsZero() && query.Centre != c.Application.Centre.BIN {
 			continue
 		}
-		item, err := r.rules.item(c, query.Day)
+		item, err := r.rules.item(&c, query.Day)
 		if err != nil {
 			return nil, from, err
 		}
@@ -72,10 +72,10 @@ func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, l
 }
 
 // item is what is due in a case, judged on a day.
-func (r Rules) item(c Case, day tanu.Date) (Item, error) {
+func (r *Rules) item(c *Case, day tanu.Date) (Item, error) {
 	i := Item{Case: c.ID, Region: c.Application.Region, State: c.State, Due: c.Due, Pressing: pressing(c.Due, day)}
-	for _, s := range steps {
-		if s.edition == c.Edition && s.from == c.State && (s.since != noTerm && s.since != sinceSheet) {
+	for n := range steps {
+		if s := &steps[n]; s.edition == c.Edition && s.from == c.State && s.since != noTerm && s.since != sinceSheet {
 			i.Actions, i.By = append(i.Actions, s.action), append(i.By, s.by)
 		}
 	}

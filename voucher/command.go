@@ -57,24 +57,24 @@ func (e *CommandError) Error() string {
 func (e *CommandError) Unwrap() error { return ErrCommand }
 
 // needs is the table of what each action needs besides the common fields.
-var needs = [...]struct {
+var needs = []struct {
 	action Action
 	field  string
-	given  func(Command) bool
+	given  func(*Command) bool
 }{
-	{File, "application", func(c Command) bool { return c.Application != nil }},
-	{File, "facts", func(c Command) bool { return c.Facts != nil }},
-	{SetStatus, "facts", func(c Command) bool { return c.Facts != nil }},
-	{Review, "facts", func(c Command) bool { return c.Facts != nil }},
-	{Extend, "sheet", func(c Command) bool { return c.Sheet != nil }},
-	{Use, "procedure", func(c Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
-	{SignProtocol, "protocol", func(c Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
-	{ReceiveAct, "act", func(c Command) bool { return c.Act != nil }},
-	{Decline, "reason", func(c Command) bool { return c.Reason != "" }},
+	{File, "application", func(c *Command) bool { return c.Application != nil }},
+	{File, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{SetStatus, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{Review, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{Extend, "sheet", func(c *Command) bool { return c.Sheet != nil }},
+	{Use, "procedure", func(c *Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
+	{SignProtocol, "protocol", func(c *Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
+	{ReceiveAct, "act", func(c *Command) bool { return c.Act != nil }},
+	{Decline, "reason", func(c *Command) bool { return c.Reason != "" }},
 }
 
 // check holds the command to its form and to the case it is meant for.
-func (c Command) check(of Case) error {
+func (c *Command) check(of *Case) error {
 	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
 	switch {
 	case c.ID == "":

@@ -43,7 +43,7 @@ func (t *turn) act() error {
 // Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
 func (t *turn) file() error {
 	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
-		return t.refuse(openCase(t.next.Edition))
+		return t.stay(openCase(t.next.Edition))
 	}
 	decision, err := eligibility.Screen(t.request())
 	if err != nil {
@@ -143,10 +143,10 @@ func (t *turn) extend() error {
 		return err
 	}
 	if !last.After(t.before.Voucher.LastValid) {
-		return t.refuse(noSickDay(t.next.Edition.Clause("12.1")))
+		return t.stay(noSickDay(t.next.Edition.Clause("12.1")))
 	}
 	if t.before.State == Lapsed && last.Before(t.cmd.Sheet.Received) {
-		return t.refuse(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
+		return t.stay(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
 	}
 	if t.before.State == Lapsed {
 		t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
@@ -174,7 +174,7 @@ func (t *turn) use() error {
 		}
 	}
 	if v := t.next.Voucher; judged.Before(v.Issued) || judged.After(v.LastValid) {
-		return t.refuse(outOfValidity(t.before, judged, t.step.clause))
+		return t.stay(outOfValidity(t.before, judged, t.step.clause))
 	}
 	t.next.Procedure = *t.cmd.Procedure
 	return nil

@@ -38,7 +38,7 @@ func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
 		if !ok {
 			continue
 		}
-		option, err := r.option(c, actor, Command{Action: row.action, Actor: actor, Day: day}, role)
+		option, err := r.option(&c, &Command{Action: row.action, Actor: actor, Day: day}, role)
 		if err != nil {
 			return nil, err
 		}
@@ -47,20 +47,20 @@ func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
 	return options, nil
 }
 
-func (r Rules) option(c Case, actor Actor, cmd Command, role Role) (Option, error) {
+func (r *Rules) option(c *Case, cmd *Command, role Role) (Option, error) {
 	o := Option{Action: cmd.Action, By: role}
-	s, found := find(c, cmd.Action)
-	if !found {
+	s := find(c.Edition, c.State, cmd.Action)
+	if s == nil {
 		o.Reason = wrongState(c, cmd.Action)
 		o.Clause = o.Reason.Clause
 		return o, nil
 	}
 	o.By, o.Clause, o.To = s.by, s.clause, s.to
 	var err error
-	if o.Deadline, _, err = r.deadline(c, cmd, s); err != nil {
+	if o.Deadline, _, err = r.deadline(c, nil, s); err != nil {
 		return o, err
 	}
-	if reason, no := r.against(c, cmd, s); no {
+	if reason, no := against(c, cmd, s); no {
 		o.Reason = reason
 	}
 	o.Allowed = o.Reason.Code == ""
@@ -69,7 +69,7 @@ func (r Rules) option(c Case, actor Actor, cmd Command, role Role) (Option, erro
 
 // against is what speaks against a step whatever the command brings: the actor,
 // the order of days, the validity. Decide and Explain both ask it.
-func (r Rules) against(c Case, cmd Command, s step) (Reason, bool) {
+func against(c *Case, cmd *Command, s *step) (Reason, bool) {
 	switch {
 	case !cmd.Actor.mayAct(s.by, c):
 		return wrongActor(s), true

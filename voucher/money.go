@@ -18,7 +18,7 @@ func (t *turn) receiveAct() error {
 	act.Persons = slices.Clone(act.Persons)
 	for i := range act.Persons {
 		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && !t.agrees(p) {
-			return t.refuse(otherProcedure(t.before, t.step.clause))
+			return t.stay(otherProcedure(t.before, t.step.clause))
 		}
 	}
 	t.next.Service = &Service{Act: act, Signature: t.cmd.Signature}
@@ -68,7 +68,7 @@ func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
 	}
 	t.out.Settlement = s
 	if reasons := against(s); len(reasons) > 0 {
-		t.out = t.stay(reasons...)
+		return t.stay(reasons...)
 	}
 	return nil
 }

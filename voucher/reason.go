@@ -37,10 +37,10 @@ func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
 	return Reason{Code: code, Clause: clause, Verdict: tanu.Refused, Text: text}
 }
 
-func wrongState(c Case, a Action) Reason {
+func wrongState(c *Case, a Action) Reason {
 	var clause tanu.Clause // where the action has its place
-	for _, s := range steps {
-		if s.edition == c.Edition && s.action == a {
+	for i := range steps {
+		if s := &steps[i]; s.action == a && s.edition == c.Edition {
 			clause = s.clause
 			break
 		}
@@ -52,7 +52,7 @@ func wrongState(c Case, a Action) Reason {
 	})
 }
 
-func wrongActor(s step) Reason {
+func wrongActor(s *step) Reason {
 	return notAllowed(CodeWrongActor, s.clause, tanu.Text{
 		KK: "Бұл әрекетті осы іс бойынша тек " + s.by.In(tanu.Kazakh) + " жасай алады (" + s.clause.In(tanu.Kazakh) + ").",
 		RU: "Это действие по данному делу совершает только " + s.by.In(tanu.Russian) + " (" + s.clause.In(tanu.Russian) + ").",
@@ -60,7 +60,7 @@ func wrongActor(s step) Reason {
 	})
 }
 
-func tooEarly(c Case, s step) Reason {
+func tooEarly(c *Case, s *step) Reason {
 	return notAllowed(CodeTooEarly, s.clause, tanu.Text{
 		KK: "Бұл күн алдыңғы қадамның күнінен (" + c.Since.In(tanu.Kazakh) + ") ерте (" + s.clause.In(tanu.Kazakh) + ").",
 		RU: "Этот день раньше дня предыдущего шага (" + c.Since.In(tanu.Russian) + ") (" + s.clause.In(tanu.Russian) + ").",
@@ -68,7 +68,7 @@ func tooEarly(c Case, s step) Reason {
 	})
 }
 
-func outOfValidity(c Case, held tanu.Date, clause tanu.Clause) Reason {
+func outOfValidity(c *Case, held tanu.Date, clause tanu.Clause) Reason {
 	v := c.Voucher
 	return notAllowed(CodeOutOfValidity, clause, tanu.Text{
 		KK: "Ваучер " + held.In(tanu.Kazakh) + " күні жарамсыз: қолданылу мерзімі " + v.Issued.In(tanu.Kazakh) + " – " + v.LastValid.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
@@ -77,7 +77,7 @@ func outOfValidity(c Case, held tanu.Date, clause tanu.Clause) Reason {
 	})
 }
 
-func stillValid(c Case, clause tanu.Clause) Reason {
+func stillValid(c *Case, clause tanu.Clause) Reason {
 	last := c.Voucher.LastValid
 	return notAllowed(CodeStillValid, clause, tanu.Text{
 		KK: "Ваучер " + last.In(tanu.Kazakh) + " күнін қоса алғанда жарамды (" + clause.In(tanu.Kazakh) + ").",
@@ -114,7 +114,7 @@ func openCase(edition tanu.Edition) Reason {
 	})
 }
 
-func otherProcedure(c Case, clause tanu.Clause) Reason {
+func otherProcedure(c *Case, clause tanu.Clause) Reason {
 	held := c.Procedure
 	return notAllowed(CodeOtherProcedure, clause, tanu.Text{
 		KK: "Актідегі рәсім істегі рәсіммен сәйкес келмейді: " + held.Held.In(tanu.Kazakh) + ", " + held.Place.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",

@@ -14,7 +14,7 @@ const (
 )
 
 // kinds is the table of codes that have a kind of their own.
-var kinds = [...]struct {
+var kinds = []struct {
 	code string
 	kind tanu.Error
 }{

@@ -31,7 +31,7 @@ const (
 )
 
 // states is the table of names, in the order of a case's life.
-var states = [...]struct {
+var states = []struct {
 	state State
 	name  tanu.Text
 }{
@@ -107,7 +107,7 @@ const (
 )
 
 // actions is the table of names, in the order of a case's life.
-var actions = [...]struct {
+var actions = []struct {
 	action Action
 	name   tanu.Text
 }{

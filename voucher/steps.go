@@ -36,7 +36,7 @@ const (
 
 // steps is the table, edition by edition, in the order of a case's life. An
 // action that stands in no row for a state is not allowed there.
-var steps = [...]step{
+var steps = []step{
 	{tanu.Edition2025, New, File, Filed, Applicant, calendar.Term{}, noTerm, "2025/3.2", ScreenedOut, "2025/3.4", ToCareerCentre},
 	{tanu.Edition2025, Filed, Review, Reviewed, CareerCentre, calendar.WorkingDays(1), sinceStep, "2025/8.1", ReviewRefused, "2025/8.2", ToMobilityCentre},
 	{tanu.Edition2025, ReviewRefused, SendRefusal, Refused, MobilityCentre, calendar.WorkingDays(1), sinceFiling, "2025/8.3", "", "", ToApplicant},
@@ -70,11 +70,22 @@ var steps = [...]step{
 	{tanu.Edition2023, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2023/17", "", "", ToPayments},
 }
 
+// find returns the row of the table for an edition, a state and an action, nil
+// where there is none.
+func find(edition tanu.Edition, from State, action Action) *step {
+	for i := range steps {
+		if s := &steps[i]; s.action == action && s.from == from && s.edition == edition {
+			return s
+		}
+	}
+	return nil
+}
+
 // RoleOf returns who may do an action under an edition; ok is false where the
 // edition has no such action.
 func RoleOf(edition tanu.Edition, action Action) (role Role, ok bool) {
-	for _, s := range steps {
-		if s.edition == edition && s.action == action {
+	for i := range steps {
+		if s := &steps[i]; s.action == action && s.edition == edition {
 			return s.by, true
 		}
 	}
