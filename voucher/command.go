@@ -60,17 +60,35 @@ func (e *CommandError) Unwrap() error { return ErrCommand }
 var needs = []struct {
 	action Action
 	field  string
-	given  func(*Command) bool
 }{
-	{File, "application", func(c *Command) bool { return c.Application != nil }},
-	{File, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{SetStatus, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{Review, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{Extend, "sheet", func(c *Command) bool { return c.Sheet != nil }},
-	{Use, "procedure", func(c *Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
-	{SignProtocol, "protocol", func(c *Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
-	{ReceiveAct, "act", func(c *Command) bool { return c.Act != nil }},
-	{Decline, "reason", func(c *Command) bool { return c.Reason != "" }},
+	{File, "application"},
+	{File, "facts"},
+	{SetStatus, "facts"},
+	{Review, "facts"},
+	{Extend, "sheet"},
+	{Use, "procedure"},
+	{SignProtocol, "protocol"},
+	{ReceiveAct, "act"},
+	{Decline, "reason"},
+}
+
+// has reports whether the command brings what a field is for.
+func (c *Command) has(field string) bool {
+	switch field {
+	case "application":
+		return c.Application != nil
+	case "facts":
+		return c.Facts != nil
+	case "sheet":
+		return c.Sheet != nil
+	case "procedure":
+		return c.Procedure != nil && !c.Procedure.Held.IsZero()
+	case "protocol":
+		return c.Protocol != nil && !c.Protocol.Signed.IsZero()
+	case "act":
+		return c.Act != nil
+	}
+	return c.Reason != ""
 }
 
 // check holds the command to its form and to the case it is meant for.
@@ -94,7 +112,7 @@ func (c *Command) check(of *Case) error {
 		return fail("action", "no such action")
 	}
 	for _, n := range needs {
-		if n.action == c.Action && !n.given(c) {
+		if n.action == c.Action && !c.has(n.field) {
 			return fail(n.field, "the action needs it")
 		}
 	}

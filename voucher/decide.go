@@ -59,7 +59,7 @@ func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
 		return Outcome{}, err
 	}
 	out.Case = c
-	t := turn{rules: r, before: &c, cmd: &cmd, next: &out.Case, out: &out}
+	t := turn{rules: &r, before: &c, cmd: &cmd, next: &out.Case, out: &out}
 	if err := t.take(); err != nil {
 		return Outcome{}, err
 	}
@@ -68,7 +68,7 @@ func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
 
 // turn is one decision in the making: next becomes the outcome's case.
 type turn struct {
-	rules        Rules
+	rules        *Rules
 	before, next *Case
 	cmd          *Command
 	step         *step
