@@ -77,8 +77,8 @@ func (w writer) cases(change voucher.Change) error {
 			err = w.one(voucher.ErrConflict, "INSERT INTO cases (id, version, region, due, body) VALUES (?, 1, ?, ?, ?) ON CONFLICT DO NOTHING",
 				c.ID, string(c.Application.Region), text(c.Due), string(body))
 		} else {
-			err = w.one(voucher.ErrConflict, "UPDATE cases SET version = ?, due = ?, body = ? WHERE id = ? AND version = ?",
-				c.Version, text(c.Due), string(body), c.ID, c.Version-1)
+			err = w.one(voucher.ErrConflict, "UPDATE cases SET version = ?, region = ?, due = ?, body = ? WHERE id = ? AND version = ?",
+				c.Version, string(c.Application.Region), text(c.Due), string(body), c.ID, c.Version-1)
 		}
 		if err != nil {
 			return fmt.Errorf("case %q: %w", c.ID, err)
@@ -113,7 +113,8 @@ func (w writer) moves(change voucher.Change) error {
 		err := w.one(voucher.ErrExhausted,
 			`UPDATE lines SET granted = granted + ?1, held = held + ?2, issued = issued + ?3
 			WHERE region = ?4 AND year = ?5 AND granted + ?1 >= 0 AND held + ?2 >= 0 AND issued + ?3 >= 0
-			AND held + ?2 + issued + ?3 <= granted + ?1`,
+			AND held + ?2 + issued + ?3 <= granted + ?1
+			AND granted + ?1 <= 9223372036854775807 -- past it SQLite counts on in floating point`,
 			m.Granted, m.Held, m.Issued, m.Key.Region, m.Key.Year)
 		if err != nil {
 			return fmt.Errorf("line %s: %w", m.Key, err)

@@ -29,7 +29,10 @@ var schema string
 const schemaVersion = 1
 
 // Store is a voucher.Store in one SQLite file. Close it when done.
-type Store struct{ db *sql.DB }
+type Store struct {
+	db      *sql.DB
+	writing chan struct{} // full while a change is being written
+}
 
 var _ voucher.Store = (*Store)(nil)
 
@@ -40,7 +43,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open %q: %w", path, err)
 	}
-	s := &Store{db}
+	s := &Store{db, make(chan struct{}, 1)}
 	if err := s.migrate(ctx); err != nil {
 		_ = db.Close()
 		return nil, fmt.Errorf("sqlstore: open %q: %w", path, err)
@@ -68,8 +71,16 @@ func (s *Store) migrate(ctx context.Context) error {
 	})
 }
 
-// within runs f in a transaction that takes the write lock at its start.
+// within runs f in a transaction that takes the write lock at its start. The
+// file has one writer at a time: those of this process wait for one another
+// here, because SQLite makes them ask again and again.
 func (s *Store) within(ctx context.Context, f func(*sql.Tx) error) error {
+	select {
+	case s.writing <- struct{}{}:
+		defer func() { <-s.writing }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return contract(err)
@@ -119,7 +130,7 @@ func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (id string, err
 
 // Events implements voucher.Store.
 func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	return list[voucher.Event](ctx, s.db, "SELECT body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?", id, after, limit)
+	return list[voucher.Event](ctx, s.db, "SELECT body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?", id, after, max(limit, 0))
 }
 
 // Due implements voucher.Store.
@@ -133,7 +144,7 @@ func (s *Store) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 	}
 	return list[voucher.Case](ctx, s.db,
 		"SELECT body FROM cases WHERE "+where+"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?",
-		append(args, limit)...)
+		append(args, max(limit, 0))...) // SQLite takes a negative limit for none
 }
 
 // text is a day as it stands in the database: empty for none.
