@@ -35,6 +35,19 @@ require (
 	modernc.org/memory v1.12.1 // indirect
 )
 
-require github.com/arran4/golang-ical v0.3.4
+require (
+	filippo.io/edwards25519 v1.2.0
+	github.com/arran4/golang-ical v0.3.4
+	github.com/go-sql-driver/mysql v1.10.1
+	github.com/jackc/pgpassfile v1.0.0
+	github.com/jackc/pgservicefile v0.0.0-20240606120523-5a60cdf6a761
+	github.com/jackc/pgx/v5 v5.12.0
+	github.com/jackc/puddle/v2 v2.2.3
+	github.com/mfridman/interpolate v0.0.2
+	github.com/pressly/goose/v3 v3.29.0
+	github.com/sethvargo/go-retry v0.5.0
+	go.uber.org/multierr v1.11.0
+	golang.org/x/sync v0.24.0
+)
 
 replace github.com/biliktilik/tanu => ../

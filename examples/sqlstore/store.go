@@ -1,52 +1,59 @@
-// Package sqlstore keeps cases in an embedded SQLite database: a voucher.Store
-// over database/sql with a driver in pure Go. Each precondition of a Change is
-// one conditional statement inside one transaction.
-//
-// The records hold personal data (the application, the events): protect the
-// file as you protect the data.
 package sqlstore
 
 import (
 	"context"
 	"database/sql"
-	_ "embed"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"sync"
+	"time"
 
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
+	"github.com/pressly/goose/v3"
 
 	"github.com/biliktilik/tanu"
-	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
 
-//go:embed schema.sql
-var schema string
-
-// schemaVersion is kept in the file as PRAGMA user_version.
-const schemaVersion = 1
-
-// Store is a voucher.Store in one SQLite file. Close it when done.
+// Store is a voucher.Store, and a voucher.Batcher, in one SQL database. It is
+// safe for concurrent use. Close it when done.
 type Store struct {
 	db      *sql.DB
-	writing chan struct{} // full while a change is being written
+	dialect dialect
+	writer  chan struct{} // where one writer at a time is best, it waits here and not in the database
+
+	mu       sync.Mutex
+	prepared map[string]*sql.Stmt
 }
 
-var _ voucher.Store = (*Store)(nil)
+var (
+	_ voucher.Store   = (*Store)(nil)
+	_ voucher.Batcher = (*Store)(nil)
+)
 
-// Open opens the database file, and makes it and its tables where there are
-// none. A file with another schema version is refused, never changed.
-func Open(ctx context.Context, path string) (*Store, error) {
-	db, err := sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
-	if err != nil {
-		return nil, fmt.Errorf("sqlstore: open %q: %w", path, err)
+// ErrNewerSchema says that the database was made by a later version of this
+// package. It is left as it is.
+const ErrNewerSchema tanu.Error = "sqlstore: the database has a newer schema"
+
+// connections is how many a store opens, and keeps, unless the host sets another
+// number on DB. More than a few for each core of the server gain nothing, and
+// the server bounds them for all its clients together.
+const connections = 16
+
+// open brings the schema of a database up to date. It closes the database if it
+// fails.
+func open(ctx context.Context, db *sql.DB, d dialect) (*Store, error) {
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	s := &Store{db: db, dialect: d, prepared: map[string]*sql.Stmt{}}
+	err := s.migrate(ctx)
+	if err == nil {
+		err = s.prepareWrites(ctx)
 	}
-	s := &Store{db, make(chan struct{}, 1)}
-	if err := s.migrate(ctx); err != nil {
+	if err != nil {
 		_ = db.Close()
-		return nil, fmt.Errorf("sqlstore: open %q: %w", path, err)
+		return nil, err
 	}
 	return s, nil
 }
@@ -54,141 +61,113 @@ func Open(ctx context.Context, path string) (*Store, error) {
 // Close closes the database.
 func (s *Store) Close() error { return s.db.Close() }
 
+// DB is the database, for a host that begins a transaction of its own on it; see
+// CommitTx.
+func (s *Store) DB() *sql.DB { return s.db }
+
+// String names the database.
+func (s *Store) String() string { return s.dialect.name }
+
+// migrate applies what the schema lacks. Two processes that open an empty
+// database at once may trip over each other; the one that did looks again.
 func (s *Store) migrate(ctx context.Context) error {
-	return s.within(ctx, func(tx *sql.Tx) error {
-		var version int
-		if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	options := append([]goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}, s.dialect.options...)
+	provider, err := goose.NewProvider(s.dialect.goose, s.db, s.dialect.migrations, options...)
+	if err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	for try := 1; ; try++ {
+		err = upgrade(ctx, provider)
+		if err == nil || try == tries || errors.Is(err, ErrNewerSchema) {
 			return err
 		}
-		switch version {
-		case schemaVersion:
-			return nil
-		case 0:
-			_, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA user_version = %d;", schemaVersion))
+		if wait(ctx, try) != nil {
 			return err
 		}
-		return fmt.Errorf("schema version %d, want %d", version, schemaVersion)
-	})
+	}
 }
 
-// within runs f in a transaction that takes the write lock at its start. The
-// file has one writer at a time: those of this process wait for one another
-// here, because SQLite makes them ask again and again.
-func (s *Store) within(ctx context.Context, f func(*sql.Tx) error) error {
-	select {
-	case s.writing <- struct{}{}:
-		defer func() { <-s.writing }()
-	case <-ctx.Done():
-		return ctx.Err()
+func upgrade(ctx context.Context, provider *goose.Provider) error {
+	current, newest, err := provider.GetVersions(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("schema: %w", err)
+	case current > newest:
+		return fmt.Errorf("%w: version %d, want %d", ErrNewerSchema, current, newest)
+	case current == newest:
+		return nil
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return contract(err)
-	}
-	if err := f(tx); err != nil {
-		_ = tx.Rollback()
-		return contract(err)
-	}
-	return contract(tx.Commit())
-}
-
-// contract turns the database's "somebody else is writing" into the contract's
-// conflict.
-func contract(err error) error {
-	var failed *sqlite.Error
-	if errors.As(err, &failed) && (failed.Code()&0xff == sqlite3.SQLITE_BUSY || failed.Code()&0xff == sqlite3.SQLITE_LOCKED) {
-		return fmt.Errorf("sqlstore: %w: %w", voucher.ErrConflict, err)
-	}
-	return err
-}
-
-// Case implements voucher.Store.
-func (s *Store) Case(ctx context.Context, id string) (c voucher.Case, err error) {
-	row := s.db.QueryRowContext(ctx, "SELECT body FROM cases WHERE id = ?", id)
-	return c, read(row, &c, "case "+id)
-}
-
-// Line implements voucher.Store.
-func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
-	line := allocation.Line{Key: key}
-	err := s.db.QueryRowContext(ctx, "SELECT granted, held, issued FROM lines WHERE region = ? AND year = ?", key.Region, key.Year).
-		Scan(&line.Granted, &line.Held, &line.Issued)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return line, contract(err)
-}
-
-// Holder implements voucher.Store.
-func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (id string, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT case_id FROM claims WHERE claim = ?", claim).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("sqlstore: claim: %w", voucher.ErrNotFound)
-	}
-	return id, contract(err)
-}
-
-// Events implements voucher.Store.
-func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	return list[voucher.Event](ctx, s.db, "SELECT body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?", id, after, max(limit, 0))
-}
-
-// Due implements voucher.Store.
-func (s *Store) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
-	if query.By.IsZero() {
-		return nil, nil
-	}
-	where, args := "", []any{query.By.String(), text(after.Due), after.ID}
-	if query.Region != "" {
-		where, args = "region = ? AND ", append([]any{string(query.Region)}, args...)
-	}
-	return list[voucher.Case](ctx, s.db,
-		"SELECT body FROM cases WHERE "+where+"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?",
-		append(args, max(limit, 0))...) // SQLite takes a negative limit for none
-}
-
-// text is a day as it stands in the database: empty for none.
-func text(d tanu.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
-}
-
-// read reads one JSON body into v.
-func read(row *sql.Row, v any, subject string) error {
-	var body []byte
-	err := row.Scan(&body)
-	if errors.Is(err, sql.ErrNoRows) {
-		return fmt.Errorf("sqlstore: %s: %w", subject, voucher.ErrNotFound)
-	}
-	if err != nil {
-		return contract(err)
-	}
-	if err := json.Unmarshal(body, v); err != nil {
-		return fmt.Errorf("sqlstore: %s: bad data in the database: %w", subject, err)
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("schema: %w", err)
 	}
 	return nil
 }
 
-// list reads every JSON body that a query gives.
-func list[T any](ctx context.Context, db *sql.DB, query string, args ...any) ([]T, error) {
-	rows, err := db.QueryContext(ctx, query, args...)
+// below is the folder of one dialect's migrations.
+func below(dialect string) fs.FS {
+	dir, err := fs.Sub(migrations, "migrations/"+dialect)
 	if err != nil {
-		return nil, contract(err)
+		panic(err) // the name is a constant, the folder is in the program
 	}
-	defer func() { _ = rows.Close() }()
-	var all []T
-	for rows.Next() {
-		var body []byte
-		var one T
-		if err := rows.Scan(&body); err != nil {
-			return nil, contract(err)
-		}
-		if err := json.Unmarshal(body, &one); err != nil {
-			return nil, fmt.Errorf("sqlstore: %v: bad data in the database: %w", args[0], err)
-		}
-		all = append(all, one)
+	return dir
+}
+
+// tries bounds how often a transaction that was undone because of another is run
+// again.
+const tries = 8
+
+// wait sleeps a little, longer each time, and not as long as the next one does.
+func wait(ctx context.Context, try int) error {
+	most := min(time.Millisecond<<try, 100*time.Millisecond)
+	timer := time.NewTimer(most/2 + rand.N(most))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
 	}
-	return all, contract(rows.Err())
+}
+
+// prepareWrites prepares every statement that a transaction uses. One that holds
+// a connection then never waits for another.
+func (s *Store) prepareWrites(ctx context.Context) error {
+	d := &s.dialect
+	queries := []string{d.command, deliver(d)}
+	for _, w := range []write{
+		d.putCommand, d.putCase, d.setCase, d.takeClaim, d.freeClaim, d.putEvent, d.putMessage, d.addLine, d.moveLine,
+	} {
+		queries = append(queries, w.one, w.many)
+	}
+	for _, query := range queries {
+		if query == "" {
+			continue
+		}
+		if _, err := s.statement(ctx, query); err != nil {
+			return fmt.Errorf("schema: %w", err)
+		}
+	}
+	return nil
+}
+
+// statement is a prepared statement, kept for as long as the store is open.
+func (s *Store) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	s.mu.Lock()
+	stmt := s.prepared[query]
+	s.mu.Unlock()
+	if stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := s.db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if first := s.prepared[query]; first != nil {
+		_ = stmt.Close()
+		return first, nil
+	}
+	s.prepared[query] = stmt
+	return stmt, nil
 }

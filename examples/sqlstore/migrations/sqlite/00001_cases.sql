@@ -1,3 +1,5 @@
+-- +goose Up
+
 -- One row a case, with what is searched for beside its JSON.
 CREATE TABLE cases (
 	id      TEXT PRIMARY KEY,
@@ -5,12 +7,12 @@ CREATE TABLE cases (
 	region  TEXT NOT NULL,
 	due     TEXT NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX cases_due ON cases (due, id) WHERE due <> '';
 CREATE INDEX cases_region_due ON cases (region, due, id) WHERE due <> '';
 
 -- The quota is a row that is written under a condition.
-CREATE TABLE lines (
+CREATE TABLE places (
 	region  TEXT NOT NULL,
 	year    INTEGER NOT NULL,
 	granted INTEGER NOT NULL CHECK (granted >= 0),
@@ -25,20 +27,31 @@ CREATE TABLE claims (
 	case_id TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- In the order in which they were appended, so that appending writes one end of
+-- the table; the key is an index beside it.
 CREATE TABLE events (
+	place   INTEGER PRIMARY KEY,
 	case_id TEXT NOT NULL,
 	seq     INTEGER NOT NULL,
 	body    TEXT NOT NULL,
-	PRIMARY KEY (case_id, seq)
-) WITHOUT ROWID;
+	UNIQUE (case_id, seq)
+);
 
 CREATE TABLE commands (
 	id     TEXT PRIMARY KEY,
 	digest TEXT NOT NULL,
 	reply  TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE outbox (
-	id   INTEGER PRIMARY KEY,
+	id   INTEGER PRIMARY KEY AUTOINCREMENT,
 	body TEXT NOT NULL
 );
+
+-- +goose Down
+DROP TABLE outbox;
+DROP TABLE commands;
+DROP TABLE events;
+DROP TABLE claims;
+DROP TABLE places;
+DROP TABLE cases;

@@ -1,0 +1,71 @@
+package sqlstore
+
+import (
+	"database/sql"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+)
+
+// dialect is what differs between databases: the statements, and what an error
+// means.
+type dialect struct {
+	name       string
+	goose      goose.Dialect
+	migrations fs.FS
+	options    []goose.ProviderOption
+	isolation  sql.TxOptions
+	judge      func(error) fault
+	mark       func(query string) string // writes the database's own marks for question marks
+	statements
+}
+
+// fault is what a database's error means to the contract.
+type fault uint8
+
+const (
+	failed    fault = iota // the statement failed; nothing else is known
+	collided               // the transaction is undone because of another; it can be run again
+	absent                 // the node is not part of its cluster: another can be asked
+	outOfLine              // a number left the range of its column
+	claimed                // MariaDB: the claim is another case's
+	doubled                // MariaDB: the key is there already
+	refused                // the database said no, for certain: nothing was applied
+)
+
+// statements are the writes and reads of one dialect. A write is one statement
+// that touches one row if its condition holds, and none if not.
+type statements struct {
+	putCommand write // id, digest, reply
+	putCase    write // id, version, region, due, body
+	setCase    write // version, region, due, body, id, version before
+	takeClaim  write // claim, case
+	freeClaim  write // claim, case
+	putEvent   write // case, seq, body
+	putMessage write // body
+	addLine    write // region, year
+	moveLine   write // granted, held, issued, region, year, bounds of granted, of held, of issued, free
+
+	// What a claim of another case comes to: an error, or no row.
+	claimIsError bool
+
+	command string // id -> digest, reply
+	due     func(region, by, day, id string, limit int) (query string, args []any)
+}
+
+// write is a statement for one row. Where the database takes many rows in one
+// statement, many does so, with one array for each column.
+type write struct {
+	one  string
+	many string
+}
+
+// dueByRow is the page of due cases where the database compares rows.
+func dueByRow(region, by, day, id string, limit int) (query string, args []any) {
+	where := ""
+	if region != "" {
+		where, args = "region = ? AND ", []any{region}
+	}
+	return "SELECT id, version, body FROM cases WHERE " + where +
+		"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?", append(args, by, day, id, limit)
+}

@@ -1,0 +1,230 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// Case implements voucher.Store.
+func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
+	cases, err := query(ctx, s, caseOf, s.dialect.mark("SELECT id, version, body FROM cases WHERE id = ?"), id)
+	if err == nil && len(cases) == 0 {
+		err = fmt.Errorf("sqlstore: case %q: %w", id, voucher.ErrNotFound)
+	}
+	if err != nil {
+		return voucher.Case{}, err
+	}
+	return cases[0], nil
+}
+
+// Cases returns the cases that there are of these, in no order, a hundred in one
+// read.
+func (s *Store) Cases(ctx context.Context, ids ...string) ([]voucher.Case, error) {
+	const page = 100
+	text := s.dialect.mark("SELECT id, version, body FROM cases WHERE id IN (?" + strings.Repeat(", ?", page-1) + ")")
+	var all []voucher.Case
+	for len(ids) > 0 {
+		args := make([]any, page)
+		for i := range args {
+			args[i] = ids[min(i, len(ids)-1)] // the last one again where there are fewer
+		}
+		cases, err := query(ctx, s, caseOf, text, args...)
+		if err != nil {
+			return nil, err
+		}
+		all, ids = append(all, cases...), ids[min(page, len(ids)):]
+	}
+	return all, nil
+}
+
+// Line implements voucher.Store.
+func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
+	lines, err := query(ctx, s, lineOf, s.dialect.mark("SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?"),
+		string(key.Region), key.Year)
+	if err != nil || len(lines) == 0 {
+		return allocation.Line{Key: key}, err
+	}
+	return lines[0], nil
+}
+
+// Holder implements voucher.Store.
+func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
+	ids, err := query(ctx, s, textOf, s.dialect.mark("SELECT case_id FROM claims WHERE claim = ?"), string(claim))
+	if err == nil && len(ids) == 0 {
+		err = fmt.Errorf("sqlstore: claim: %w", voucher.ErrNotFound)
+	}
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
+}
+
+// Events implements voucher.Store. Whether their digests hold together is looked
+// at by voucher.Verify, and for the whole database by Audit.
+func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
+	return query(ctx, s, eventOf, s.dialect.mark("SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
+		id, after, max(limit, 0))
+}
+
+// Due implements voucher.Store.
+func (s *Store) Due(ctx context.Context, q voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+	if q.By.IsZero() {
+		return nil, ctx.Err()
+	}
+	text, args := s.dialect.due(string(q.Region), day(q.By), day(after.Due), after.ID, max(limit, 0))
+	return query(ctx, s, caseOf, text, args...)
+}
+
+// day is a day as it stands in the database: empty for none.
+func day(d tanu.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+// query reads every row that a query gives. A node that is not part of its
+// cluster is left, and another asked.
+func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) (all []T, err error) {
+	for try := 1; try <= tries; try++ {
+		all, err = rows(ctx, s, scan, text, args...)
+		switch {
+		case err == nil:
+			return all, nil
+		case s.dialect.judge(err) == absent:
+			s.leave()
+		case s.dialect.judge(err) != collided:
+			return nil, fmt.Errorf("sqlstore: %w", err)
+		}
+		if wait(ctx, try) != nil {
+			break
+		}
+	}
+	return nil, fmt.Errorf("sqlstore: %w", err)
+}
+
+func rows[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) ([]T, error) {
+	stmt, err := s.statement(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := stmt.QueryContext(ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var all []T
+	for rows.Next() {
+		one, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+	return all, rows.Err()
+}
+
+func textOf(rows *sql.Rows) (text string, err error) { return text, rows.Scan(&text) }
+
+func lineOf(rows *sql.Rows) (line allocation.Line, err error) {
+	err = rows.Scan(&line.Key.Region, &line.Key.Year, &line.Granted, &line.Held, &line.Issued)
+	if err == nil && (min(line.Granted, line.Held, line.Issued) < 0 || line.Held > line.Granted || line.Issued > line.Granted-line.Held) {
+		err = &BadData{Table: "places", Key: line.Key.String(), Rule: "more is held and issued than was granted, or a part is negative"}
+	}
+	return line, err
+}
+
+func caseOf(rows *sql.Rows) (voucher.Case, error) {
+	r, err := caseRowOf(rows)
+	if err == nil && r.bad != nil {
+		return voucher.Case{}, r.bad
+	}
+	return r.value, err
+}
+
+func eventOf(rows *sql.Rows) (voucher.Event, error) {
+	r, err := eventRowOf(rows)
+	if err == nil && r.bad != nil {
+		return voucher.Event{}, r.bad
+	}
+	return r.value, err
+}
+
+// row is what a row holds, under the id of its case, and what is bad about it.
+type row[T any] struct {
+	id    string
+	value T
+	bad   *BadData
+}
+
+func caseRowOf(rows *sql.Rows) (r row[voucher.Case], err error) {
+	var version int64
+	var body []byte
+	if err := rows.Scan(&r.id, &version, &body); err != nil {
+		return r, err
+	}
+	bad := func(rule string, err error) { r.bad = &BadData{"cases", r.id, rule, err} }
+	err = json.Unmarshal(body, &r.value)
+	switch {
+	case err != nil:
+		bad("it cannot be read", err)
+	case r.value.ID != r.id:
+		bad("it holds another case", nil)
+	case r.value.Version != version:
+		bad(fmt.Sprintf("it stands at version %d and holds version %d", version, r.value.Version), nil)
+	case !r.value.State.Known():
+		bad(fmt.Sprintf("state %q is not known", tanu.HideDigits(string(r.value.State))), nil)
+	}
+	return r, nil
+}
+
+func eventRowOf(rows *sql.Rows) (r row[voucher.Event], err error) {
+	var seq int64
+	var body []byte
+	if err := rows.Scan(&r.id, &seq, &body); err != nil {
+		return r, err
+	}
+	bad := func(rule string, err error) { r.bad = &BadData{"events", fmt.Sprintf("%s/%d", r.id, seq), rule, err} }
+	err = json.Unmarshal(body, &r.value)
+	switch {
+	case err != nil:
+		bad("it cannot be read", err)
+	case r.value.Case != r.id || r.value.Seq != seq:
+		bad("it holds another event", nil)
+	}
+	return r, nil
+}
+
+// leave closes the connections that nobody uses, so that the next one is made
+// anew and may be to another node.
+func (s *Store) leave() {
+	s.db.SetMaxIdleConns(0)
+	s.db.SetMaxIdleConns(connections)
+}
+
+// stored is the digest and the reply of a command that was committed before.
+func stored(row *sql.Row, change voucher.Change) (reply voucher.Reply, err error) {
+	var digest string
+	var body []byte
+	err = row.Scan(&digest, &body)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return reply, errGone
+	case err != nil:
+		return reply, err
+	case digest != change.Digest.String():
+		return reply, fmt.Errorf("sqlstore: command %q: %w", change.Command, voucher.ErrCommandReused)
+	}
+	if err := json.Unmarshal(body, &reply); err != nil {
+		return voucher.Reply{}, &BadData{"commands", change.Command, "its reply cannot be read", err}
+	}
+	return reply, nil
+}
