@@ -32,6 +32,8 @@ var house = []room{
 	{dir: "."},
 	{dir: "calendar", rooms: []string{"."}, modules: []string{rickarModule}},
 	{dir: "eligibility", rooms: []string{".", "calendar"}},
+	// Cases written without Go are run by go test and by a program alike.
+	{dir: "eligibility/scenario", rooms: []string{".", "calendar", "eligibility"}},
 	{dir: "allocation", rooms: []string{"."}},
 	{dir: "settlement", rooms: []string{".", "calendar"}, modules: []string{decimalModule}},
 	{

@@ -182,9 +182,10 @@ func annexField(id string) Text {
 		return Text{column + "-баған", "графа " + column, "column " + column}
 	}
 	if note, ok := strings.CutPrefix(id, "note-"); ok {
-		n, _ := digits(note)
-		stars := strings.Repeat("*", n)
-		return Text{stars + " ескертпе", "примечание " + stars, "note " + stars}
+		if n, ok := digits(note); ok && n <= 3 {
+			note = strings.Repeat("*", n)
+		}
+		return Text{note + " ескертпе", "примечание " + note, "note " + note}
 	}
 	if _, ok := digits(id); ok {
 		return Text{id + "-өріс", "поле " + id, "field " + id}

@@ -1,6 +1,9 @@
 package tanu
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Error is a kind of failure, to be told apart with errors.Is. The kinds are
 // constants, so that nothing in a running program can change them.
@@ -43,31 +46,52 @@ func (e *ParseError) Error() string {
 func (e *ParseError) Unwrap() error { return ErrSyntax }
 
 // malformed is the ParseError for a text that is not personal. A long text is
-// cut: an error is read by people. So is every run of eight or more digits,
+// cut: an error is read by people. The digits of a long number are hidden,
 // because a personal number may have been put into the wrong field.
 func malformed(kind, input, rule string) error {
 	return &ParseError{Type: kind, Input: cut(HideDigits(input), 40), Rule: rule}
 }
 
-// HideDigits replaces each digit of a run of eight or more by an asterisk, so
-// that a personal number typed into a free text is not shown with it.
+// HideDigits replaces by asterisks the digits of a number that may be personal:
+// eight or more in a row, or eleven or more in groups ("900101 300126"), so that
+// a personal number typed into a free text is not shown with it. A day has eight
+// at most, in groups.
 func HideDigits(s string) string {
-	const longest = 7 // a date written without hyphens has eight, and is no date here
 	b := []byte(s)
 	for i := 0; i < len(b); {
-		j := i
-		for j < len(b) && '0' <= b[j] && b[j] <= '9' {
-			j++
-		}
-		if j-i > longest {
-			for k := i; k < j; k++ {
-				b[k] = '*'
+		end, total, row := number(b[i:])
+		if row >= 8 || total >= 11 {
+			for k := i; k < i+end; k++ {
+				if isDigit(b[k]) {
+					b[k] = '*'
+				}
 			}
 		}
-		i = max(j, i+1)
+		i += max(end, 1)
 	}
 	return string(b)
 }
+
+// number measures the number that b begins with, its groups set apart by a
+// space, a hyphen, a point or the like: where it ends, how many digits it has
+// and how many of them stand in a row at most.
+func number(b []byte) (end, total, row int) {
+	const separators = " -./_\u00a0" // the last is two bytes
+	for i, gap, run := 0, 0, 0; i < len(b) && gap <= 2; i++ {
+		switch {
+		case isDigit(b[i]):
+			gap, run, end, total = 0, run+1, i+1, total+1
+			row = max(row, run)
+		case total > 0 && strings.IndexByte(separators, b[i]) >= 0:
+			gap, run = gap+1, 0
+		default:
+			return end, total, row
+		}
+	}
+	return end, total, row
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // cut shortens s to at most n runes, with an ellipsis where it cut.
 func cut(s string, n int) string {

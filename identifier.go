@@ -12,7 +12,8 @@ import (
 //
 // It is personal data. fmt, log/slog and errors show it masked; Digits gives it
 // out. MarshalText writes it whole, because a stored case must come back: keep
-// what you marshal as you keep the case itself.
+// what you marshal as you keep the case itself. A log handler that marshals a
+// struct writes what it holds: give a struct with an IIN a LogValue of its own.
 //
 // Law: Order of the Minister of Internal Affairs No. 521 of 29 June 2023.
 type IIN struct{ number secret }

@@ -1,2 +1,31 @@
-// Package allocation shares vouchers among the regions and counts their places.
+// Package allocation shares one-time vouchers among the regions and counts the
+// places of each region, so that none is sold twice.
+//
+// The Rules name who distributes (the authorised body), for how long (three
+// years, revised every three years) and on what basis (current labour-market
+// statistics). They give no formula. So every method here is chosen by the host,
+// not by the Rules, and every result says so; floors, caps, the split into years
+// and redistribution inside a year are the host's decisions too.
+//
+// It decides how many places each region and year has (Apportion, Basis, Draft,
+// Plan), shows how that came about (Audit, Comparison, Difference; a Table each
+// in Kazakh, Russian and English), and which change of a counted place is
+// allowed (Line, Move). All arithmetic is in integers and exact.
+//
+// It leaves to the host the statistics, the choice of method, the signature, and
+// the storage: a line must be written under a condition, in one step with what
+// the place is taken for. Reading a line, judging it and saving it afterwards
+// sells a place twice.
+//
+//	basis := allocation.Basis{Method: allocation.SainteLague, Total: 4000, Entries: entries}
+//	audit, err := basis.Audit()
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Print(audit.Table(tanu.Kazakh).Text()) // for the person who signs
+//	key := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
+//	line, err = line.Apply(allocation.Hold(key))
+//	if errors.Is(err, allocation.ErrExhausted) {
+//		return refuse() // no place is left in the region
+//	}
 package allocation

@@ -45,19 +45,19 @@ var methods = [...]struct {
 	divisors   divisors
 }{
 	{LargestRemainder, tanu.Text{
-		KK: "ең үлкен қалдықтар әдісі (Гамильтон)", RU: "метод наибольших остатков (Гамильтона)", EN: "largest remainder (Hamilton)",
+		KK: "ең үлкен қалдықтар (Гамильтон)", RU: "наибольшие остатки (Гамильтон)", EN: "largest remainder (Hamilton)",
 	}, Properties{LowerQuota: true, UpperQuota: true}, divisors{}},
 	{DHondt, tanu.Text{
-		KK: "д’Ондт әдісі (Джефферсон)", RU: "метод д’Ондта (Джефферсона)", EN: "D’Hondt (Jefferson)",
+		KK: "д’Ондт (Джефферсон)", RU: "д’Ондт (Джефферсон)", EN: "D’Hondt (Jefferson)",
 	}, Properties{LowerQuota: true, HouseMonotone: true, PopulationMonotone: true}, divisors{step: 1, first: 1}},
 	{Adams, tanu.Text{
-		KK: "Адамс әдісі", RU: "метод Адамса", EN: "Adams",
+		KK: "Адамс", RU: "Адамс", EN: "Adams",
 	}, Properties{UpperQuota: true, HouseMonotone: true, PopulationMonotone: true}, divisors{step: 1, first: 0}},
 	{SainteLague, tanu.Text{
-		KK: "Сент-Лагю әдісі (Уэбстер)", RU: "метод Сент-Лагю (Уэбстера)", EN: "Sainte-Laguë (Webster)",
+		KK: "Сент-Лагю (Уэбстер)", RU: "Сент-Лагю (Уэбстер)", EN: "Sainte-Laguë (Webster)",
 	}, Properties{HouseMonotone: true, PopulationMonotone: true}, divisors{step: 2, first: 1}},
 	{HuntingtonHill, tanu.Text{
-		KK: "Хантингтон — Хилл әдісі", RU: "метод Хантингтона — Хилла", EN: "Huntington–Hill",
+		KK: "Хантингтон — Хилл", RU: "Хантингтон — Хилл", EN: "Huntington–Hill",
 	}, Properties{HouseMonotone: true, PopulationMonotone: true}, divisors{geometric: true}},
 }
 
@@ -90,14 +90,10 @@ func (m Method) orDefault() Method {
 
 // Properties returns what theory promises of the method; all false for none.
 func (m Method) Properties() Properties {
-	return methods[max(m.row(), 0)].properties.only(m.row() >= 0)
-}
-
-func (p Properties) only(known bool) Properties {
-	if !known {
-		return Properties{}
+	if i := m.row(); i >= 0 {
+		return methods[i].properties
 	}
-	return p
+	return Properties{}
 }
 
 // In names the method in a language, "" for none.

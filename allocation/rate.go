@@ -30,7 +30,7 @@ type curve struct {
 	bound int64  // places that do not change with the rate, just above rate 0
 	slope uint64 // weight of the recipients whose places do
 	loose int    // their number
-	bends []bend // ascending
+	bends []bend // in any order
 }
 
 // bend is a rate at which a recipient leaves its floor or reaches its cap:
@@ -47,7 +47,7 @@ func (c *contest) curve() curve {
 	if c.floors == nil && c.caps == nil {
 		return curve{slope: uint64(c.sum), loose: c.positive}
 	}
-	var v curve
+	v := curve{bends: make([]bend, 0, 2*c.positive)}
 	for i, w := range c.weights {
 		floor, limit := c.floor(i), c.cap(i)
 		if floor == limit {
@@ -64,33 +64,90 @@ func (c *contest) curve() curve {
 			v.bends = append(v.bends, bend{limit, uint64(w), true})
 		}
 	}
-	slices.SortFunc(v.bends, func(a, b bend) int {
-		return times(uint64(a.limit), b.weight).compare(times(uint64(b.limit), a.weight))
-	})
 	return v
+}
+
+// compare orders bends by their rates.
+func (b bend) compare(other bend) int {
+	return times(uint64(b.limit), other.weight).compare(times(uint64(other.limit), b.weight))
 }
 
 // at returns the rate at which the curve reaches a number of places, and how
 // many recipients are then at neither floor nor cap. A number below the curve
-// gives the rate 0, one above it the rate of the last bend.
+// gives the rate 0, one above it the rate of the last bend. The bends change
+// their order, no more.
 func (v curve) at(places int64) (r rate, loose int) {
 	if places <= v.bound {
 		return rate{0, 1}, v.loose
 	}
+	var end bend
+	for narrowings := 2 * bits.Len(uint(len(v.bends))); len(v.bends) > 12 && narrowings > 0; narrowings-- {
+		v, end = v.narrow(places, end)
+	}
+	slices.SortFunc(v.bends, bend.compare)
 	for _, b := range v.bends {
-		// Is it reached before this bend: bound + slope*limit/weight >= places?
-		if times(uint64(b.limit), v.slope).compare(times(uint64(places-v.bound), b.weight)) >= 0 {
+		if v.reaches(places, b) {
 			break
 		}
-		if b.isCap {
-			v.bound, v.slope, v.loose = v.bound+b.limit, v.slope-b.weight, v.loose-1
-		} else {
-			v.bound, v.slope, v.loose = v.bound-b.limit, v.slope+b.weight, v.loose+1
-		}
+		v, end = v.past(b), b
 	}
 	if v.slope == 0 {
-		end := v.bends[len(v.bends)-1]
 		return rate{uint64(end.limit), end.weight}, 0
 	}
 	return rate{uint64(places - v.bound), v.slope}, v.loose
+}
+
+// narrow halves the bends to look at, more or less: those up to a middle one are
+// passed if the curve reaches the places only after it, those from it on are
+// left out if the curve reaches them before. last is the last bend passed.
+func (v curve) narrow(places int64, last bend) (curve, bend) {
+	n := len(v.bends)
+	three := []bend{v.bends[n/4], v.bends[n/2], v.bends[3*n/4]}
+	slices.SortFunc(three, bend.compare)
+	middle := three[1]
+	low, high := 0, n // before low: less than the middle; from high on: more
+	for i := 0; i < high; {
+		switch c := v.bends[i].compare(middle); {
+		case c < 0:
+			v.bends[i], v.bends[low] = v.bends[low], v.bends[i]
+			low, i = low+1, i+1
+		case c > 0:
+			high--
+			v.bends[i], v.bends[high] = v.bends[high], v.bends[i]
+		default:
+			i++
+		}
+	}
+	there := v.past(v.bends[:low]...)
+	if there.reaches(places, middle) {
+		v.bends = v.bends[:low]
+		return v, last
+	}
+	there = there.past(v.bends[low:high]...)
+	there.bends = v.bends[high:]
+	return there, middle
+}
+
+// past returns the curve beyond the bends. Floors are left first, so that the
+// places bound are never more than they come to; past the largest number they
+// are the largest number, which is past any total.
+func (v curve) past(bends ...bend) curve {
+	for _, b := range bends {
+		if !b.isCap {
+			v.bound, v.slope, v.loose = v.bound-b.limit, v.slope+b.weight, v.loose+1
+		}
+	}
+	for _, b := range bends {
+		if b.isCap {
+			v.bound += min(b.limit, math.MaxInt64-v.bound)
+			v.slope, v.loose = v.slope-b.weight, v.loose-1
+		}
+	}
+	return v
+}
+
+// reaches reports whether a straight piece that ends at the bend gets to the
+// places: bound + slope*limit/weight >= places.
+func (v curve) reaches(places int64, b bend) bool {
+	return v.bound >= places || times(uint64(b.limit), v.slope).compare(times(uint64(places-v.bound), b.weight)) >= 0
 }

@@ -21,8 +21,7 @@ var (
 	sixDay  = sync.OnceValue(func() *table { return build(builtin(), six, tanu.Date{}) })
 )
 
-// FiveDay returns the calendar of the five-day week, Saturday and Sunday off:
-// the week of state bodies.
+// FiveDay returns the calendar of the five-day week, Saturday and Sunday off.
 func FiveDay() Calendar { return Calendar{fiveDay()} }
 
 // SixDay returns the calendar of the six-day week, Sunday off.
@@ -30,6 +29,22 @@ func SixDay() Calendar { return Calendar{sixDay()} }
 
 // IsZero reports whether c is no calendar.
 func (c Calendar) IsZero() bool { return c.t == nil }
+
+// String names the week and the state of knowledge: "five-day week, as known on
+// 2026-05-01".
+func (c Calendar) String() string {
+	if c.t == nil {
+		return "none"
+	}
+	s := "five-day week"
+	if c.t.week == six {
+		s = "six-day week"
+	}
+	if !c.t.asKnown.IsZero() {
+		s += ", as known on " + c.t.asKnown.String()
+	}
+	return s
+}
 
 // Range returns the first and the last day of the table, none for the zero
 // Calendar. A day outside it is ErrOutOfRange everywhere.
@@ -54,7 +69,7 @@ func (c Calendar) Confirmed() tanu.Date {
 // IsWorkday reports whether d is a working day.
 func (c Calendar) IsWorkday(d tanu.Date) (bool, error) {
 	if t := c.t; t != nil {
-		if i := d.Ordinal() - t.first; uint(i) < uint(len(t.at)) {
+		if i := d.Ordinal() - t.first; uint(i) < uint(len(t.rank)-1) {
 			return t.rank[i+1] != t.rank[i], nil
 		}
 	}
@@ -72,7 +87,7 @@ func (c Calendar) AddWorkdays(d tanu.Date, n int) (tanu.Date, error) {
 		return tanu.Date{}, ErrNoCalendar
 	}
 	i := d.Ordinal() - t.first
-	if uint(i) >= uint(len(t.at)) {
+	if uint(i) >= uint(len(t.rank)-1) {
 		return tanu.Date{}, c.outside(d, 0)
 	}
 	if n == 0 {
@@ -100,10 +115,10 @@ func (c Calendar) WorkdaysBetween(a, b tanu.Date) (int, error) {
 		return 0, ErrNoCalendar
 	}
 	i, j := a.Ordinal()-t.first, b.Ordinal()-t.first
-	if uint(i) >= uint(len(t.at)) {
+	if uint(i) >= uint(len(t.rank)-1) {
 		return 0, c.outside(a, 0)
 	}
-	if uint(j) >= uint(len(t.at)) {
+	if uint(j) >= uint(len(t.rank)-1) {
 		return 0, c.outside(b, 0)
 	}
 	return int(t.rank[j+1]) - int(t.rank[i+1]), nil

@@ -66,6 +66,9 @@ func (e *ChangeError) Unwrap() error { return ErrChange }
 // already, a day off that is off already, a holiday that is there already or
 // is not there to be dropped. The error is a *ChangeError naming the row.
 //
+// A row that a later release has taken in is moved or announced already, and
+// refused: take it out of the file then.
+//
 // Rows are judged for the five-day week and with all that is known, in either
 // calendar: one file serves both.
 //

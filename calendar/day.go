@@ -4,15 +4,15 @@ import "github.com/biliktilik/tanu"
 
 // Day is one day of a calendar with the reason why it is what it is.
 type Day struct {
-	Date        tanu.Date
-	Kind        Kind
-	Name        tanu.Text // of the statutory day, also for a substitute; else the name of the kind
-	Act         tanu.Act  // that the day rests on
-	StandsFor   tanu.Date // of a substitute, moved or not: the holiday on a day off
-	Partner     tanu.Date // of a moved day: the other day of the transfer
-	Known       tanu.Date // the first day on which it could be known; zero where that was always so
-	Provisional bool      // after Confirmed
-	Note        tanu.Text // what else a reader should know; empty if nothing
+	Date        tanu.Date `json:"date"`
+	Kind        Kind      `json:"kind"`
+	Name        tanu.Text `json:"name"`                 // of the statutory day, also for a substitute; else the name of the kind
+	Act         tanu.Act  `json:"act"`                  // that the day rests on
+	StandsFor   tanu.Date `json:"standsFor,omitzero"`   // of a substitute, moved or not: the holiday on a day off
+	Partner     tanu.Date `json:"partner,omitzero"`     // of a moved day: the other day of the transfer
+	Known       tanu.Date `json:"known,omitzero"`       // the first day on which it could be known; zero where that was always so
+	Provisional bool      `json:"provisional,omitzero"` // after Confirmed
+	Note        tanu.Text `json:"note,omitzero"`        // what else a reader should know; empty if nothing
 }
 
 // Worked reports whether the day is a working day.

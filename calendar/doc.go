@@ -1,2 +1,35 @@
-// Package calendar is the working calendar of Kazakhstan.
+// Package calendar is the working calendar of Kazakhstan, day by day from 2015
+// on, for the five-day and the six-day week: which days are worked, why, on
+// which act, and since when that was known; and the terms that are counted in
+// it. It is of use to any Go service and knows nothing of vouchers.
+//
+// It decides: what kind of day a day is, with holidays, the rest days that are
+// no holidays, substitutes for holidays on days off, and the transfers of days
+// of rest by the Government and the Labour Ministry; the n-th working day after
+// or before a day and the working days of a span, each in the time of two loads
+// from memory; where a term of working or calendar days ends, with the proof.
+//
+// It leaves to the host: which day it is, which week applies, what was
+// announced after the release (add it by Calendar.With), and hours. There are
+// no shortened days before holidays in Kazakhstan.
+//
+// Days through Confirmed rest on published acts. Later ones are computed from
+// the statute and provisional: Day, Deadline and Proof say so. A day outside
+// 2015 to 2099 is ErrOutOfRange.
+//
+//	five := calendar.FiveDay()
+//	deadline, err := five.Deadline(tanu.MustDate("2026-03-20"), calendar.WorkingDays(1))
+//	if err != nil {
+//		return err // the day lies outside the table
+//	}
+//	fmt.Println(deadline.Last) // 2026-03-26
+//	proof, err := five.Proof(deadline)
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(proof.In(tanu.English)) // Due 26 March 2026, Thursday: the 1st working day after …
+//
+// The calendar changes within the running year, so a deadline counted before a
+// change differs from one counted after: Calendar.AsKnownOn gives the calendar
+// as a clerk had it on a day.
 package calendar

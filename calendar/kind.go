@@ -1,6 +1,10 @@
 package calendar
 
-import "github.com/biliktilik/tanu"
+import (
+	"slices"
+
+	"github.com/biliktilik/tanu"
+)
 
 // Kind is what a day of the calendar is. The zero Kind is "none".
 //
@@ -22,11 +26,42 @@ func Kinds() []Kind {
 	return []Kind{Working, Weekend, Holiday, RestDay, Substitute, MovedOff, MovedToWork}
 }
 
+// ParseKind reads the word of a kind.
+func ParseKind(s string) (Kind, error) {
+	if kind := Kind(s); slices.Contains(Kinds(), kind) {
+		return kind, nil
+	}
+	return "", &tanu.ParseError{Type: "Kind", Rule: "want working, weekend, holiday, rest-day, substitute, moved-off or moved-to-work"}
+}
+
 // Worked reports whether a day of this kind is a working day.
 func (k Kind) Worked() bool { return k == Working || k == MovedToWork }
 
 // String returns the word of the kind, "" for none.
 func (k Kind) String() string { return string(k) }
+
+// MarshalText writes the word of the kind, and nothing for none.
+func (k Kind) MarshalText() ([]byte, error) {
+	if k == "" {
+		return []byte{}, nil
+	}
+	_, err := ParseKind(string(k))
+	return []byte(k), err
+}
+
+// UnmarshalText reads the word of a kind; an empty text is none. On an error k
+// keeps its value.
+func (k *Kind) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*k = ""
+		return nil
+	}
+	parsed, err := ParseKind(string(text))
+	if err == nil {
+		*k = parsed
+	}
+	return err
+}
 
 // In names the kind in a language, "" for none.
 func (k Kind) In(lang tanu.Language) string { return k.text().In(lang) }

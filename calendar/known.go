@@ -12,7 +12,8 @@ import "github.com/biliktilik/tanu"
 // Ait counts as known always but for 2024, when the announced day changed on 7
 // June.
 //
-// Each call asks the whole calendar, the rows added by With among them: after
+// A calendar is built anew, in well under a millisecond: keep it if it is asked
+// often. Each call asks the whole calendar, the rows added by With among them: after
 // c.AsKnownOn(a), asking AsKnownOn(b) is as asking c. A day outside the table
 // is ErrOutOfRange.
 func (c Calendar) AsKnownOn(day tanu.Date) (Calendar, error) {

@@ -40,8 +40,11 @@ func ReadChanges(r io.Reader) (Changes, error) {
 		return Changes{}, &ChangeError{Rule: fmt.Sprintf("longer than %d bytes", maxChanges)}
 	}
 	var raw struct {
-		Transfers, KurbanAit, Added, Dropped []json.RawMessage
-		Confirmed                            json.RawMessage
+		Transfers []json.RawMessage `json:"transfers"`
+		KurbanAit []json.RawMessage `json:"kurbanAit"`
+		Added     []json.RawMessage `json:"added"`
+		Dropped   []json.RawMessage `json:"dropped"`
+		Confirmed json.RawMessage   `json:"confirmed"`
 	}
 	if err := decodeObject(text, &raw, "", 1); err != nil {
 		return Changes{}, err
@@ -106,6 +109,9 @@ func decode(text []byte, into any, row string) error {
 func reason(err error) string {
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return "unknown field " + hide(field)
+	}
+	if wrong, ok := err.(*json.UnmarshalTypeError); ok && wrong.Field != "" {
+		return fmt.Sprintf("field %q cannot hold a JSON %s", wrong.Field, wrong.Value)
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return "want a JSON object, the text ends too soon"

@@ -35,7 +35,7 @@ func by306(last string) ending { return ending{day(last), law306, law306.Date} }
 
 // rules are the statutory days.
 //
-// Law: Law on holidays, articles 2 to 4 (holidays); lc/84 (rest days).
+// Law: lc/84; Law on holidays, articles 2 to 4.
 var rules = [...]rule{
 	{month: 1, day: 1, kind: Holiday, name: newYear, act: onHolidays},
 	{month: 1, day: 2, kind: Holiday, name: newYear, act: onHolidays},

@@ -29,11 +29,6 @@ func (w week) rests(day time.Weekday) bool {
 // before it (rank), and every working day in order (select). Either direction
 // of counting is then two loads, however many days are counted.
 type table struct {
-	book    book
-	rules   []rule // of the book, Kurban Ait among them
-	week    week
-	asKnown tanu.Date // the state of knowledge; zero: all of the book
-
 	first     int         // ordinal of the first day
 	rank      []uint16    // working days before day i; one entry more than there are days
 	workdays  []tanu.Date // the working days
@@ -41,6 +36,11 @@ type table struct {
 
 	marks []mark   // days that are more than a plain working day or weekend
 	at    []uint16 // for every day its place in marks plus one; 0 for a plain day
+
+	book    book
+	rules   []rule // of the book, Kurban Ait among them
+	week    week
+	asKnown tanu.Date // the state of knowledge; zero: all of the book
 }
 
 // mark tells what made a day what it is.
@@ -143,10 +143,12 @@ func (l *layout) statutory() {
 //
 // Law: Law on holidays, article 5(3).
 func (l *layout) substitutes() {
-	for i := range l.at {
-		d := l.date(i)
-		m := l.mark(d)
-		if m == nil || m.kind != Holiday || !l.week.rests(d.Weekday()) {
+	for i, at := range l.at {
+		if at == 0 || l.marks[at-1].kind != Holiday {
+			continue
+		}
+		d, m := l.date(i), l.marks[at-1]
+		if !l.week.rests(d.Weekday()) {
 			continue
 		}
 		if next, ok := l.nextWorked(d); ok {
@@ -198,7 +200,7 @@ func (l *layout) bygones() {
 
 func (l *layout) count() {
 	l.rank = make([]uint16, len(l.off)+1)
-	l.workdays = make([]tanu.Date, 0, len(l.off))
+	l.workdays = make([]tanu.Date, 0, len(l.off)*int(l.week)/7)
 	for i, off := range l.off {
 		if !off {
 			l.workdays = append(l.workdays, l.date(i))
@@ -233,7 +235,7 @@ func (t *table) index(d tanu.Date) int { return d.Ordinal() - t.first }
 func (t *table) date(i int) tanu.Date { return tanu.DateAt(t.first + i) }
 
 // has reports whether the day lies in the table.
-func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.at)) }
+func (t *table) has(d tanu.Date) bool { return uint(t.index(d)) < uint(len(t.rank)-1) }
 
 // mark returns the mark of a day of the table, nil for a plain one.
 func (t *table) mark(d tanu.Date) *mark {

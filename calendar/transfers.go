@@ -40,8 +40,7 @@ var transfers = [...]Transfer{
 	{Off: day("2025-01-03"), Work: day("2025-01-05"), Act: order436, Known: day("2024-11-30")},
 }
 
-// The acts whose day was not found, and the orders of the Labour Ministry,
-// which moves days of rest since 2024.
+// The acts whose day was not found, and the orders of the Labour Ministry.
 var (
 	resolution930 = tanu.Act{
 		Title: tanu.Text{

@@ -14,7 +14,10 @@ import (
 // It is personal data: printed and logged, it shows no number, account or name.
 // JSON writes it whole, for storage.
 //
-// Law: 2025/annex-1.head, 2025/annex-1.1 to 2025/annex-1.14, 2023/annex-1.
+// Law: 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2, 2025/annex-1.3,
+// 2025/annex-1.4, 2025/annex-1.5, 2025/annex-1.6, 2025/annex-1.7,
+// 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10, 2025/annex-1.11,
+// 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14, 2023/annex-1.
 type Application struct {
 	Region     tanu.Region  `json:"region,omitzero"`     // head: the region of application
 	Name       string       `json:"name,omitzero"`       // 1

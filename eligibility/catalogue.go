@@ -19,7 +19,7 @@ type Rule struct {
 }
 
 // RuleOutcome is one thing that a rule can come to. {name} in a text stands for
-// a fact's value; {filed:in} and {filed:to} are Kazakh cases of a date.
+// a fact's value; {filed:in}, {filed:to} and {filed:at} are Kazakh forms of a date.
 type RuleOutcome struct {
 	Ground  string       `json:"ground"`
 	Verdict tanu.Verdict `json:"verdict"`
@@ -52,7 +52,7 @@ func (r *rule) public() Rule {
 	}
 	for _, o := range r.outcomes {
 		out.Outcomes = append(out.Outcomes, RuleOutcome{
-			string(o.ground), o.verdict, o.clause, slices.Clone(o.missing), o.text, o.remedy,
+			o.ground.String(), o.verdict, o.clause, slices.Clone(o.missing), o.text, o.remedy,
 		})
 	}
 	return out

@@ -28,14 +28,17 @@ func ParseStage(s string) (Stage, error) {
 func (s *Stage) UnmarshalText(text []byte) error { return unmarshal(s, text, ParseStage) }
 
 // Decision is what a stage came to: a finding for every rule of it, none cut
-// short (шешім, решение). The zero Decision is "none".
+// short (шешім, решение). It is a value, computed and kept without personal
+// data. The zero Decision is "none".
 type Decision struct {
-	Stage    Stage
-	Edition  tanu.Edition
-	Filed    tanu.Date
-	Day      tanu.Date // of the decision
-	Policy   tanu.Policy
-	Findings []Finding // in the order of the clauses
+	Stage   Stage
+	Edition tanu.Edition
+	Filed   tanu.Date
+	Day     tanu.Date // of the decision
+	Policy  tanu.Policy
+
+	marks marks
+	from  record
 }
 
 // Screen decides an application at filing: in time, registered as unemployed, a
@@ -49,7 +52,13 @@ type Decision struct {
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
-func Screen(req Request) (Decision, error) { return decide(StageScreen, req) }
+func Screen(req Request) (Decision, error) {
+	var r reading
+	if err := r.read(&req); err != nil {
+		return Decision{}, err
+	}
+	return r.decision(StageScreen, r.screen()), nil
+}
 
 // Review decides an application at the career centre: Annex 1 filled in, field
 // by field; the profession in its register; the centre listed and accredited;
@@ -61,37 +70,71 @@ func Screen(req Request) (Decision, error) { return decide(StageScreen, req) }
 // nothing. Errors are those of Screen.
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
-// 2025/annex-1.head, 2025/annex-1.1 to 2025/annex-1.14, 2025/14(1), 2025/14(2).
-func Review(req Request) (Decision, error) { return decide(StageReview, req) }
-
-func decide(stage Stage, req Request) (Decision, error) {
-	r, err := read(req)
-	if err != nil {
+// 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
+func Review(req Request) (Decision, error) {
+	var r reading
+	if err := r.read(&req); err != nil {
 		return Decision{}, err
 	}
-	asked := of(stage)
-	d := Decision{
+	return r.decision(StageReview, r.review()), nil
+}
+
+// decision puts the marks of a stage on record.
+func (r *reading) decision(stage Stage, m marks) Decision {
+	if r.Edition < newest {
+		m.without(stage, r.Edition)
+	}
+	return Decision{
 		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy,
-		Findings: make([]Finding, len(asked)),
+		marks: m, from: r.record(&m),
 	}
-	for i := range asked {
-		d.Findings[i] = asked[i].evaluate(r)
+}
+
+// without marks the rules that the edition does not ask.
+func (m *marks) without(stage Stage, edition tanu.Edition) {
+	for i, end := stage.span(); i < end; i++ {
+		if edition < rules[i].since {
+			m[i] = notInEdition
+		}
 	}
-	r.forget()
-	return d, nil
+}
+
+// Findings returns a finding for every rule of the stage, in the order of the
+// clauses; none for the zero Decision. The list is the caller's.
+func (d Decision) Findings() []Finding {
+	first, end := d.Stage.span()
+	if first == end {
+		return nil
+	}
+	list := make([]Finding, 0, end-first)
+	for i := first; i < end; i++ {
+		list = append(list, d.finding(i, &d.from))
+	}
+	return list
+}
+
+func (d *Decision) finding(i id, from *record) Finding {
+	r := &rules[i]
+	o := r.come(d.marks[i])
+	clause := o.clause
+	if clause == "" {
+		clause = r.clauses.in(d.Edition)
+	}
+	return Finding{Code: r.code, Clause: clause, Verdict: o.verdict, rule: r, outcome: o, from: from}
 }
 
 // Verdict returns what all findings together come to: refused if one refuses,
 // else undetermined if one is, else satisfied. What matters to the payment only
 // weighs nothing. The zero Decision has none.
 func (d Decision) Verdict() tanu.Verdict {
-	if len(d.Findings) == 0 {
+	i, end := d.Stage.span()
+	if i == end {
 		return ""
 	}
 	verdict := tanu.Satisfied
-	for i := range d.Findings {
-		if !d.Findings[i].rule.payment {
-			verdict = verdict.And(d.Findings[i].Verdict)
+	for ; i < end; i++ {
+		if r := &rules[i]; !r.payment {
+			verdict = verdict.And(r.come(d.marks[i]).verdict)
 		}
 	}
 	return verdict
@@ -102,22 +145,17 @@ func (d Decision) Clause() tanu.Clause { return stageRowOf(d.Stage, d.Edition).c
 
 // Finding returns the finding of a code, and false if the stage has none.
 func (d Decision) Finding(code string) (Finding, bool) {
-	i := slices.IndexFunc(d.Findings, func(f Finding) bool { return f.Code == code })
-	if i < 0 {
-		return Finding{}, false
+	for i, end := d.Stage.span(); i < end; i++ {
+		if rules[i].code == code {
+			return d.finding(i, &d.from), true
+		}
 	}
-	return d.Findings[i], true
+	return Finding{}, false
 }
 
 // Refusals returns the findings that refuse.
 func (d Decision) Refusals() []Finding {
-	var list []Finding
-	for _, f := range d.Findings {
-		if f.Verdict == tanu.Refused {
-			list = append(list, f)
-		}
-	}
-	return list
+	return slices.DeleteFunc(d.Findings(), func(f Finding) bool { return f.Verdict != tanu.Refused })
 }
 
 // Missing returns the names of the facts that are still needed to decide, each
@@ -131,14 +169,13 @@ func (d Decision) Missing() []string { return d.missing(false) }
 // Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
 func (d Decision) MissingForPayment() []string { return d.missing(true) }
 
-func (d Decision) missing(payment bool) []string {
+func (d *Decision) missing(payment bool) []string {
 	var names []string
-	for i := range d.Findings {
-		f := &d.Findings[i]
-		if f.rule.payment != payment {
+	for i, end := d.Stage.span(); i < end; i++ {
+		if rules[i].payment != payment {
 			continue
 		}
-		for _, name := range f.outcome.missing {
+		for _, name := range rules[i].come(d.marks[i]).missing {
 			if !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -147,11 +184,22 @@ func (d Decision) missing(payment bool) []string {
 	return names
 }
 
+// String tells the stage, the day and the verdict.
+func (d Decision) String() string {
+	if d.Stage == "" {
+		return "no decision"
+	}
+	return string(d.Stage) + " of " + d.Day.String() + ": " + string(d.Verdict())
+}
+
+// GoString is String, so that %#v stays short too.
+func (d Decision) GoString() string { return "eligibility.Decision(" + d.String() + ")" }
+
 // LogValue implements slog.LogValuer: the verdict and the codes that stand in
 // its way, and nothing of the person.
 func (d Decision) LogValue() slog.Value {
 	var against []string
-	for _, f := range d.Findings {
+	for _, f := range d.Findings() {
 		if f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined {
 			against = append(against, f.Code)
 		}

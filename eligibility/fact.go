@@ -13,6 +13,7 @@ type factKind int
 const (
 	aText factKind = iota
 	aDate
+	aMoment
 	anAnswer
 	aRegion
 	aProfile
@@ -25,18 +26,18 @@ type fact struct {
 	name  string
 	kind  factKind
 	ask   tanu.Text
-	value func(*reading) string
+	value func(*record) string
 }
 
-func date(of func(*reading) tanu.Date) func(*reading) string {
-	return func(r *reading) string {
+func date(of func(*record) tanu.Date) func(*record) string {
+	return func(r *record) string {
 		b, _ := of(r).AppendText(nil)
 		return string(b)
 	}
 }
 
-func answer(of func(*reading) tanu.Answer) func(*reading) string {
-	return func(r *reading) string {
+func answer(of func(*record) tanu.Answer) func(*record) string {
+	return func(r *record) string {
 		if a := of(r); a.Known() {
 			return string(a)
 		}
@@ -44,15 +45,23 @@ func answer(of func(*reading) tanu.Answer) func(*reading) string {
 	}
 }
 
-// onlyYes is Yes for true; what is not provisional is not worth a word.
-func onlyYes(b bool) tanu.Answer {
-	if b {
-		return tanu.Yes
+// word is the value of a word that parse knows; any other is no value.
+func word[W ~string](of func(*record) W, parse func(string) (W, error)) func(*record) string {
+	return func(r *record) string {
+		w, err := parse(string(of(r)))
+		if err != nil {
+			return ""
+		}
+		return string(w)
 	}
-	return tanu.Unknown
 }
 
-func moment(t time.Time) string {
+// free is the value of a free text, without the numbers that may stand in it.
+func free(of func(*record) string) func(*record) string {
+	return func(r *record) string { return tanu.HideDigits(of(r)) }
+}
+
+func instant(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
@@ -66,106 +75,136 @@ func same(a, b Digest) string {
 	return string(tanu.AnswerOf(a == b))
 }
 
+// holds reports whether a text is a value of the kind.
+func (k factKind) holds(value string) bool {
+	var err error
+	switch k {
+	case aDate:
+		_, err = tanu.ParseDate(value)
+	case aMoment:
+		_, err = time.Parse(time.RFC3339, value)
+	case anAnswer:
+		return value == string(tanu.Yes) || value == string(tanu.No)
+	case aRegion:
+		_, err = tanu.ParseRegion(value)
+	case aProfile:
+		_, err = tanu.ParseProfile(value)
+	default:
+		return tanu.HideDigits(value) == value
+	}
+	return err == nil
+}
+
 // facts is the table. The value of a fact is never a personal number, a name or
 // an account.
 var facts = []fact{
 	{"filed", aDate, tanu.Text{KK: "өтініш берілген күн", RU: "день подачи заявления", EN: "day of filing"},
-		date(func(r *reading) tanu.Date { return r.Filed })},
+		date(func(r *record) tanu.Date { return r.filed })},
 	{"filingLimit", aDate, tanu.Text{KK: "Қағидаларда көрсетілген күн", RU: "день, названный в Правилах", EN: "the day that the Rules name"},
-		date(func(r *reading) tanu.Date { return r.limit })},
+		date(func(r *record) tanu.Date { return r.limit })},
 	{"lastFilingDay", aDate, tanu.Text{KK: "өтініш берудің соңғы күні", RU: "последний день подачи заявления", EN: "last day to file"},
-		date(func(r *reading) tanu.Date { return r.lastDay })},
+		date(func(r *record) tanu.Date { return r.lastDay })},
 	{"lastFilingDayProvisional", anAnswer, tanu.Text{
 		KK: "өтініш берудің соңғы күні алдын ала есептелгені", RU: "последний день подачи заявления рассчитан предварительно",
 		EN: "whether the last day to file is provisional"},
-		answer(func(r *reading) tanu.Answer { return onlyYes(r.provisional) })},
+		answer(func(r *record) tanu.Answer { return knownIf(r.provisional) })},
 	{"year", aText, tanu.Text{KK: "өтініш берілген жыл", RU: "год подачи заявления", EN: "year of filing"},
-		func(r *reading) string { return strconv.Itoa(r.Filed.Year()) }},
+		func(r *record) string { return strconv.Itoa(r.filed.Year()) }},
 
 	{"registeredUnemployed", anAnswer, tanu.Text{
 		KK: "жұмыссыз ретінде тіркелгені", RU: "регистрация в качестве безработного", EN: "registration as unemployed"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.RegisteredUnemployed })},
+		answer(func(r *record) tanu.Answer { return r.facts.RegisteredUnemployed })},
 	{"voucherAvailable", anAnswer, tanu.Text{
 		KK: "өңірде біржолғы ваучердің болуы", RU: "наличие единоразового ваучера в регионе", EN: "availability of a voucher in the region"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherAvailable })},
+		answer(func(r *record) tanu.Answer { return r.facts.VoucherAvailable })},
 	{"voucherThisYear", anAnswer, tanu.Text{
 		KK: "өтініш берілген жылы біржолғы ваучер алғаны", RU: "получение единоразового ваучера в году подачи заявления", EN: "receipt of a voucher in the year of filing"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherThisYear })},
+		answer(func(r *record) tanu.Answer { return r.facts.VoucherThisYear })},
 	{"voucherYear", aText, tanu.Text{
 		KK: "ваучер туралы мәлімет қай жылға қатысты екені", RU: "год, к которому относятся сведения о ваучере", EN: "the year that the answer about the voucher speaks of"},
-		func(r *reading) string { return strconv.Itoa(r.voucherYear()) }},
+		free(func(r *record) string { return strconv.Itoa(r.facts.voucherYear(r.filed)) })},
 	{"voucherLapsed", anAnswer, tanu.Text{
 		KK: "алынған біржолғы ваучердің пайдаланылмай жойылғаны", RU: "аннулирование полученного единоразового ваучера неиспользованным", EN: "whether the voucher received was annulled unused"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.VoucherLapsed })},
+		answer(func(r *record) tanu.Answer { return r.facts.VoucherLapsed })},
 
 	{"signature.outcome", aText, tanu.Text{
 		KK: "ЭЦҚ тексеру нәтижесі", RU: "результат проверки ЭЦП", EN: "outcome of the verification of the signature"},
-		func(r *reading) string { return string(r.Facts.Signature.Outcome) }},
+		word(func(r *record) Outcome { return r.facts.Signature.Outcome }, ParseOutcome)},
 	{"signature.signers", aText, tanu.Text{
 		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
+	{"signerIsApplicant", anAnswer, tanu.Text{
+		KK: "өтінішке үміткердің өзі қол қойғаны", RU: "подписано ли заявление самим претендентом", EN: "whether the applicant signed the application"},
+		answer((*record).signerIsApplicant)},
 	{"signature.content", aText, tanu.Text{
 		KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "the content that was signed"}, nil},
-	{"signature.signedAt", aText, tanu.Text{
+	{"signature.signedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәт", RU: "момент подписания", EN: "moment of signing"},
-		func(r *reading) string { return moment(r.Facts.Signature.Signed) }},
-	{"signature.judgedAt", aText, tanu.Text{
+		func(r *record) string { return instant(r.facts.Signature.Signed) }},
+	{"signature.judgedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәтке жасалған ЭЦҚ тексеруі", RU: "проверка ЭЦП на момент подписания", EN: "verification of the signature as of the moment of signing"},
-		func(r *reading) string { return moment(r.Facts.Signature.Judged) }},
+		func(r *record) string { return instant(r.facts.Signature.Judged) }},
 	{"content", aText, tanu.Text{
 		KK: "берілген өтініштің мазмұны", RU: "содержание поданного заявления", EN: "the content of the application as filed"}, nil},
 	{"contentSigned", anAnswer, tanu.Text{
 		KK: "осы өтінішке қол қойылғаны", RU: "подписано ли это заявление", EN: "whether it is this application that was signed"},
-		func(r *reading) string { return same(r.Facts.Content, r.Facts.Signature.Content) }},
+		func(r *record) string { return same(r.facts.Content, r.facts.Signature.Content) }},
 
 	{"application.region", aRegion, tanu.Text{KK: "өтініш берілген өңір", RU: "регион подачи заявления", EN: "region of application"},
-		func(r *reading) string { return string(r.Application.Region) }},
+		word(func(r *record) tanu.Region { return r.region }, tanu.ParseRegion)},
 	{"application.iin", aText, tanu.Text{
 		KK: "жеке сәйкестендіру нөмірі", RU: "индивидуальный идентификационный номер", EN: "individual identification number"}, nil},
 	{"application.profession.code", aText, tanu.Text{KK: "кәсіптің коды", RU: "код профессии", EN: "code of the profession"},
-		func(r *reading) string { return tanu.HideDigits(r.Application.Profession.Code) }},
+		free(func(r *record) string { return r.profession.Code })},
 	{"application.profession.name", aText, tanu.Text{KK: "кәсіптің атауы", RU: "наименование профессии", EN: "name of the profession"},
-		func(r *reading) string { return tanu.HideDigits(r.Application.Profession.Name) }},
+		free(func(r *record) string { return r.profession.Name })},
 	{"application.centre.name", aText, tanu.Text{KK: "тану орталығының атауы", RU: "наименование центра признания", EN: "name of the recognition centre"},
-		func(r *reading) string { return tanu.HideDigits(r.Application.Centre.Name) }},
+		free(func(r *record) string { return r.centre })},
 	{"application.consent", anAnswer, tanu.Text{
 		KK: "дербес деректерді жинауға және өңдеуге келісім", RU: "согласие на сбор и обработку персональных данных", EN: "consent to the collection and processing of personal data"},
-		answer(func(r *reading) tanu.Answer { return r.Application.Consent })},
+		answer(func(r *record) tanu.Answer { return r.consent })},
 	{"application.warned", anAnswer, tanu.Text{
 		KK: "анық емес мәліметтер үшін жауаптылық туралы ескертілгені", RU: "предупреждение об ответственности за недостоверные сведения", EN: "warning of liability for unreliable information"},
-		answer(func(r *reading) tanu.Answer { return r.Application.Warned })},
+		answer(func(r *record) tanu.Answer { return r.warned })},
+	{"application.documents.education", anAnswer, tanu.Text{
+		KK: "білім туралы құжат көшірмесінің болуы", RU: "наличие копии документа об образовании", EN: "whether a copy of the document on education is attached"},
+		answer(func(r *record) tanu.Answer { return r.educationCopy })},
+	{"application.documents.work", anAnswer, tanu.Text{
+		KK: "еңбек қызметін растайтын құжат көшірмесінің болуы", RU: "наличие копии документа, подтверждающего трудовую деятельность",
+		EN: "whether a copy of a document confirming work is attached"},
+		answer(func(r *record) tanu.Answer { return r.workCopy })},
 	{"application.documents.marked", anAnswer, tanu.Text{
 		KK: "еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі", RU: "отметка работодателя о дате и основании прекращения трудового договора",
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},
 	{"application.residence.region", aRegion, tanu.Text{
 		KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
-		func(r *reading) string { return string(r.Application.Residence.Region) }},
+		word(func(r *record) tanu.Region { return r.residence }, tanu.ParseRegion)},
 
 	{"decided", aDate, tanu.Text{KK: "шешім қабылданған күн", RU: "день принятия решения", EN: "day of the decision"},
-		date(func(r *reading) tanu.Date { return r.Decided })},
+		date(func(r *record) tanu.Date { return r.decided })},
 	{"professionInRegister", anAnswer, tanu.Text{
 		KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "presence of the profession in the register of professions"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.ProfessionInRegister })},
+		answer(func(r *record) tanu.Answer { return r.facts.ProfessionInRegister })},
 	{"centreListed", anAnswer, tanu.Text{
 		KK: "тану орталығы туралы мәліметтердің ҰБЖ цифрлық платформасында орналастырылуы", RU: "размещение сведений о центре признания на цифровой платформе НСК",
 		EN: "listing of the recognition centre on the NQS digital platform"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.CentreListed })},
+		answer(func(r *record) tanu.Answer { return r.facts.CentreListed })},
 	{"centreAccredited", anAnswer, tanu.Text{
 		KK: "тану орталығының аккредиттелуі", RU: "аккредитация центра признания", EN: "accreditation of the recognition centre"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.CentreAccredited })},
+		answer(func(r *record) tanu.Answer { return r.facts.CentreAccredited })},
 	{"educationRequired", anAnswer, tanu.Text{
 		KK: "кәсіп үшін білім деңгейіне қойылатын талаптың болуы", RU: "наличие требования к уровню образования по профессии", EN: "whether the profession has a requirement on education"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.EducationRequired })},
+		answer(func(r *record) tanu.Answer { return r.facts.EducationRequired })},
 	{"workRequired", anAnswer, tanu.Text{
 		KK: "кәсіп үшін еңбек өтіліне қойылатын талаптың болуы", RU: "наличие требования к трудовому стажу по профессии", EN: "whether the profession has a requirement on length of service"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.WorkRequired })},
+		answer(func(r *record) tanu.Answer { return r.facts.WorkRequired })},
 	{"educationMet", anAnswer, tanu.Text{
 		KK: "үміткердің білім жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к образованию", EN: "whether the applicant meets the requirements on education"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.EducationMet })},
+		answer(func(r *record) tanu.Answer { return r.facts.EducationMet })},
 	{"qualificationMet", anAnswer, tanu.Text{
 		KK: "үміткердің біліктілік жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к квалификации", EN: "whether the applicant meets the requirements on qualification"},
-		answer(func(r *reading) tanu.Answer { return r.Facts.QualificationMet })},
+		answer(func(r *record) tanu.Answer { return r.facts.QualificationMet })},
 	{"profile", aProfile, tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
-		func(r *reading) string { return string(r.Facts.Profile) }},
+		word(func(r *record) tanu.Profile { return r.facts.Profile }, tanu.ParseProfile)},
 }
 
 // factNamed finds a fact, nil for a name that is none.
@@ -185,24 +224,4 @@ func AskFor(name string, lang tanu.Language) string {
 		return f.ask.In(lang)
 	}
 	return ""
-}
-
-// value is a fact's value in the reading, or the one that was stored with a
-// decoded decision.
-func (r *reading) value(name string) string {
-	if r.stored != nil {
-		return r.stored[name]
-	}
-	if f := factNamed(name); f != nil && f.value != nil {
-		return f.value(r)
-	}
-	return ""
-}
-
-// voucherYear is the year that the answer about a voucher speaks of.
-func (r *reading) voucherYear() int {
-	if r.Facts.VoucherYear != 0 {
-		return r.Facts.VoucherYear
-	}
-	return r.Filed.Year()
 }

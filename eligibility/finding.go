@@ -16,7 +16,7 @@ type Finding struct {
 
 	rule    *rule
 	outcome *outcome
-	reading *reading
+	from    *record
 }
 
 // Fact is one compared fact: its name and its value, in the form in which JSON
@@ -29,7 +29,7 @@ func (f Finding) Ground() string {
 	if f.outcome == nil {
 		return ""
 	}
-	return string(f.outcome.ground)
+	return f.outcome.ground.String()
 }
 
 // ForPayment reports whether the finding matters to the payment of clause 14
@@ -53,7 +53,7 @@ func (f Finding) Facts() []Fact {
 	}
 	list := make([]Fact, len(f.rule.facts))
 	for i, name := range f.rule.facts {
-		list[i] = Fact{name, f.reading.value(name)}
+		list[i] = Fact{name, f.from.value(name)}
 	}
 	return list
 }

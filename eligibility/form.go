@@ -1,34 +1,27 @@
 package eligibility
 
-import (
-	"strings"
-
-	"github.com/biliktilik/tanu"
-)
-
-// Grounds of the fields of the form.
-const (
-	filled ground = "filled"
-	empty  ground = "empty"
-	partly ground = "partly"
-	wrong  ground = "wrong"
-)
+import "github.com/biliktilik/tanu"
 
 // field is one field of Annex 1, with its label.
 type field struct {
+	id    id
 	code  string
-	id    tanu.Clause
+	at    tanu.Clause
 	label tanu.Text
 	facts []string
-	judge func(*reading) ground
 	more  []outcome // beside filled and empty
+
+	mayBeEmpty bool // left empty, it refuses in other words or not at all
 }
 
 // formRules check that Annex 1 is filled in, completely and correctly, field by
 // field. That a number, a date or an account is one at all was settled when it
 // was read.
 //
-// Law: 2025/8.1, 2025/annex-1.head, 2025/annex-1.1 to 2025/annex-1.14.
+// Law: 2025/8.1, 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2,
+// 2025/annex-1.3, 2025/annex-1.4, 2025/annex-1.5, 2025/annex-1.6,
+// 2025/annex-1.7, 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10,
+// 2025/annex-1.11, 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14.
 func formRules() []rule {
 	list := make([]rule, len(fields))
 	for i, f := range fields {
@@ -39,26 +32,29 @@ func formRules() []rule {
 
 func (f field) rule() rule {
 	return rule{
-		code: f.code, stage: StageReview, since: tanu.Edition2025, clauses: clauses{"2023/annex-1", f.id},
+		id: f.id, code: f.code, stage: StageReview, since: tanu.Edition2025, clauses: clauses{"2023/annex-1", f.at},
 		title: tanu.Text{
 			KK: "өтініштің «" + f.label.KK + "» өрісі", RU: "поле заявления «" + f.label.RU + "»",
 			EN: `field "` + f.label.EN + `" of the application`},
-		facts: append([]string{}, f.facts...),
-		outcomes: append([]outcome{
-			satisfied(filled, tanu.Text{
-				KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылған",
-				RU: "Поле заявления «" + f.label.RU + "» заполнено",
-				EN: `Field "` + f.label.EN + `" of the application is filled in`,
-			}),
-			refused(empty, tanu.Text{
-				KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылмаған",
-				RU: "Поле заявления «" + f.label.RU + "» не заполнено",
-				EN: `Field "` + f.label.EN + `" of the application is not filled in`,
-			}, fillAgain()),
-			absent(),
-		}, f.more...),
-		judge: f.judge,
+		facts:    append([]string{}, f.facts...),
+		outcomes: f.outcomes(),
 	}
+}
+
+func (f field) outcomes() []outcome {
+	list := []outcome{satisfied(filled, tanu.Text{
+		KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылған",
+		RU: "Поле заявления «" + f.label.RU + "» заполнено",
+		EN: `Field "` + f.label.EN + `" of the application is filled in`,
+	})}
+	if !f.mayBeEmpty {
+		list = append(list, refused(empty, tanu.Text{
+			KK: "Өтініштің «" + f.label.KK + "» өрісі толтырылмаған",
+			RU: "Поле заявления «" + f.label.RU + "» не заполнено",
+			EN: `Field "` + f.label.EN + `" of the application is not filled in`,
+		}, fillAgain()))
+	}
+	return append(append(list, f.more...), absent())
 }
 
 func fillAgain() tanu.Text {
@@ -85,71 +81,39 @@ func wronglyFilled(kk, ru, en string) outcome {
 	})
 }
 
-// blank reports whether a text holds nothing to read.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
-
-// filledIn is the ground for a field of several parts.
-func filledIn(given ...bool) ground {
-	n := 0
-	for _, g := range given {
-		if g {
-			n++
-		}
-	}
-	switch n {
-	case 0:
-		return empty
-	case len(given):
-		return filled
-	}
-	return partly
-}
-
-// ticked is the ground for a box.
-func ticked(a tanu.Answer) ground {
-	switch a {
-	case tanu.Yes:
-		return filled
-	case tanu.No:
-		return empty
-	}
-	return unknown
-}
-
 var fields = []field{
-	{code: "form-region", id: "2025/annex-1.head",
+	{id: formRegion, code: "form-region", at: "2025/annex-1.head",
 		label: tanu.Text{KK: "Еңбек мобильділігі орталығы (облыс, республикалық маңызы бар қала, астана)",
 			RU: "Центр трудовой мобильности (область, город республиканского значения, столица)",
 			EN: "Labour mobility centre of (oblast, city of republican significance, capital)"},
-		facts: []string{"application.region"},
-		judge: func(r *reading) ground { return filledIn(r.Application.Region != "") }},
-	{code: "form-name", id: "2025/annex-1.1",
-		label: tanu.Text{KK: "Тегі, аты, әкесінің аты (бар болса)", RU: "Фамилия, имя, отчество (при его наличии)", EN: "Surname, name, patronymic (if any)"},
-		judge: func(r *reading) ground { return filledIn(!blank(r.Application.Name)) }},
-	{code: "form-iin", id: "2025/annex-1.2",
-		label: tanu.Text{KK: "Жеке сәйкестендіру нөмірі", RU: "Индивидуальный идентификационный номер", EN: "Individual identification number"},
-		judge: func(r *reading) ground { return filledIn(!r.Application.IIN.IsZero()) }},
-	{code: "form-level", id: "2025/annex-1.3",
-		label: tanu.Text{KK: "Кәсіптік біліктілік деңгейі", RU: "Уровень профессиональной квалификации", EN: "Level of professional qualification sought"},
-		judge: func(r *reading) ground { return filledIn(!blank(r.Application.Level)) }},
-	{code: "form-profession", id: "2025/annex-1.4",
+		facts: []string{"application.region"}},
+	{id: formName, code: "form-name", at: "2025/annex-1.1",
+		label: tanu.Text{KK: "Тегі, аты, әкесінің аты (бар болса)", RU: "Фамилия, имя, отчество (при его наличии)", EN: "Surname, name, patronymic (if any)"}},
+	{id: formIIN, code: "form-iin", at: "2025/annex-1.2",
+		label: tanu.Text{KK: "Жеке сәйкестендіру нөмірі", RU: "Индивидуальный идентификационный номер", EN: "Individual identification number"}},
+	{id: formLevel, code: "form-level", at: "2025/annex-1.3",
+		label: tanu.Text{KK: "Кәсіптік біліктілік деңгейі", RU: "Уровень профессиональной квалификации", EN: "Level of professional qualification sought"}},
+	{id: formProfession, code: "form-profession", at: "2025/annex-1.4",
 		label: tanu.Text{KK: "Кәсіп", RU: "Профессия", EN: "Profession"},
 		facts: []string{"application.profession.code", "application.profession.name"},
-		judge: func(r *reading) ground {
-			return filledIn(!blank(r.Application.Profession.Code), !blank(r.Application.Profession.Name))
-		},
-		more: []outcome{partlyFilled("код пен атау қажет", "нужны код и наименование", "the code and the name are needed")}},
-	{code: "form-consent", id: "2025/annex-1.5",
+		more:  []outcome{partlyFilled("код пен атау қажет", "нужны код и наименование", "the code and the name are needed")}},
+	{id: formConsent, code: "form-consent", at: "2025/annex-1.5",
 		label: tanu.Text{KK: "Дербес деректерді жинауға, өңдеуге және хабарламалар жіберуге келісім",
 			RU: "Согласие на сбор и обработку персональных данных и на рассылку",
 			EN: "Consent to the collection and processing of personal data and to mailings"},
-		facts: []string{"application.consent"},
-		judge: func(r *reading) ground { return ticked(r.Application.Consent) },
-		more:  []outcome{lacking(unknown, "application.consent")}},
-	{code: "form-education", id: "2025/annex-1.6",
+		facts:      []string{"application.consent"},
+		mayBeEmpty: true,
+		more: []outcome{
+			refused(notMet, tanu.Text{
+				KK: "Дербес деректерді жинауға, өңдеуге және хабарламалар жіберуге келісім берілмеген",
+				RU: "Согласие на сбор и обработку персональных данных и на рассылку не дано",
+				EN: "Consent to the collection and processing of personal data and to mailings is not given",
+			}, fillAgain()),
+			lacking(unknown, "application.consent"),
+		}},
+	{id: formEducation, code: "form-education", at: "2025/annex-1.6",
 		label: tanu.Text{KK: "Білімі", RU: "Образование", EN: "Education"},
-		facts: []string{"educationRequired"},
-		judge: judgeEducation,
+		facts: []string{"educationRequired", "filed"},
 		more: []outcome{
 			partlyFilled("білім беру ұйымы, даярлау бағыты және аяқталған күні қажет",
 				"нужны организация образования, направление подготовки и дата окончания",
@@ -164,123 +128,56 @@ var fields = []field{
 			}),
 			lacking(unknown, "educationRequired"),
 		}},
-	{code: "form-documents", id: "2025/annex-1.7",
+	{id: formDocuments, code: "form-documents", at: "2025/annex-1.7",
 		label: tanu.Text{KK: "Еңбек қызметі, құжаттардың электрондық көшірмелері", RU: "Трудовая деятельность, электронные копии документов",
 			EN: "Work activity, electronic copies of documents"},
-		judge: judgeAttached,
+		mayBeEmpty: true,
 		more: []outcome{
 			partlyFilled("қоса берілген әр құжаттың түрі мен көшірмесі қажет", "у каждого приложенного документа нужны вид и копия",
 				"each attached document needs its kind and its copy"),
-			notApplicable("nothing-attached", "", tanu.Text{
+			notApplicable(nothingAttached, "", tanu.Text{
 				KK: "Құжаттар қоса берілмеген; олардың қажеттігі бөлек қаралады",
 				RU: "Документы не приложены; нужны ли они, рассматривается отдельно",
 				EN: "No documents are attached; whether they are needed is judged apart",
 			}),
 		}},
-	{code: "form-skills", id: "2025/annex-1.8",
-		label: tanu.Text{KK: "Кәсіп бойынша дағды (дағдылар)", RU: "Навык (навыки) по профессии", EN: "Skill or skills in the profession"},
-		judge: func(r *reading) ground {
-			for _, s := range r.Application.Skills {
-				if !blank(s) {
-					return filled
-				}
-			}
-			return empty
-		}},
-	{code: "form-account", id: "2025/annex-1.9",
+	{id: formSkills, code: "form-skills", at: "2025/annex-1.8",
+		label: tanu.Text{KK: "Кәсіп бойынша дағды (дағдылар)", RU: "Навык (навыки) по профессии", EN: "Skill or skills in the profession"}},
+	{id: formAccount, code: "form-account", at: "2025/annex-1.9",
 		label: tanu.Text{KK: "Жиырма таңбалы карталық немесе ағымдағы шот нөмірі", RU: "Номер двадцатизначного карточного или текущего счета",
-			EN: "Number of the 20-character card or current account"},
-		judge: func(r *reading) ground { return filledIn(!r.Application.Account.IsZero()) }},
-	{code: "form-residence", id: "2025/annex-1.10",
+			EN: "Number of the 20-character card or current account"}},
+	{id: formResidence, code: "form-residence", at: "2025/annex-1.10",
 		label: tanu.Text{KK: "Тұрғылықты жері (тұрақты тіркелген жері)", RU: "Место жительства (место постоянной регистрации)",
-			EN: "Place of residence (place of permanent registration)"},
-		judge: func(r *reading) ground {
-			return filledIn(!blank(r.Application.Residence.Address) || r.Application.Residence.Region != "")
-		}},
-	{code: "form-warned", id: "2025/annex-1.11",
+			EN: "Place of residence (place of permanent registration)"}},
+	{id: formWarned, code: "form-warned", at: "2025/annex-1.11",
 		label: tanu.Text{KK: "Анық емес мәліметтер үшін жауаптылық туралы ескерту", RU: "Предупреждение об ответственности за недостоверные сведения",
 			EN: "Warned of liability for unreliable information"},
-		facts: []string{"application.warned"},
-		judge: func(r *reading) ground { return ticked(r.Application.Warned) },
-		more:  []outcome{lacking(unknown, "application.warned")}},
-	{code: "form-centre", id: "2025/annex-1.12",
+		facts:      []string{"application.warned"},
+		mayBeEmpty: true,
+		more: []outcome{
+			refused(notMet, tanu.Text{
+				KK: "Анық емес мәліметтер үшін жауаптылық туралы ескертілгені расталмаған",
+				RU: "Не подтверждено предупреждение об ответственности за недостоверные сведения",
+				EN: "The warning of liability for unreliable information is not confirmed",
+			}, fillAgain()),
+			lacking(unknown, "application.warned"),
+		}},
+	{id: formCentre, code: "form-centre", at: "2025/annex-1.12",
 		label: tanu.Text{KK: "Үміткер таңдаған тану орталығы", RU: "Центр признания, выбранный претендентом", EN: "Recognition centre chosen by the applicant"},
 		facts: []string{"application.centre.name"},
-		judge: func(r *reading) ground {
-			return filledIn(!r.Application.Centre.BIN.IsZero(), !blank(r.Application.Centre.Name))
-		},
-		more: []outcome{partlyFilled("БСН мен атау қажет", "нужны БИН и наименование", "the BIN and the name are needed")}},
-	{code: "form-contacts", id: "2025/annex-1.13",
+		more:  []outcome{partlyFilled("БСН мен атау қажет", "нужны БИН и наименование", "the BIN and the name are needed")}},
+	{id: formContacts, code: "form-contacts", at: "2025/annex-1.13",
 		label: tanu.Text{KK: "Ұялы телефон, электрондық пошта", RU: "Мобильный телефон, электронная почта", EN: "Mobile phone, e-mail"},
-		judge: judgeContacts,
 		more: []outcome{
 			partlyFilled("телефон мен электрондық пошта қажет", "нужны телефон и электронная почта", "the phone and the e-mail are needed"),
 			wronglyFilled("«Ұялы телефон, электрондық пошта» өрісі дұрыс толтырылмаған",
 				"Поле «Мобильный телефон, электронная почта» заполнено неверно",
 				`Field "Mobile phone, e-mail" is not correctly filled in`),
 		}},
-	{code: "form-signed-on", id: "2025/annex-1.14",
+	{id: formSignedOn, code: "form-signed-on", at: "2025/annex-1.14",
 		label: tanu.Text{KK: "ЭЦҚ, күні", RU: "ЭЦП, дата", EN: "EDS, date"},
 		facts: []string{"filed"},
-		judge: func(r *reading) ground {
-			switch signed := r.Application.Signed; {
-			case signed.IsZero():
-				return empty
-			case signed.After(r.Filed):
-				return wrong
-			}
-			return filled
-		},
 		more: []outcome{wronglyFilled("«ЭЦҚ, күні» өрісі дұрыс толтырылмаған: күні өтініш берілген күннен ({filed}) кейін",
 			"Поле «ЭЦП, дата» заполнено неверно: дата позже дня подачи заявления ({filed})",
 			`Field "EDS, date" is not correctly filled in: the date is after the day of filing ({filed})`)}},
-}
-
-// judgeEducation asks for item 1 where the profession has a requirement on
-// education; one who has none to name is not refused for that.
-func judgeEducation(r *reading) ground {
-	e := &r.Application.Education
-	g := filledIn(!blank(e.Organisation), !blank(e.Direction), !e.Completed.IsZero())
-	switch {
-	case g == filled && e.Completed.After(r.Filed):
-		return wrong
-	case g != empty:
-		return g
-	}
-	switch r.Facts.EducationRequired {
-	case tanu.Yes:
-		return empty
-	case tanu.No:
-		return notRequired
-	}
-	return unknown
-}
-
-func judgeAttached(r *reading) ground {
-	documents := r.Application.Documents
-	if len(documents) == 0 {
-		return "nothing-attached"
-	}
-	for i := range documents {
-		if documents[i].Kind == "" || documents[i].Reference == "" {
-			return partly
-		}
-	}
-	return filled
-}
-
-// judgeContacts holds a phone to have digits and no letters, an e-mail to have
-// a name and a host about one @; more than that the form does not ask.
-func judgeContacts(r *reading) ground {
-	phone, mail := r.Application.Phone, r.Application.Email
-	g := filledIn(!blank(phone), !blank(mail))
-	if g != filled {
-		return g
-	}
-	name, host, _ := strings.Cut(mail, "@")
-	digits := strings.ContainsAny(phone, "0123456789") && strings.Trim(phone, "+0123456789 -()") == ""
-	if !digits || blank(name) || blank(host) || strings.Contains(host, "@") {
-		return wrong
-	}
-	return filled
 }

@@ -2,7 +2,6 @@ package eligibility
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -30,7 +29,7 @@ type findingJSON struct {
 	Code       string            `json:"code"`
 	Clause     tanu.Clause       `json:"clause"`
 	Verdict    tanu.Verdict      `json:"verdict"`
-	Ground     ground            `json:"ground"`
+	Ground     string            `json:"ground"`
 	ForPayment bool              `json:"forPayment,omitempty"`
 	Missing    []string          `json:"missing,omitempty"`
 	Facts      map[string]string `json:"facts,omitempty"`
@@ -50,16 +49,20 @@ type refusalJSON struct {
 
 // MarshalJSON writes the decision in the form of Format, each finding with its
 // facts and its sentence in the three languages. It holds no personal number,
-// name or account. A fact that is not known is left out.
+// name or account. A fact that is not known is left out. The zero Decision is
+// null.
 func (d Decision) MarshalJSON() ([]byte, error) {
+	if d.Stage == "" {
+		return []byte("null"), nil
+	}
 	out := decisionJSON{
 		Format: Format, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
 		Clause: d.Clause(), Verdict: d.Verdict(),
 		Missing: listed(d.Missing()), MissingForPayment: listed(d.MissingForPayment()),
-		Findings: make([]findingJSON, len(d.Findings)),
+		Findings: []findingJSON{},
 	}
-	for i, f := range d.Findings {
-		out.Findings[i] = f.json()
+	for _, f := range d.Findings() {
+		out.Findings = append(out.Findings, f.json())
 	}
 	if r, ok := d.Refusal(); ok {
 		out.Refusal = &refusalJSON{r.By, r.Clause, r.Sender, r.Sending, r.Automatic, "appc/73", "appc/80"}
@@ -77,7 +80,7 @@ func listed(names []string) []string {
 
 func (f Finding) json() findingJSON {
 	out := findingJSON{
-		Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Ground: f.outcome.ground,
+		Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Ground: f.Ground(),
 		ForPayment: f.ForPayment(), Missing: f.Missing(), Facts: map[string]string{}, Text: inAll(f.In),
 	}
 	for _, fact := range f.Facts() {
@@ -98,12 +101,15 @@ func inAll(in func(tanu.Language) string) tanu.Text {
 
 // UnmarshalJSON reads what MarshalJSON writes, and holds it to the tables: each
 // code, clause and verdict must be one that the rule gives in the edition. The
-// sentences are written anew from the facts. On an error, of the kind ErrFormat
-// or tanu.ErrSyntax, the decision keeps its value.
+// sentences are written anew from the facts. On an error, of the kind ErrFormat,
+// the decision keeps its value; null changes nothing.
 func (d *Decision) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		return nil
+	}
 	var in decisionJSON
 	if err := json.Unmarshal(text, &in); err != nil {
-		return fmt.Errorf("%w: %w", ErrFormat, err)
+		return misformed("json", tanu.HideDigits(err.Error()))
 	}
 	switch {
 	case in.Format != Format:
@@ -114,7 +120,7 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 		return misformed("day", "want the day of filing, and a day not before it")
 	}
 	if err := in.Policy.Validate(); err != nil {
-		return fmt.Errorf("%w: %w", ErrFormat, err)
+		return misformed("policy", err.Error())
 	}
 	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
 	if err := read.take(in.Findings); err != nil {
@@ -130,44 +136,50 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 // take reads the findings, which must be those of the stage, each once and in
 // their order.
 func (d *Decision) take(list []findingJSON) error {
-	asked := of(d.Stage)
-	if len(list) != len(asked) {
+	first, end := d.Stage.span()
+	if len(list) != int(end-first) {
 		return misformed("findings", "want one for each rule of the stage")
 	}
-	r := &reading{stored: map[string]string{}}
-	r.Edition, r.Filed, r.Decided, r.Policy = d.Edition, d.Filed, d.Day, d.Policy
-	d.Findings = make([]Finding, len(list))
+	d.from = stored(d.Filed, d.Day)
 	for i, in := range list {
-		f, err := asked[i].restore(in, r)
-		if err != nil {
+		if err := d.restore(first+id(i), in); err != nil {
 			return err
 		}
-		d.Findings[i] = f
 	}
 	return nil
 }
 
-// restore rebuilds a finding from its code, ground and facts.
-func (r *rule) restore(in findingJSON, req *reading) (Finding, error) {
-	o := r.come(in.Ground)
+// restore rebuilds one finding from its code, ground and facts.
+func (d *Decision) restore(i id, in findingJSON) error {
+	r := &rules[i]
+	o := r.named(in.Ground)
 	switch {
 	case in.Code != r.code:
-		return Finding{}, misformed("findings", "want "+r.code+" in this place")
-	case o == nil || (o.ground == notInEdition) != (req.Edition < r.since):
-		return Finding{}, misformed(r.code, "the rule has no such ground in the edition")
+		return misformed("findings", "want "+r.code+" in this place")
+	case o == nil || (o.ground == notInEdition) != (d.Edition < r.since):
+		return misformed(r.code, "the rule has no such ground in the edition")
 	}
-	f := r.finding(o, req)
-	if f.Clause != in.Clause || f.Verdict != in.Verdict {
-		return Finding{}, misformed(r.code, "the clause or the verdict is not that of the ground")
+	d.marks[i] = o.ground
+	if f := d.finding(i, &d.from); f.Clause != in.Clause || f.Verdict != in.Verdict {
+		return misformed(r.code, "the clause or the verdict is not that of the ground")
 	}
 	for name, value := range in.Facts {
 		if !slices.Contains(r.facts, name) {
-			return Finding{}, misformed(r.code, "it compares no such fact")
+			return misformed(r.code, "it compares no such fact")
 		}
-		if told, ok := req.stored[name]; ok && told != value {
-			return Finding{}, misformed(r.code, "fact "+name+" has two values")
+		if err := d.from.store(name, value); err != nil {
+			return err
 		}
-		req.stored[name] = value
 	}
-	return f, nil
+	return nil
+}
+
+// named returns the outcome of a ground by its name, nil if there is none such.
+func (r *rule) named(ground string) *outcome {
+	for i := range r.outcomes {
+		if r.outcomes[i].ground.String() == ground {
+			return &r.outcomes[i]
+		}
+	}
+	return nil
 }

@@ -8,16 +8,16 @@ import "github.com/biliktilik/tanu"
 //
 // Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
 func paymentRules() []rule {
-	list := []rule{profileKnown(), registrationKnown()}
+	list := []rule{profileKnownRule(), registrationKnownRule()}
 	for i := range list {
 		list[i].stage, list[i].payment = StageReview, true
 	}
 	return list
 }
 
-func profileKnown() rule {
+func profileKnownRule() rule {
 	return rule{
-		code: "profile-known", clauses: clauses{"2023/14(1)", "2025/14(1)"},
+		id: profileKnown, code: "profile-known", clauses: clauses{"2023/14(1)", "2025/14(1)"},
 		title: tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
 		facts: []string{"profile"},
 		outcomes: []outcome{
@@ -28,19 +28,12 @@ func profileKnown() rule {
 			}),
 			forPayment("profile"),
 		},
-		judge: func(r *reading) ground {
-			switch r.Facts.Profile {
-			case tanu.SocialHumanitarian, tanu.Technical:
-				return met
-			}
-			return unknown
-		},
 	}
 }
 
-func registrationKnown() rule {
+func registrationKnownRule() rule {
 	return rule{
-		code: "registration-known", clauses: clauses{"2023/14(2)", "2025/14(2)"},
+		id: registrationKnown, code: "registration-known", clauses: clauses{"2023/14(2)", "2025/14(2)"},
 		title: tanu.Text{KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
 		facts: []string{"application.residence.region"},
 		outcomes: []outcome{
@@ -51,12 +44,6 @@ func registrationKnown() rule {
 			}),
 			forPayment("application.residence.region"),
 		},
-		judge: func(r *reading) ground {
-			if _, err := tanu.ParseRegion(string(r.Application.Residence.Region)); err != nil {
-				return unknown
-			}
-			return met
-		},
 	}
 }
 
@@ -66,4 +53,22 @@ func forPayment(missing string) outcome {
 		RU: "Выдаче ваучера не препятствует, но для выплаты понадобятся сведения: {missing}",
 		EN: "It does not stand in the way of the voucher, but will be needed for the payment: {missing}",
 	}, missing)
+}
+
+// profile knows the two profiles of the Rules and guesses no other.
+func (r *reading) profile() ground {
+	p := r.Facts.Profile
+	return byAnswer(knownIf(p == tanu.SocialHumanitarian || p == tanu.Technical))
+}
+
+func (r *reading) registration() ground {
+	return byAnswer(knownIf(r.Application.Residence.Region != ""))
+}
+
+// knownIf is Yes for true, and Unknown for false.
+func knownIf(ok bool) tanu.Answer {
+	if ok {
+		return tanu.Yes
+	}
+	return tanu.Unknown
 }

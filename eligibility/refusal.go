@@ -46,6 +46,8 @@ type stageRow struct {
 }
 
 // stages is the table. Edition 2023 has no review, and no one to refuse in it.
+// The clauses of a screening speak of its questions; who turns away what comes
+// late or unsigned, they do not say, and it is put to the same body.
 var stages = [...]stageRow{
 	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false},
 	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "2025/3.4", true},

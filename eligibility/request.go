@@ -18,37 +18,33 @@ type Request struct {
 	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
 
-// reading is a request with what follows from it before any rule is asked. A
-// Decision keeps it, without the personal data, so that its sentences can be
-// written when somebody reads them.
+// reading is a request with what follows from it before any rule is asked.
 type reading struct {
 	Request
-	limit   tanu.Date         // the first day too late, by the letter
-	lastDay tanu.Date         // the last day by the policy
-	stored  map[string]string // the facts of a decoded decision; nil for a fresh one
-
-	provisional bool // lastDay rests on days that the calendar does not confirm yet
+	limit       tanu.Date // the first day too late, by the letter
+	lastDay     tanu.Date // the last day by the policy
+	provisional bool      // lastDay rests on days that the calendar does not confirm yet
 }
 
 // read completes and checks a request.
-func read(req Request) (*reading, error) {
+func (r *reading) read(req *Request) error {
 	if req.Filed.IsZero() {
-		return nil, broken("Filed", "a decision needs the day of filing")
+		return broken("Filed", "a decision needs the day of filing")
 	}
 	if req.Decided.IsZero() {
 		req.Decided = req.Filed
 	}
 	if req.Decided.Before(req.Filed) {
-		return nil, broken("Decided", "an application is not decided before the day of filing")
+		return broken("Decided", "an application is not decided before the day of filing")
 	}
 	if err := req.Policy.Validate(); err != nil {
-		return nil, fmt.Errorf("eligibility: %w", err)
+		return fmt.Errorf("eligibility: %w", err)
 	}
 	if err := req.settleEdition(); err != nil {
-		return nil, err
+		return err
 	}
-	r := &reading{Request: req}
-	return r, r.settleLastDay()
+	r.Request = *req
+	return r.settleLastDay()
 }
 
 func (req *Request) settleEdition() error {
@@ -85,15 +81,4 @@ func (r *reading) settleLastDay() error {
 		r.lastDay, r.provisional = day, day.After(r.Calendar.Confirmed())
 	}
 	return nil
-}
-
-// forget drops what identifies the person, and the calendar, whose work is done.
-func (r *reading) forget() {
-	a := &r.Application
-	*a = Application{
-		Region: a.Region, Profession: a.Profession, Consent: a.Consent, Warned: a.Warned,
-		Residence: Residence{Region: a.Residence.Region}, Centre: Centre{Name: a.Centre.Name},
-	}
-	r.Facts.Signature.Signers = nil
-	r.Calendar = calendar.Calendar{}
 }

@@ -8,8 +8,8 @@ import "github.com/biliktilik/tanu"
 // Law: 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.12, lc/35.
 func reviewRules() []rule {
 	list := []rule{
-		professionInRegister(), centreListed(), centreAccredited(),
-		educationDocument(), workDocument(), educationMet(), qualificationMet(),
+		professionInRegisterRule(), centreListedRule(), centreAccreditedRule(),
+		educationDocumentRule(), workDocumentRule(), educationMetRule(), qualificationMetRule(),
 	}
 	for i := range list {
 		list[i].stage, list[i].since = StageReview, tanu.Edition2025
@@ -19,9 +19,9 @@ func reviewRules() []rule {
 	return list
 }
 
-func professionInRegister() rule {
+func professionInRegisterRule() rule {
 	return rule{
-		code: "profession-in-register", clauses: clauses{in2025: "2025/3.1"},
+		id: professionInRegister, code: "profession-in-register", clauses: clauses{in2025: "2025/3.1"},
 		title: tanu.Text{KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "the profession in the register of professions"},
 		facts: []string{"professionInRegister", "application.profession.code", "application.profession.name"},
 		outcomes: []outcome{
@@ -41,7 +41,6 @@ func professionInRegister() rule {
 			}),
 			lacking(unknown, "professionInRegister"),
 		},
-		judge: func(r *reading) ground { return byAnswer(r.Facts.ProfessionInRegister) },
 	}
 }
 
@@ -53,76 +52,46 @@ func otherCentre() tanu.Text {
 	}
 }
 
-func centreListed() rule {
+func centreListedRule() rule {
 	return rule{
-		code: "centre-listed", clauses: clauses{in2025: "2025/3.1"},
+		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/3.1"},
 		title: tanu.Text{KK: "тану орталығының платформада орналастырылуы", RU: "размещение центра признания на платформе", EN: "listing of the recognition centre"},
 		facts: []string{"centreListed", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған ({decided})",
-				RU: "Сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is listed on the NQS digital platform ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
+				RU: "По состоянию на {decided} сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is listed on the NQS digital platform`,
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ ({decided})",
-				RU: "Сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is not listed on the NQS digital platform ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
+				RU: "По состоянию на {decided} сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is not listed on the NQS digital platform`,
 			}, otherCentre()),
 			lacking(unknown, "centreListed"),
 		},
-		judge: func(r *reading) ground { return byAnswer(r.Facts.CentreListed) },
 	}
 }
 
-func centreAccredited() rule {
+func centreAccreditedRule() rule {
 	return rule{
-		code: "centre-accredited", clauses: clauses{in2025: "2025/annex-1.12"},
+		id: centreAccredited, code: "centre-accredited", clauses: clauses{in2025: "2025/annex-1.12"},
 		title: tanu.Text{KK: "тану орталығының аккредиттелуі", RU: "аккредитация центра признания", EN: "accreditation of the recognition centre"},
 		facts: []string{"centreAccredited", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы аккредиттелген ({decided})",
-				RU: "Центр признания «{application.centre.name}» аккредитован ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is accredited ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелген",
+				RU: "По состоянию на {decided} центр признания «{application.centre.name}» аккредитован",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is accredited`,
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.centre.name}» тану орталығы аккредиттелмеген ({decided})",
-				RU: "Центр признания «{application.centre.name}» не аккредитован ({decided})",
-				EN: `The recognition centre "{application.centre.name}" is not accredited ({decided})`,
+				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелмеген",
+				RU: "По состоянию на {decided} центр признания «{application.centre.name}» не аккредитован",
+				EN: `As of {decided} the recognition centre "{application.centre.name}" is not accredited`,
 			}, otherCentre()),
 			lacking(unknown, "centreAccredited"),
 		},
-		judge: func(r *reading) ground { return byAnswer(r.Facts.CentreAccredited) },
 	}
-}
-
-// required tells whether a document is asked for: on its own requirement, or,
-// where the policy reads the two together, on either (Q2).
-//
-// Law: 2025/3.3.
-func required(own, other tanu.Answer, reading tanu.DocumentsReading) tanu.Answer {
-	switch {
-	case own == tanu.Yes || reading == tanu.DocumentsEach:
-		return own
-	case other == tanu.Yes:
-		return tanu.Yes
-	case own.Known() && other.Known():
-		return tanu.No
-	}
-	return tanu.Unknown
-}
-
-// unknownOf names which of the two requirements is needed, given that they
-// leave a document undetermined.
-func unknownOf(own, other tanu.Answer, reading tanu.DocumentsReading) ground {
-	switch {
-	case reading == tanu.DocumentsEach, other.Known():
-		return "own-requirement-unknown"
-	case own.Known():
-		return "other-requirement-unknown"
-	}
-	return "requirements-unknown"
 }
 
 func attach() tanu.Text {
@@ -133,11 +102,11 @@ func attach() tanu.Text {
 	}
 }
 
-func educationDocument() rule {
+func educationDocumentRule() rule {
 	return rule{
-		code: "education-document", clauses: clauses{in2025: "2025/3(2)"},
+		id: educationDocument, code: "education-document", clauses: clauses{in2025: "2025/3(2)"},
 		title: tanu.Text{KK: "білім туралы құжаттың көшірмесі", RU: "копия документа об образовании", EN: "copy of the document on education"},
-		facts: []string{"educationRequired", "workRequired"},
+		facts: []string{"educationRequired", "workRequired", "application.documents.education"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "Білім туралы құжаттың көшірмесі қоса берілген",
@@ -154,44 +123,30 @@ func educationDocument() rule {
 				RU: "Копия документа об образовании не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
 				EN: "No copy of the document on education is asked for: the professional standard or, without one, the qualification requirements set no such requirement",
 			}),
-			lacking("own-requirement-unknown", "educationRequired"),
-			lacking("other-requirement-unknown", "workRequired"),
-			lacking("requirements-unknown", "educationRequired", "workRequired"),
-		},
-		judge: func(r *reading) ground {
-			f := &r.Facts
-			need := required(f.EducationRequired, f.WorkRequired, r.Policy.Documents)
-			attached := copied(r.Application.Documents, EducationDocument)
-			switch {
-			case need == tanu.No:
-				return notRequired
-			case attached:
-				return met
-			case need == tanu.Yes:
-				return notMet
-			}
-			return unknownOf(f.EducationRequired, f.WorkRequired, r.Policy.Documents)
+			lacking(ownUnknown, "educationRequired"),
+			lacking(otherUnknown, "workRequired"),
+			lacking(requirementsUnknown, "educationRequired", "workRequired"),
 		},
 	}
 }
 
-func workDocument() rule {
+func workDocumentRule() rule {
 	return rule{
-		code: "work-document", clauses: clauses{in2025: "2025/3(3)"},
+		id: workDocument, code: "work-document", clauses: clauses{in2025: "2025/3(3)"},
 		title: tanu.Text{KK: "еңбек қызметін растайтын құжаттың көшірмесі", RU: "копия документа, подтверждающего трудовую деятельность", EN: "copy of a document confirming work"},
-		facts: []string{"workRequired", "educationRequired"},
+		facts: []string{"workRequired", "educationRequired", "application.documents.work"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қоса берілген (Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшалары)",
-				RU: "Копия документа, подтверждающего трудовую деятельность, приложена (подпункты 1), 2) и 3) статьи 35 Трудового кодекса)",
-				EN: "A copy of a document confirming work is attached (items 1), 2) and 3) of article 35 of the Labour Code)",
+				KK: "Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшаларына сәйкес еңбек қызметін растайтын құжаттың көшірмесі қоса берілген",
+				RU: "Копия документа, подтверждающего трудовую деятельность согласно подпунктам 1), 2) и 3) статьи 35 Трудового кодекса, приложена",
+				EN: "A copy of a document confirming work under items 1), 2) and 3) of article 35 of the Labour Code is attached",
 			}),
 			refused(notMet, tanu.Text{
 				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",
 				RU: "Копия документа, подтверждающего трудовую деятельность, требуется, но не приложена",
 				EN: "A copy of a document confirming work is required and is not attached",
 			}, workRemedy()),
-			refused("other-kind", tanu.Text{
+			refused(otherKind, tanu.Text{
 				KK: "Қоса берілген құжаттар еңбек қызметін растамайды: Еңбек кодексі 35-бабының 1), 2) және 3) тармақшаларындағы құжаттар ғана қабылданады",
 				RU: "Приложенные документы не подтверждают трудовую деятельность: принимаются только документы по подпунктам 1), 2) и 3) статьи 35 Трудового кодекса",
 				EN: "The documents attached do not confirm work: only those of items 1), 2) and 3) of article 35 of the Labour Code count",
@@ -201,28 +156,10 @@ func workDocument() rule {
 				RU: "Копия документа, подтверждающего трудовую деятельность, не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
 				EN: "No copy of a document confirming work is asked for: the professional standard or, without one, the qualification requirements set no such requirement",
 			}),
-			lacking("own-requirement-unknown", "workRequired"),
-			lacking("other-requirement-unknown", "educationRequired"),
-			lacking("requirements-unknown", "workRequired", "educationRequired"),
-			lacking("mark-unknown", "application.documents.marked"),
-		},
-		judge: func(r *reading) ground {
-			f := &r.Facts
-			need := required(f.WorkRequired, f.EducationRequired, r.Policy.Documents)
-			confirmed := workConfirmed(r.Application.Documents)
-			switch {
-			case need == tanu.No:
-				return notRequired
-			case confirmed == tanu.Yes:
-				return met
-			case need == tanu.Unknown:
-				return unknownOf(f.WorkRequired, f.EducationRequired, r.Policy.Documents)
-			case confirmed == tanu.Unknown:
-				return "mark-unknown"
-			case otherThanEducation(r.Application.Documents):
-				return "other-kind"
-			}
-			return notMet
+			lacking(ownUnknown, "workRequired"),
+			lacking(otherUnknown, "educationRequired"),
+			lacking(requirementsUnknown, "workRequired", "educationRequired"),
+			lacking(markUnknown, "application.documents.marked"),
 		},
 	}
 }
@@ -235,16 +172,6 @@ func workRemedy() tanu.Text {
 	}
 }
 
-// otherThanEducation reports whether something was attached to confirm work.
-func otherThanEducation(documents []Document) bool {
-	for i := range documents {
-		if documents[i].Reference != "" && documents[i].Kind != EducationDocument {
-			return true
-		}
-	}
-	return false
-}
-
 func adviceOnRequirements() tanu.Text {
 	return tanu.Text{
 		KK: "Мансап орталығынан кәсіпті таңдау бойынша консультациялық көмек алып, талаптарына сай келетін кәсіп бойынша өтініш беріңіз",
@@ -253,9 +180,9 @@ func adviceOnRequirements() tanu.Text {
 	}
 }
 
-func educationMet() rule {
+func educationMetRule() rule {
 	return rule{
-		code: "education-met", clauses: clauses{in2025: "2025/8.1"},
+		id: educationMet, code: "education-met", clauses: clauses{in2025: "2025/8.1"},
 		title: tanu.Text{KK: "білім жөніндегі талаптарға сәйкестік", RU: "соответствие требованиям к образованию", EN: "requirements on education"},
 		facts: []string{"educationMet", "educationRequired"},
 		outcomes: []outcome{
@@ -275,19 +202,14 @@ func educationMet() rule {
 				EN: "The profession has no requirement on education",
 			}),
 			lacking(unknown, "educationMet"),
-		},
-		judge: func(r *reading) ground {
-			if r.Facts.EducationRequired == tanu.No {
-				return notRequired
-			}
-			return byAnswer(r.Facts.EducationMet)
+			lacking(ownUnknown, "educationRequired"),
 		},
 	}
 }
 
-func qualificationMet() rule {
+func qualificationMetRule() rule {
 	return rule{
-		code: "qualification-met", clauses: clauses{in2025: "2025/8.1"},
+		id: qualificationMet, code: "qualification-met", clauses: clauses{in2025: "2025/8.1"},
 		title: tanu.Text{KK: "біліктілік жөніндегі талаптарға сәйкестік", RU: "соответствие требованиям к квалификации", EN: "requirements on qualification"},
 		facts: []string{"qualificationMet"},
 		outcomes: []outcome{
@@ -303,6 +225,5 @@ func qualificationMet() rule {
 			}, adviceOnRequirements()),
 			lacking(unknown, "qualificationMet"),
 		},
-		judge: func(r *reading) ground { return byAnswer(r.Facts.QualificationMet) },
 	}
 }

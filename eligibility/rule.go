@@ -1,15 +1,12 @@
 package eligibility
 
-import (
-	"slices"
-
-	"github.com/biliktilik/tanu"
-)
+import "github.com/biliktilik/tanu"
 
 // rule is one row of the tables: a code, the clause that asks it, the facts it
-// compares, what it can come to, and the predicate. Codes are public: one may
-// be retired, never reused.
+// compares and what it can come to; its predicate stands in checks.go. Codes are
+// public: one may be retired, never reused.
 type rule struct {
+	id       id
 	code     string
 	stage    Stage
 	payment  bool         // matters to the payment only: it decides no application
@@ -18,7 +15,6 @@ type rule struct {
 	title    tanu.Text
 	facts    []string // the names of what it compares; see facts of fact.go
 	outcomes []outcome
-	judge    func(*reading) ground
 }
 
 // clauses cites a rule in each edition; where an edition does not ask it, the
@@ -31,18 +27,6 @@ func (c clauses) in(e tanu.Edition) tanu.Clause {
 	}
 	return c.in2025
 }
-
-// ground names what a rule came to, among its outcomes; stable like the code.
-type ground string
-
-// Grounds that many rules share.
-const (
-	met          ground = "met"
-	notMet       ground = "not-met"
-	unknown      ground = "unknown"
-	notRequired  ground = "not-required"
-	notInEdition ground = "not-in-edition"
-)
 
 // outcome is one thing a rule can come to.
 type outcome struct {
@@ -100,53 +84,39 @@ func absent() outcome {
 	})
 }
 
-// rules are all of them: first those of Screen, then those of Review.
-var rules = slices.Concat(screenRules(), signatureRules(), formRules(), reviewRules(), paymentRules())
+// rules are all of them, by id.
+var rules = arrange(screenRules(), signatureRules(), formRules(), reviewRules(), paymentRules())
 
-// reviewFrom is the index of the first rule of Review.
-var reviewFrom = slices.IndexFunc(rules, func(r rule) bool { return r.stage == StageReview })
-
-// of returns the rules of a stage.
-func of(stage Stage) []rule {
-	if stage == StageScreen {
-		return rules[:reviewFrom]
-	}
-	return rules[reviewFrom:]
-}
-
-// ruleOf finds a rule by its code.
-func ruleOf(code string) *rule {
-	for i := range rules {
-		if rules[i].code == code {
-			return &rules[i]
+func arrange(lists ...[]rule) (all [ruleCount]rule) {
+	for _, list := range lists {
+		for _, r := range list {
+			all[r.id] = r
 		}
 	}
-	return nil
+	return all
 }
 
-// come returns the outcome of a ground, nil if the rule has none such.
+// newest is the edition from which on every rule is asked.
+const newest = tanu.Edition2025
+
+// span returns the first id of a stage and the one after its last.
+func (s Stage) span() (first, end id) {
+	switch s {
+	case StageScreen:
+		return 0, reviewFrom
+	case StageReview:
+		return reviewFrom, ruleCount
+	}
+	return 0, 0
+}
+
+// come returns the outcome of a ground. A ground that the rule does not have
+// comes of a Decision that no stage made: it settles nothing.
 func (r *rule) come(g ground) *outcome {
 	for i := range r.outcomes {
 		if r.outcomes[i].ground == g {
 			return &r.outcomes[i]
 		}
 	}
-	return nil
-}
-
-// evaluate asks the rule.
-func (r *rule) evaluate(req *reading) Finding {
-	g := notInEdition
-	if req.Edition >= r.since {
-		g = r.judge(req)
-	}
-	return r.finding(r.come(g), req)
-}
-
-func (r *rule) finding(o *outcome, req *reading) Finding {
-	clause := o.clause
-	if clause == "" {
-		clause = r.clauses.in(req.Edition)
-	}
-	return Finding{Code: r.code, Clause: clause, Verdict: o.verdict, rule: r, outcome: o, reading: req}
+	return &outcome{ground: noGround, verdict: tanu.Undetermined}
 }

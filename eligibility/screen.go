@@ -7,10 +7,10 @@ import "github.com/biliktilik/tanu"
 //
 // Law: 2025/3.2, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4, 2023/3, 2023/4.
 func screenRules() []rule {
-	return []rule{filedInTime(), registeredUnemployed(), voucherAvailable(), noVoucherThisYear()}
+	return []rule{filedInTimeRule(), registeredUnemployedRule(), voucherAvailableRule(), noVoucherThisYearRule()}
 }
 
-func filedInTime() rule {
+func filedInTimeRule() rule {
 	byLetter := tanu.Text{
 		KK: "Сіз өтінішті {filed:in} бердіңіз; өтініштер {filingLimit:to} дейін қабылданады",
 		RU: "Вы подали заявление {filed}; заявления принимаются до {filingLimit}",
@@ -27,31 +27,19 @@ func filedInTime() rule {
 		EN: "You may apply in the next calendar year, before the day that the Rules set",
 	}
 	return rule{
-		code: "filed-in-time", stage: StageScreen, clauses: clauses{"2023/3", "2025/3.2"},
+		id: filedInTime, code: "filed-in-time", stage: StageScreen, clauses: clauses{"2023/3", "2025/3.2"},
 		title: tanu.Text{KK: "өтініш беру мерзімі", RU: "срок подачи заявления", EN: "time for filing"},
 		facts: []string{"filed", "filingLimit", "lastFilingDay", "lastFilingDayProvisional"},
 		outcomes: []outcome{
-			satisfied("in-time", byLetter), refused("late", byLetter, nextYear),
-			satisfied("in-time-by-policy", byPolicy), refused("late-by-policy", byPolicy, nextYear),
-		},
-		judge: func(r *reading) ground {
-			late, literal := r.Filed.After(r.lastDay), r.Policy.Filing == tanu.FilingStrict
-			switch {
-			case literal && !late:
-				return "in-time"
-			case literal:
-				return "late"
-			case !late:
-				return "in-time-by-policy"
-			}
-			return "late-by-policy"
+			satisfied(inTime, byLetter), refused(late, byLetter, nextYear),
+			satisfied(inTimeByPolicy, byPolicy), refused(lateByPolicy, byPolicy, nextYear),
 		},
 	}
 }
 
-func registeredUnemployed() rule {
+func registeredUnemployedRule() rule {
 	return rule{
-		code: "registered-unemployed", stage: StageScreen, clauses: clauses{"2023/4", "2025/3.4.2"},
+		id: registeredUnemployed, code: "registered-unemployed", stage: StageScreen, clauses: clauses{"2023/4", "2025/3.4.2"},
 		title: tanu.Text{KK: "жұмыссыз ретінде тіркелу", RU: "регистрация в качестве безработного", EN: "registration as unemployed"},
 		facts: []string{"registeredUnemployed"},
 		outcomes: []outcome{
@@ -71,13 +59,12 @@ func registeredUnemployed() rule {
 			}),
 			lacking(unknown, "registeredUnemployed"),
 		},
-		judge: func(r *reading) ground { return byAnswer(r.Facts.RegisteredUnemployed) },
 	}
 }
 
-func voucherAvailable() rule {
+func voucherAvailableRule() rule {
 	return rule{
-		code: "voucher-available", stage: StageScreen, since: tanu.Edition2025, clauses: clauses{"2023/3", "2025/3.4.3"},
+		id: voucherAvailable, code: "voucher-available", stage: StageScreen, since: tanu.Edition2025, clauses: clauses{"2023/3", "2025/3.4.3"},
 		title: tanu.Text{
 			KK: "өтініш берілген өңірде біржолғы ваучердің болуы", RU: "наличие единоразового ваучера в регионе подачи заявления",
 			EN: "availability of a voucher in the region of application"},
@@ -98,41 +85,32 @@ func voucherAvailable() rule {
 				EN: "You may apply again, before the day that the Rules set, when the region has a voucher",
 			}),
 			lacking(unknown, "voucherAvailable"),
-			lacking("region-unknown", "application.region"),
-			lacking("both-unknown", "application.region", "voucherAvailable"),
+			lacking(regionUnknown, "application.region"),
+			lacking(bothUnknown, "application.region", "voucherAvailable"),
 			absent(),
-		},
-		judge: func(r *reading) ground {
-			switch known := r.Facts.VoucherAvailable.Known(); {
-			case r.Application.Region != "":
-				return byAnswer(r.Facts.VoucherAvailable)
-			case known:
-				return "region-unknown"
-			}
-			return "both-unknown"
 		},
 	}
 }
 
-func noVoucherThisYear() rule {
+func noVoucherThisYearRule() rule {
 	return rule{
-		code: "no-voucher-this-year", stage: StageScreen, clauses: clauses{"2023/4", "2025/3.4.4"},
+		id: noVoucherThisYear, code: "no-voucher-this-year", stage: StageScreen, clauses: clauses{"2023/4", "2025/3.4.4"},
 		title: tanu.Text{
 			KK: "ағымдағы жылы біржолғы ваучер алмау", RU: "неполучение единоразового ваучера в текущем году",
 			EN: "no voucher received in the current year"},
 		facts: []string{"voucherThisYear", "year", "voucherYear", "voucherLapsed"},
 		outcomes: []outcome{
-			satisfied("none-received", tanu.Text{
+			satisfied(noneReceived, tanu.Text{
 				KK: "Сіз {year} жылы біржолғы ваучер алған жоқсыз",
 				RU: "В {year} году Вы не получали единоразовый ваучер",
 				EN: "You have received no one-time voucher in {year}",
 			}),
-			satisfied("lapsed", tanu.Text{
+			satisfied(lapsed, tanu.Text{
 				KK: "Сіз {year} жылы алған біржолғы ваучер пайдаланылмай жойылды және алынған болып есептелмейді",
 				RU: "Единоразовый ваучер, полученный Вами в {year} году, аннулирован неиспользованным и полученным не считается",
 				EN: "The one-time voucher you received in {year} was annulled unused and does not count as received",
 			}),
-			refused("received", tanu.Text{
+			refused(received, tanu.Text{
 				KK: "Сіз {year} жылы біржолғы ваучер алып қойдыңыз; ол жылына бір рет беріледі",
 				RU: "В {year} году Вы уже получили единоразовый ваучер; он предоставляется один раз в год",
 				EN: "You have already received a one-time voucher in {year}; it is given once a year",
@@ -142,32 +120,57 @@ func noVoucherThisYear() rule {
 				EN: "You may apply in the next calendar year",
 			}),
 			lacking(unknown, "voucherThisYear"),
-			unclear("other-year", tanu.Text{
+			unclear(otherYear, tanu.Text{
 				KK: "Біржолғы ваучер туралы мәлімет {voucherYear} жылға қатысты; өтініш берілген {year} жыл туралы мәлімет қажет",
 				RU: "Сведения о единоразовом ваучере относятся к {voucherYear} году; нужны сведения о годе подачи заявления, {year}",
 				EN: "The answer about a voucher speaks of {voucherYear}; needed is the year of filing, {year}",
 			}, "voucherThisYear"),
-			lacking("lapse-unknown", "voucherLapsed"),
+			lacking(lapseUnknown, "voucherLapsed"),
 		},
-		judge: judgeVoucherThisYear,
 	}
 }
 
-// judgeVoucherThisYear reads "current year" as the year of filing, whenever the
+// voucherThisYear reads "current year" as the year of filing, whenever the
 // decision is taken (Q12), and a lapsed voucher by the policy (Q4).
-func judgeVoucherThisYear(r *reading) ground {
+func (r *reading) voucherThisYear() ground {
 	f := &r.Facts
 	switch {
 	case !f.VoucherThisYear.Known():
 		return unknown
-	case r.voucherYear() != r.Filed.Year():
-		return "other-year"
+	case f.voucherYear(r.Filed) != r.Filed.Year():
+		return otherYear
 	case f.VoucherThisYear == tanu.No:
-		return "none-received"
+		return noneReceived
 	case r.Policy.LapsedVoucher == tanu.LapsedCounts || f.VoucherLapsed == tanu.No:
-		return "received"
+		return received
 	case f.VoucherLapsed == tanu.Yes:
-		return "lapsed"
+		return lapsed
 	}
-	return "lapse-unknown"
+	return lapseUnknown
+}
+
+// filing compares the day of filing with the last day of its year.
+func (r *reading) filing() ground {
+	tooLate, literal := r.Filed.After(r.lastDay), r.Policy.Filing == tanu.FilingStrict
+	switch {
+	case literal && !tooLate:
+		return inTime
+	case literal:
+		return late
+	case !tooLate:
+		return inTimeByPolicy
+	}
+	return lateByPolicy
+}
+
+// place asks for a voucher in the region of application: an answer about no
+// region answers nothing.
+func (r *reading) place() ground {
+	switch available := r.Facts.VoucherAvailable; {
+	case r.Application.Region != "":
+		return byAnswer(available)
+	case available.Known():
+		return regionUnknown
+	}
+	return bothUnknown
 }

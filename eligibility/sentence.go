@@ -11,7 +11,7 @@ import (
 // form, {missing} what is needed, {title} what the rule is about, {provisional}
 // a remark where a day rests on an unconfirmed calendar. In Kazakh a
 // date may carry a case: {filed:in} is "2026 жылғы 3 қарашада", {filingLimit:to}
-// "2026 жылғы 1 қарашаға".
+// "2026 жылғы 1 қарашаға", {decided:at} "2026 жылғы 3 қарашадағы жағдай бойынша".
 func (f Finding) write(text tanu.Text, lang tanu.Language) string {
 	var b strings.Builder
 	rest := text.In(lang)
@@ -34,7 +34,7 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 	case "title":
 		return f.rule.title.In(lang)
 	case "provisional":
-		if f.reading.value("lastFilingDayProvisional") == "" {
+		if f.from.value("lastFilingDayProvisional") == "" {
 			return ""
 		}
 		return tanu.Text{
@@ -44,9 +44,9 @@ func (f Finding) fill(name string, lang tanu.Language) string {
 		}.In(lang)
 	}
 	name, form, _ := strings.Cut(name, ":")
-	row, value := factNamed(name), f.reading.value(name)
-	if row == nil {
-		return value
+	row, value := factNamed(name), f.from.value(name)
+	if value == "" || row == nil {
+		return tanu.Text{KK: "көрсетілмеген", RU: "не указано", EN: "not stated"}.In(lang)
 	}
 	return row.kind.write(value, form, lang)
 }
@@ -69,6 +69,8 @@ func (k factKind) write(value, form string, lang tanu.Language) string {
 			return ""
 		}
 		return dayIn(day, form, lang)
+	case aMoment:
+		return momentIn(value, lang)
 	case aRegion:
 		return tanu.Region(value).In(lang)
 	case aProfile:
@@ -77,21 +79,35 @@ func (k factKind) write(value, form string, lang tanu.Language) string {
 	return value
 }
 
-// dayIn writes a day out, in Kazakh in a case of the month: "in" is жатыс
-// септік, "to" is барыс септік.
+// momentIn writes a moment out to the second, by UTC.
+func momentIn(value string, lang tanu.Language) string {
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		return ""
+	}
+	return tanu.DateOf(at.UTC()).In(lang) + ", " + at.UTC().Format("15:04:05") + " UTC"
+}
+
+// dayIn writes a day out, in Kazakh in a form of the month: "in" is жатыс
+// септік, "to" барыс септік, "at" "as of".
 func dayIn(day tanu.Date, form string, lang tanu.Language) string {
 	s := day.In(lang)
 	if lang != tanu.Kazakh || form == "" {
 		return s
 	}
-	return s + monthCase(day.Month(), form)
+	return s + monthForm(day.Month(), form)
 }
 
-func monthCase(m time.Month, form string) string {
-	in := strings.Fields("да да да де да да де да те да да да")
-	to := strings.Fields("ға ға ға ге ға ға ге ға ке ға ға ға")
-	if form == "to" {
-		return to[m-1]
+func monthForm(m time.Month, form string) string {
+	in := strings.Fields("да да да де да да де да те да да да")[m-1]
+	switch form {
+	case "to":
+		return strings.Fields("ға ға ға ге ға ға ге ға ке ға ға ға")[m-1]
+	case "at":
+		if in == "да" {
+			return "дағы жағдай бойынша"
+		}
+		return in + "гі жағдай бойынша"
 	}
-	return in[m-1]
+	return in
 }

@@ -8,7 +8,7 @@ import "github.com/biliktilik/tanu"
 //
 // Law: 2025/3(1), 2023/3.
 func signatureRules() []rule {
-	list := []rule{signatureValid(), signatureMoment(), signedByApplicant(), signatureContent()}
+	list := []rule{signatureValidRule(), signatureMomentRule(), signedByApplicantRule(), signatureContentRule()}
 	for i := range list {
 		list[i].stage, list[i].clauses = StageScreen, clauses{"2023/3", "2025/3(1)"}
 	}
@@ -23,9 +23,9 @@ func signAgain() tanu.Text {
 	}
 }
 
-func signatureValid() rule {
+func signatureValidRule() rule {
 	return rule{
-		code:  "signature-valid",
+		id: signatureValid, code: "signature-valid",
 		title: tanu.Text{KK: "ЭЦҚ жарамдылығы", RU: "действительность ЭЦП", EN: "validity of the signature"},
 		facts: []string{"signature.outcome", "signature.signedAt", "signature.judgedAt"},
 		outcomes: []outcome{
@@ -34,37 +34,23 @@ func signatureValid() rule {
 				KK: "Өтініштегі ЭЦҚ жарамсыз", RU: "ЭЦП на заявлении недействительна", EN: "The EDS on the application is not valid",
 			}, signAgain()),
 			lacking(unknown, "signature.outcome"),
-			unclear("indeterminate", tanu.Text{
+			unclear(indeterminate, tanu.Text{
 				KK: "ЭЦҚ жарамдылығын анықтау мүмкін болмады; қажет мәліметтер: {missing}",
 				RU: "Установить действительность ЭЦП не удалось; нужны сведения: {missing}",
 				EN: "The validity of the EDS could not be established; needed: {missing}",
 			}, "signature.outcome"),
-			unclear("judged-otherwise", tanu.Text{
+			unclear(judgedOtherwise, tanu.Text{
 				KK: "ЭЦҚ қол қойылған сәтке тексерілмегендіктен жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 				RU: "ЭЦП проверена не на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
 				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
 			}, "signature.judgedAt"),
 		},
-		judge: func(r *reading) ground {
-			switch r.Facts.Signature.Outcome {
-			case Valid:
-				return met
-			case Invalid:
-				if judgeMoment(r) != met {
-					return "judged-otherwise"
-				}
-				return notMet
-			case Indeterminate:
-				return "indeterminate"
-			}
-			return unknown
-		},
 	}
 }
 
-func signatureMoment() rule {
+func signatureMomentRule() rule {
 	return rule{
-		code:  "signature-moment",
+		id: signatureMoment, code: "signature-moment",
 		title: tanu.Text{KK: "ЭЦҚ тексерілген сәт", RU: "момент, на который проверена ЭЦП", EN: "moment as of which the signature was judged"},
 		facts: []string{"signature.signedAt", "signature.judgedAt"},
 		outcomes: []outcome{
@@ -73,100 +59,98 @@ func signatureMoment() rule {
 				RU: "ЭЦП проверена на момент подписания ({signature.signedAt})",
 				EN: "The EDS was judged as of the moment of signing ({signature.signedAt})",
 			}),
-			unclear("judged-otherwise", tanu.Text{
-				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ {signature.judgedAt} сәтіне тексерілген; қажет мәліметтер: {missing}",
+			unclear(judgedOtherwise, tanu.Text{
+				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ тексерілген сәт – {signature.judgedAt}; қажет мәліметтер: {missing}",
 				RU: "Момент подписания – {signature.signedAt}, а ЭЦП проверена на {signature.judgedAt}; нужны сведения: {missing}",
 				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; needed: {missing}",
 			}, "signature.judgedAt"),
-			lacking("signing-unknown", "signature.signedAt"),
-			lacking("judging-unknown", "signature.judgedAt"),
+			lacking(signingUnknown, "signature.signedAt"),
+			lacking(judgingUnknown, "signature.judgedAt"),
 			lacking(unknown, "signature.signedAt", "signature.judgedAt"),
 		},
-		judge: judgeMoment,
 	}
 }
 
-// judgeMoment compares the two moments to the second, which is as fine as a
+// moment compares the two moments to the second, which is as fine as a
 // time stamp is.
-func judgeMoment(r *reading) ground {
+func (r *reading) moment() ground {
 	s := &r.Facts.Signature
 	switch signed, judged := !s.Signed.IsZero(), !s.Judged.IsZero(); {
 	case !signed && !judged:
 		return unknown
 	case !signed:
-		return "signing-unknown"
+		return signingUnknown
 	case !judged:
-		return "judging-unknown"
+		return judgingUnknown
 	case s.Signed.Unix() != s.Judged.Unix():
-		return "judged-otherwise"
+		return judgedOtherwise
 	}
 	return met
 }
 
-func signedByApplicant() rule {
+func signedByApplicantRule() rule {
 	return rule{
-		code:  "signed-by-applicant",
+		id: signedByApplicant, code: "signed-by-applicant",
 		title: tanu.Text{KK: "өтінішке үміткердің қол қоюы", RU: "подписание заявления претендентом", EN: "signature by the applicant"},
-		facts: []string{},
+		facts: []string{"signerIsApplicant"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "Өтінішке үміткердің өзі қол қойған: ЭЦҚ-дағы ЖСН өтініштегі ЖСН-мен бірдей",
 				RU: "Заявление подписано самим претендентом: ИИН в ЭЦП совпадает с ИИН в заявлении",
 				EN: "The applicant signed the application: the IIN of the EDS is that of the application",
 			}),
-			refused("another-person", tanu.Text{
+			refused(anotherPerson, tanu.Text{
 				KK: "Өтінішке басқа адам қол қойған: ЭЦҚ-дағы ЖСН өтініштегі ЖСН-нен өзгеше",
 				RU: "Заявление подписано другим лицом: ИИН в ЭЦП не совпадает с ИИН в заявлении",
 				EN: "Another person signed the application: the IIN of the EDS is not that of the application",
 			}, signAgain()),
-			refused("legal-entity", tanu.Text{
+			refused(legalEntity, tanu.Text{
 				KK: "Өтінішке заңды тұлғаның ЭЦҚ-сымен қол қойылған: онда ЖСН емес, БСН көрсетілген",
 				RU: "Заявление подписано ЭЦП юридического лица: в ней указан БИН, а не ИИН",
 				EN: "The application is signed with the EDS of a legal entity: it holds a BIN and no IIN",
 			}, signAgain()),
-			lacking("no-signer", "signature.signers"),
-			unclear("no-number", tanu.Text{
+			lacking(noSigner, "signature.signers"),
+			unclear(noNumber, tanu.Text{
 				KK: "Қол қойған адамның ЭЦҚ-сында нөмір көрсетілмеген; қажет мәліметтер: {missing}",
 				RU: "В ЭЦП подписавшего номер не указан; нужны сведения: {missing}",
 				EN: "The EDS of the one who signed holds no number; needed: {missing}",
 			}, "signature.signers"),
-			lacking("applicant-unknown", "application.iin"),
+			lacking(applicantUnknown, "application.iin"),
 			lacking(unknown, "application.iin", "signature.signers"),
 		},
-		judge: judgeSigners,
 	}
 }
 
-// judgeSigners looks for the applicant among those who signed. A verifier that
+// signers looks for the applicant among those who signed. A verifier that
 // calls a signature valid and names no signer has told nothing.
-func judgeSigners(r *reading) ground {
+func (r *reading) signers() ground {
 	signers, applicant := r.Facts.Signature.Signers, r.Application.IIN
 	switch {
 	case applicant.IsZero() && len(signers) == 0:
 		return unknown
 	case applicant.IsZero():
-		return "applicant-unknown"
+		return applicantUnknown
 	}
-	g := ground("no-signer")
+	g := noSigner
 	for _, s := range signers {
 		switch {
 		case s.IIN == applicant:
 			return met
 		case s.IIN.IsZero() && s.BIN.IsZero():
-			g = "no-number"
-		case g == "no-number":
+			g = noNumber
+		case g == noNumber:
 		case !s.IIN.IsZero():
-			g = "another-person"
-		case g != "another-person":
-			g = "legal-entity"
+			g = anotherPerson
+		case g != anotherPerson:
+			g = legalEntity
 		}
 	}
 	return g
 }
 
-func signatureContent() rule {
+func signatureContentRule() rule {
 	return rule{
-		code:  "signature-content",
+		id: signatureContent, code: "signature-content",
 		title: tanu.Text{KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "content that was signed"},
 		facts: []string{"contentSigned"},
 		outcomes: []outcome{
@@ -180,23 +164,42 @@ func signatureContent() rule {
 				RU: "ЭЦП поставлена под другим содержанием: оно не совпадает с поданным заявлением",
 				EN: "The EDS is under another content: it is not that of the application filed",
 			}, signAgain()),
-			lacking("signed-unknown", "signature.content"),
-			lacking("filed-unknown", "content"),
+			lacking(signedUnknown, "signature.content"),
+			lacking(filedUnknown, "content"),
 			lacking(unknown, "content", "signature.content"),
 		},
-		judge: func(r *reading) ground {
-			filed, signed := r.Facts.Content, r.Facts.Signature.Content
-			switch {
-			case filed.IsZero() && signed.IsZero():
-				return unknown
-			case filed.IsZero():
-				return "filed-unknown"
-			case signed.IsZero():
-				return "signed-unknown"
-			case filed == signed:
-				return met
-			}
-			return notMet
-		},
 	}
+}
+
+// validity is the verifier's outcome; "invalid" counts only as of the moment of
+// signing.
+func (r *reading) validity() ground {
+	switch r.Facts.Signature.Outcome {
+	case Valid:
+		return met
+	case Invalid:
+		if r.moment() != met {
+			return judgedOtherwise
+		}
+		return notMet
+	case Indeterminate:
+		return indeterminate
+	}
+	return unknown
+}
+
+// content compares what was signed with what was filed.
+func (r *reading) content() ground {
+	filed, signed := r.Facts.Content, r.Facts.Signature.Content
+	switch {
+	case filed.IsZero() && signed.IsZero():
+		return unknown
+	case filed.IsZero():
+		return filedUnknown
+	case signed.IsZero():
+		return signedUnknown
+	case filed == signed:
+		return met
+	}
+	return notMet
 }

@@ -20,10 +20,10 @@ const (
 )
 
 // Validate returns a *FieldError for the first field that is out of bounds:
-// more than MaxLines lines, a text too long or with control characters, a
-// number that is negative, absurdly large or too fine, a word that is not one
-// of its kind. It does not judge whether the act is right: Check does, and
-// names everything at once.
+// more than MaxLines lines, a text too long or with control characters, a day
+// outside the years 2023 to 2099, a number that is negative, absurdly large or
+// too fine, a word that is not one of its kind. It does not judge whether the
+// act is right: Check does, and names everything at once.
 func (a Act) Validate() error {
 	if len(a.Lines) > MaxLines {
 		return &FieldError{"lines", tooMany}
@@ -31,7 +31,7 @@ func (a Act) Validate() error {
 	if len(a.Persons) > MaxLines {
 		return &FieldError{"persons", tooMany}
 	}
-	if err := firstError(a.texts()...); err != nil {
+	if err := firstError(a.heads()...); err != nil {
 		return err
 	}
 	for i, line := range a.Lines {
@@ -50,9 +50,13 @@ func (a Act) Validate() error {
 	)
 }
 
-// texts are the checks of the act's own words.
-func (a Act) texts() []error {
-	list := []error{text("number", a.Number, maxID), text("protocol.number", a.Protocol.Number, maxID)}
+// heads are the checks of the act's own words and days.
+func (a Act) heads() []error {
+	list := []error{
+		text("number", a.Number, maxID), text("protocol.number", a.Protocol.Number, maxID),
+		inYears("date", a.Date), inYears("protocol.signed", a.Protocol.Signed),
+		inYears("sent", a.Sent), inYears("received", a.Received), inYears("accepted", a.Accepted),
+	}
 	for _, p := range []struct {
 		field string
 		party Party
@@ -73,6 +77,7 @@ func (l Line) validate(field string) error {
 		text(field+"voucherId", l.VoucherID, maxID),
 		text(field+"service", l.Service, maxName),
 		text(field+"unit", l.Unit, maxID),
+		inYears(field+"date", l.Date),
 		inBounds(field+"quantity", l.Quantity, MaxQuantity),
 		inBounds(field+"price", l.Price, MaxSum),
 		inBounds(field+"cost", l.Cost, MaxSum),
@@ -83,6 +88,7 @@ func (p Person) validate(field string) error {
 	return firstError(
 		text(field+"name", p.Name, maxName),
 		text(field+"voucherId", p.VoucherID, maxID),
+		inYears(field+"held", p.Held),
 		word(field+"passed", p.Passed, tanu.Unknown, tanu.ParseAnswer),
 		word(field+"place", p.Place, "", tanu.ParseRegion),
 	)
@@ -111,9 +117,18 @@ func text(field, s string, most int) error {
 		return &FieldError{field, "not UTF-8"}
 	}
 	for _, r := range s {
-		if unicode.IsControl(r) {
-			return &FieldError{field, "a control character"}
+		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
+			return &FieldError{field, "a control character, a line break or a change of direction"}
 		}
+	}
+	return nil
+}
+
+// inYears refuses a day that no act can be about: before the year of the Rules,
+// or far ahead. A mistyped year is the usual reason.
+func inYears(field string, day tanu.Date) error {
+	if !day.IsZero() && (day.Year() < 2023 || day.Year() > 2099) {
+		return &FieldError{field, "want a day of the years 2023 to 2099"}
 	}
 	return nil
 }

@@ -11,9 +11,9 @@ import (
 
 // Facts are what the host alone can know of an act.
 type Facts struct {
-	// Elsewhere tells in which other act a voucher stands, by voucher id. Empty:
-	// the vouchers were looked up, and stand in no other act. Nil: they were not
-	// looked up.
+	// Elsewhere tells in which act other than this one a voucher stands, by
+	// voucher id. Empty: the vouchers were looked up, and stand in no other act.
+	// Nil: they were not looked up.
 	Elsewhere map[string]string `json:"elsewhere"`
 
 	EDS      tanu.Answer `json:"eds"`      // the act is signed with an EDS, and the signature verifies
@@ -33,12 +33,14 @@ type Facts struct {
 // The errors are an act or an entitlement out of bounds, a policy that is none,
 // and a day outside the calendar.
 //
-// Law: 2025/16, 2025/10.3, 2025/14(1), 2025/17, 2025/annex-2.customer,
+// Law: 2025/10.3, 2025/11, 2025/14(1), 2025/16, 2025/17, 2025/annex-2.customer,
 // 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
-// 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1 to col-7,
+// 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1,
+// 2025/annex-2.col-2, 2025/annex-2.col-3, 2025/annex-2.col-4,
+// 2025/annex-2.col-5, 2025/annex-2.col-6, 2025/annex-2.col-7,
 // 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
-// 2023/16, 2023/annex-2.
+// 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2.
 func Check(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, policy tanu.Policy) (Report, error) {
 	k, err := newChecker(a, entitlements, facts, policy)
 	if err != nil {

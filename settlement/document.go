@@ -13,12 +13,10 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// Formats of the documents, which name themselves so. A later version of a
-// form gets another name, and old documents stay readable.
-const (
-	ActFormat         = "tanu.act/v1"
-	EntitlementFormat = "tanu.entitlement/v1"
-)
+// ActFormat is the format of the document that an act is written as, which
+// names itself so; schema/act.schema.json describes it. A later form gets
+// another name, and old documents stay readable.
+const ActFormat = "tanu.act/v1"
 
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
@@ -142,7 +140,8 @@ func malformed(field string, err error) *FieldError {
 	case errors.As(err, &parse):
 		return &FieldError{field, parse.Error()}
 	case errors.As(err, &kind):
-		return &FieldError{strings.Trim(field+"."+kind.Field, "."), "want another type of JSON value than " + kind.Value}
+		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
+		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
 	case strings.HasPrefix(err.Error(), "json: unknown field"):
 		return &FieldError{field, "a field that the format does not have"}
 	}

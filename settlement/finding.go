@@ -42,10 +42,7 @@ func (f Finding) In(lang tanu.Language) string {
 	case tanu.NotApplicable:
 		text = r.idle
 	}
-	where := ""
-	if f.Field != "" {
-		where = f.Field
-	}
+	where := f.Field
 	if f.VoucherID != "" {
 		where = strings.TrimPrefix(where+", "+tanu.Text{KK: "ваучер ", RU: "ваучер ", EN: "voucher "}.In(lang)+f.VoucherID, ", ")
 	}
@@ -107,7 +104,7 @@ func (r Report) Open() []Finding {
 // In writes the verdict and the open findings, one on a line.
 func (r Report) In(lang tanu.Language) string {
 	var b strings.Builder
-	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + r.Act + ": " + r.Verdict().In(lang) + "\n")
+	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + orDash(r.Act) + ": " + r.Verdict().In(lang) + "\n")
 	for _, f := range r.Open() {
 		b.WriteString("- " + f.In(lang) + "\n")
 	}

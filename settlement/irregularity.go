@@ -64,7 +64,9 @@ func (t Thresholds) validate() error {
 // the difference; a voucher that it does not hold is Unknown, which is reported
 // as well. The result is ordered by pattern, then as the settlements are.
 //
-// Law: 2025/14(1), 2025/15, lpq/29; the patterns are not the Rules'.
+// The patterns are not the Rules'; they look at what these provisions govern.
+//
+// Law: 2025/14(1), 2025/15, lpq/29.
 func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t Thresholds) ([]Irregularity, error) {
 	if err := t.validate(); err != nil {
 		return nil, err

@@ -75,5 +75,10 @@ var labels = map[string]tanu.Text{
 		RU: "Единоразовый ваучер, не использованный в течение срока действия, аннулируется автоматически"},
 }
 
-// label returns the word of a field in the language of the form.
-func label(id string, lang tanu.Language) string { return labels[id].In(lang) }
+// Label returns the words of a field of Annex 2, as the form prescribes them in
+// Kazakh and in Russian, by the last part of the field's id in the register:
+// "customer", "col-3", "note-2". It serves a host that renders the form itself.
+// An id that the form does not have, and another language, give "".
+//
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
+func Label(id string, lang tanu.Language) string { return labels[id].In(lang) }

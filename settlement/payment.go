@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"log/slog"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -38,6 +39,20 @@ type Payment struct {
 	Missing     []Fact          `json:"missing,omitempty"`
 }
 
+// LogValue implements slog.LogValuer: the payment without the payee's name, and
+// with masked numbers.
+func (p Payment) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("payee", string(p.Payee)),
+		slog.String("act", p.Act),
+		slog.String("voucher", p.VoucherID),
+		slog.Any("account", p.Account),
+		slog.String("amount", plain(p.Amount)),
+		slog.String("due", p.Due.String()),
+		slog.String("verdict", p.Verdict.String()),
+	)
+}
+
 // Totals are the sums of some vouchers. Cost is Reimbursed and CoPayment
 // together, to the tiyn, where nothing is Open.
 type Totals struct {
@@ -72,6 +87,17 @@ type Settlement struct {
 	Totals         Totals            `json:"totals"`
 	Due            calendar.Deadline `json:"due"`      // to pay; none where the day of receipt is unknown
 	Payments       []Payment         `json:"payments"` // the centre's first; none unless the report is satisfied
+}
+
+// LogValue implements slog.LogValuer: the act and its verdict, with no person
+// in it.
+func (s Settlement) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("act", s.Act),
+		slog.String("verdict", s.Report.Verdict().String()),
+		slog.Int("payments", len(s.Payments)),
+		slog.String("due", s.Due.Last.String()),
+	)
 }
 
 // Payable reports whether the act may be paid: every rule holds, but for

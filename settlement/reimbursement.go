@@ -1,6 +1,8 @@
 package settlement
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
@@ -136,7 +138,7 @@ func (r *Reimbursement) share(missing []Fact, edition tanu.Edition) {
 	}
 	r.Cap = r.MCI.Times(r.CapMCI)
 	r.Centre = Item{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
-	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: missing, Verdict: tanu.Undetermined}
+	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: slices.Clone(missing), Verdict: tanu.Undetermined}
 	if len(missing) > 0 {
 		return
 	}
@@ -149,11 +151,12 @@ func (r *Reimbursement) share(missing []Fact, edition tanu.Edition) {
 
 // assist decides the material assistance: it depends on the place only.
 func (r *Reimbursement) assist(missing []Fact, f tanu.Figures) {
+	missing = slices.Clone(missing)
 	if r.Registration == "" {
-		missing = append(missing[:len(missing):len(missing)], FactRegistration)
+		missing = append(missing, FactRegistration)
 	}
 	if r.Procedure.Place == "" {
-		missing = append(missing[:len(missing):len(missing)], FactPlace)
+		missing = append(missing, FactPlace)
 	}
 	r.Assistance = Item{Clause: f.Assistance.Clause, Missing: missing, Verdict: tanu.Undetermined}
 	switch {

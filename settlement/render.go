@@ -34,7 +34,7 @@ type party struct {
 // It renders an act that is wrong as it is: ask Check first. The errors are an
 // act out of bounds, another language, and those of w.
 //
-// Law: 2025/annex-2.title and the other fields of 2025/annex-2.
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
 	if err := firstError(ofForm(lang), a.Validate()); err != nil {
 		return err
@@ -85,7 +85,7 @@ func (e Entitlement) requisites() error {
 // writeHTML renders the whole document before it writes: w gets all or nothing.
 func writeHTML(w io.Writer, name string, p page) error {
 	t, err := template.New(name).Funcs(template.FuncMap{
-		"label":  func(id string) string { return label(id, p.Lang) },
+		"label":  func(id string) string { return Label(id, p.Lang) },
 		"day":    func(d tanu.Date) string { return d.In(p.Lang) },
 		"sum":    func(d decimal.Decimal) string { return p.Lang.Sum(tiyn(d)) },
 		"count":  func(d decimal.Decimal) string { return p.Lang.Sum(plain(d)) },
@@ -109,9 +109,9 @@ func writeHTML(w io.Writer, name string, p page) error {
 func (p Person) Status(lang tanu.Language) string {
 	switch p.Passed {
 	case tanu.Yes:
-		return tanu.Text{KK: label("passed", tanu.Kazakh), RU: label("passed", tanu.Russian), EN: "passed"}.In(lang)
+		return tanu.Text{KK: Label("passed", tanu.Kazakh), RU: Label("passed", tanu.Russian), EN: "passed"}.In(lang)
 	case tanu.No:
-		return tanu.Text{KK: label("not-passed", tanu.Kazakh), RU: label("not-passed", tanu.Russian), EN: "not passed"}.In(lang)
+		return tanu.Text{KK: Label("not-passed", tanu.Kazakh), RU: Label("not-passed", tanu.Russian), EN: "not passed"}.In(lang)
 	}
 	return ""
 }

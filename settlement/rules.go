@@ -64,9 +64,9 @@ func (r rule) clause(edition tanu.Edition) tanu.Clause {
 }
 
 func ruleOf(code Code) (rule, bool) {
-	for _, r := range rules {
-		if r.code == code {
-			return r, true
+	for i := range rules {
+		if rules[i].code == code {
+			return rules[i], true
 		}
 	}
 	return rule{}, false
@@ -81,7 +81,7 @@ func Codes() []Code {
 	return list
 }
 
-var rules = [...]rule{
+var rules = []rule{
 	{code: CustomerMatches, field: "annex-2.customer",
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші – ваучерлерді берген еңбек мобильділігі орталығы",

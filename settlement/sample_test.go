@@ -16,6 +16,7 @@ var (
 	lmcBIN    = tanu.MustBIN("230240001230")
 	centreBIN = tanu.MustBIN("230941000450")
 	holders   = []string{"900101300126", "851231456780", "050630555014", "900101410100"}
+	names     = []string{"Үлгіұлы Әлихан", "Мысалова Гүлнұр", "Үлгіқызы Іңкәр", "Образцов Ғалым Һамитұлы"}
 	fiveDay   = calendar.FiveDay()
 	asked     = settlement.Facts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
 	literal   = tanu.Policy{}
@@ -41,7 +42,7 @@ func account(n int) tanu.Account {
 func entitlement(n int) settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID: fmt.Sprintf("V-%04d", n), Holder: tanu.MustIIN(holders[n%len(holders)]),
-		HolderName: "Үлгіұлы Әлихан", HolderAccount: account(n),
+		HolderName: names[n%len(names)], HolderAccount: account(n),
 		Centre: centreBIN, CentreName: "«Үлгі» тану орталығы", Customer: lmcBIN,
 		Region: tanu.AlmatyRegion, Registration: tanu.AlmatyRegion, Profile: tanu.Technical,
 		Edition: tanu.Edition2025, Issued: day("2026-03-20"), LastValid: day("2026-05-12"),

@@ -51,9 +51,9 @@ func ParseSum(field, s string) (decimal.Decimal, error) {
 // places. It looks at the exponent first: comparing a number such as 1e999999
 // would build all its digits.
 func inBounds(field string, d decimal.Decimal, most int64) error {
-	const widestExponent, widestBits = 20, 160
+	const widestExponent, longest = 20, 40
 	switch exponent := d.Exponent(); {
-	case exponent > widestExponent || d.Coefficient().BitLen() > widestBits:
+	case exponent > widestExponent || d.NumDigits() > longest:
 		return &FieldError{field, "larger than the bound"}
 	case exponent < -widestExponent:
 		return &FieldError{field, "more than six decimal places"}
@@ -61,7 +61,7 @@ func inBounds(field string, d decimal.Decimal, most int64) error {
 		return &FieldError{field, "negative"}
 	case d.Cmp(decimal.NewFromInt(most)) > 0:
 		return &FieldError{field, "larger than " + strconv.FormatInt(most, 10)}
-	case !d.Round(maxPlaces).Equal(d):
+	case exponent < -maxPlaces && !d.Round(maxPlaces).Equal(d):
 		return &FieldError{field, "more than six decimal places"}
 	}
 	return nil

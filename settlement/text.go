@@ -14,7 +14,7 @@ import (
 // labels of Annex 2; see WriteActHTML. A column that is empty shows a dash, a
 // control character cannot occur, and every row is one line.
 //
-// Law: 2025/annex-2.title and the other fields of 2025/annex-2.
+// Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 	if err := firstError(ofForm(lang), a.Validate()); err != nil {
 		return err
@@ -22,20 +22,20 @@ func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 	t := textForm{lang: lang}
 	t.party("customer", a.Customer)
 	t.party("executor", a.Executor)
-	t.line("", label("title", lang))
+	t.line("", Label("title", lang))
 	t.field("document-number", a.Number)
 	t.field("date", a.Date.In(lang))
 	t.table(a)
-	t.line("", label("attachment", lang))
+	t.line("", Label("attachment", lang))
 	for i, p := range a.Persons {
-		t.row(strconv.Itoa(i+1), p.Name, label("iin", lang)+" "+p.IIN.Digits(), p.Held.In(lang), p.Status(lang))
+		t.row(strconv.Itoa(i+1), p.Name, Label("iin", lang)+" "+p.IIN.Digits(), p.Held.In(lang), p.Status(lang))
 	}
 	t.sign("handed-over", a.HandedOver)
-	t.line(label("seal", lang))
+	t.line(Label("seal", lang))
 	t.sign("accepted", a.AcceptedBy)
 	t.field("acceptance-date", a.Accepted.In(lang))
-	t.line(label("seal", lang))
-	t.line("", label("notes", lang), label("note-1", lang), label("note-2", lang))
+	t.line(Label("seal", lang))
+	t.line("", Label("notes", lang), Label("note-1", lang), Label("note-2", lang))
 	_, err := io.WriteString(w, t.String())
 	return err
 }
@@ -49,12 +49,12 @@ func WriteVoucherText(w io.Writer, e Entitlement, lang tanu.Language) error {
 		return err
 	}
 	t := textForm{lang: lang}
-	t.line(label("voucher", lang)+" № "+e.VoucherID, label("purpose", lang), "")
+	t.line(Label("voucher", lang)+" № "+e.VoucherID, Label("purpose", lang), "")
 	t.field("issued", e.Issued.In(lang))
-	t.field("validity", e.Issued.In(lang)+" – "+e.LastValid.In(lang)+", "+label("last-day", lang))
+	t.field("validity", e.Issued.In(lang)+" – "+e.LastValid.In(lang)+", "+Label("last-day", lang))
 	t.field("applicant-iin", e.Holder.Digits())
 	t.field("centre", e.CentreName)
-	t.line("", label("unused", lang)+" ("+e.Edition.Clause("11").In(lang)+").")
+	t.line("", Label("unused", lang)+" ("+e.Edition.Clause("11").In(lang)+").")
 	_, err := io.WriteString(w, t.String())
 	return err
 }
@@ -74,7 +74,7 @@ func (t *textForm) line(lines ...string) {
 
 // field writes "label: value".
 func (t *textForm) field(id, value string) {
-	t.line(label(id, t.lang) + ": " + orDash(value))
+	t.line(Label(id, t.lang) + ": " + orDash(value))
 }
 
 // row writes cells with bars between them; a bar inside a cell becomes a slash.
@@ -86,14 +86,14 @@ func (t *textForm) row(cells ...string) {
 }
 
 func (t *textForm) party(id string, p Party) {
-	t.line(label(id, t.lang))
+	t.line(Label(id, t.lang))
 	var said []string
 	for _, s := range []string{p.Name, p.Address, p.Contacts} {
 		if s != "" {
 			said = append(said, s)
 		}
 	}
-	t.line(orDash(strings.Join(said, ", ")), label("party", t.lang))
+	t.line(orDash(strings.Join(said, ", ")), Label("party", t.lang))
 	t.field("number", p.BIN.Digits())
 }
 
@@ -101,9 +101,9 @@ func (t *textForm) table(a Act) {
 	money := func(d decimal.Decimal) string { return t.lang.Sum(tiyn(d)) }
 	t.line("")
 	for n := 1; n <= 7; n++ {
-		name := label("col-"+strconv.Itoa(n), t.lang)
+		name := Label("col-"+strconv.Itoa(n), t.lang)
 		if n >= 5 {
-			name = label("rendered", t.lang) + ": " + name
+			name = Label("rendered", t.lang) + ": " + name
 		}
 		t.line(strconv.Itoa(n) + ". " + name)
 	}
@@ -111,13 +111,13 @@ func (t *textForm) table(a Act) {
 	for i, l := range a.Lines {
 		t.row(strconv.Itoa(i+1), l.Service, l.Date.In(t.lang), l.Unit, t.lang.Sum(plain(l.Quantity)), money(l.Price), money(l.Cost))
 	}
-	t.row(label("total", t.lang), t.lang.Sum(plain(a.TotalQuantity)), label("times", t.lang), money(a.Total))
+	t.row(Label("total", t.lang), t.lang.Sum(plain(a.TotalQuantity)), Label("times", t.lang), money(a.Total))
 }
 
 func (t *textForm) sign(id string, s Signatory) {
-	t.line("", label(id, t.lang))
+	t.line("", Label(id, t.lang))
 	t.line(orDash(s.Position) + " / ______________ / " + orDash(s.Name))
-	t.line(label("position", t.lang) + " / " + label("signature", t.lang) + " / " + label("name", t.lang))
+	t.line(Label("position", t.lang) + " / " + Label("signature", t.lang) + " / " + Label("name", t.lang))
 }
 
 func orDash(s string) string {

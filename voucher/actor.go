@@ -1,10 +1,6 @@
 package voucher
 
-import (
-	"log/slog"
-
-	"github.com/biliktilik/tanu"
-)
+import "github.com/biliktilik/tanu"
 
 // Role is the part that somebody plays in a case.
 type Role string
@@ -44,15 +40,10 @@ type Actor struct {
 	Region tanu.Region `json:"region,omitempty"`
 }
 
-// LogValue implements slog.LogValuer: the role and the region.
-func (a Actor) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("role", string(a.Role)), slog.String("region", string(a.Region)))
-}
-
 // mayAct reports whether the actor plays the role that the step asks for in
 // this very case: the applicant in person, the chosen recognition centre, the
 // centres of the region of application.
-func (a Actor) mayAct(role Role, c Case) bool {
+func (a *Actor) mayAct(role Role, c *Case) bool {
 	if a.Role != role {
 		return false
 	}

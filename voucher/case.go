@@ -1,8 +1,6 @@
 package voucher
 
 import (
-	"log/slog"
-
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/eligibility"
@@ -71,16 +69,6 @@ type Protocol struct {
 type Service struct {
 	Act       settlement.Act `json:"act"`
 	Signature ActSignature   `json:"signature"`
-}
-
-// LogValue implements slog.LogValuer: what a log may hold of a case, and no
-// personal data.
-func (c Case) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("id", c.ID), slog.Int64("version", c.Version), slog.String("edition", string(c.Edition)),
-		slog.String("state", string(c.State)), slog.String("since", c.Since.String()),
-		slog.String("region", string(c.Application.Region)),
-	)
 }
 
 // line is the key of the place that the case holds: the region of application

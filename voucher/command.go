@@ -2,8 +2,6 @@ package voucher
 
 import (
 	"fmt"
-	"log/slog"
-
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
@@ -20,7 +18,7 @@ type Command struct {
 
 	// What the action needs besides; the rest is nil or zero.
 	Application *eligibility.Application `json:"application,omitempty"` // File
-	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, Review; Pay, where the profile comes late
+	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
@@ -37,14 +35,6 @@ type Command struct {
 type ActSignature struct {
 	Verified tanu.Answer `json:"verified"` // the act is signed with EDS, and the signature verifies
 	Entitled tanu.Answer `json:"entitled"` // the signer may sign for the centre
-}
-
-// LogValue implements slog.LogValuer: no personal data.
-func (c Command) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("id", c.ID), slog.String("case", c.Case), slog.String("action", string(c.Action)),
-		slog.String("role", string(c.Actor.Role)), slog.String("day", c.Day.String()),
-	)
 }
 
 // ErrCommand says that a command is incomplete, or does not belong to the case:
@@ -67,23 +57,42 @@ func (e *CommandError) Error() string {
 func (e *CommandError) Unwrap() error { return ErrCommand }
 
 // needs is the table of what each action needs besides the common fields.
-var needs = [...]struct {
+var needs = []struct {
 	action Action
 	field  string
-	given  func(Command) bool
 }{
-	{File, "application", func(c Command) bool { return c.Application != nil }},
-	{File, "facts", func(c Command) bool { return c.Facts != nil }},
-	{Review, "facts", func(c Command) bool { return c.Facts != nil }},
-	{Extend, "sheet", func(c Command) bool { return c.Sheet != nil }},
-	{Use, "procedure", func(c Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
-	{SignProtocol, "protocol", func(c Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
-	{ReceiveAct, "act", func(c Command) bool { return c.Act != nil }},
-	{Decline, "reason", func(c Command) bool { return c.Reason != "" }},
+	{File, "application"},
+	{File, "facts"},
+	{SetStatus, "facts"},
+	{Review, "facts"},
+	{Extend, "sheet"},
+	{Use, "procedure"},
+	{SignProtocol, "protocol"},
+	{ReceiveAct, "act"},
+	{Decline, "reason"},
+}
+
+// has reports whether the command brings what a field is for.
+func (c *Command) has(field string) bool {
+	switch field {
+	case "application":
+		return c.Application != nil
+	case "facts":
+		return c.Facts != nil
+	case "sheet":
+		return c.Sheet != nil
+	case "procedure":
+		return c.Procedure != nil && !c.Procedure.Held.IsZero()
+	case "protocol":
+		return c.Protocol != nil && !c.Protocol.Signed.IsZero()
+	case "act":
+		return c.Act != nil
+	}
+	return c.Reason != ""
 }
 
 // check holds the command to its form and to the case it is meant for.
-func (c Command) check(of Case) error {
+func (c *Command) check(of *Case) error {
 	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
 	switch {
 	case c.ID == "":
@@ -94,8 +103,6 @@ func (c Command) check(of Case) error {
 		return fail("case", "the command is for another case")
 	case c.Day.IsZero():
 		return fail("day", "want the day on which it is done")
-	case of.State != New && c.Day.Before(of.Since):
-		return fail("day", "the step before was done on "+of.Since.String())
 	}
 	known := false
 	for _, a := range actions {
@@ -105,7 +112,7 @@ func (c Command) check(of Case) error {
 		return fail("action", "no such action")
 	}
 	for _, n := range needs {
-		if n.action == c.Action && !n.given(c) {
+		if n.action == c.Action && !c.has(n.field) {
 			return fail(n.field, "the action needs it")
 		}
 	}

@@ -51,116 +51,98 @@ const (
 // clock, keeps nothing, and changes neither argument. The error is for a broken
 // call (a *CommandError, a day past the calendar, no edition encoded for the
 // day of filing), never for a refusal.
-func (r Rules) Decide(c Case, cmd Command) (Outcome, error) {
+func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
 	if err := r.Policy.Validate(); err != nil {
 		return Outcome{}, err
 	}
-	if err := cmd.check(c); err != nil {
+	if err := cmd.check(&c); err != nil {
 		return Outcome{}, err
 	}
-	t := turn{rules: r, before: c, cmd: cmd, next: c}
-	if c.State == New {
+	out.Case = c
+	t := turn{rules: &r, before: &c, cmd: &cmd, next: &out.Case, out: &out}
+	if err := t.take(); err != nil {
+		return Outcome{}, err
+	}
+	return out, nil
+}
+
+// turn is one decision in the making: next becomes the outcome's case.
+type turn struct {
+	rules        *Rules
+	before, next *Case
+	cmd          *Command
+	step         *step
+	out          *Outcome
+}
+
+// take finds the step and takes it, unless something speaks against it.
+func (t *turn) take() error {
+	if t.before.State == New {
 		if err := t.open(); err != nil {
-			return Outcome{}, err
+			return err
 		}
 	}
-	found, ok := find(t.next, cmd.Action)
-	if !ok {
-		return t.stay(wrongState(t.next, cmd.Action)), nil
+	if t.step = find(t.next.Edition, t.next.State, t.cmd.Action); t.step == nil {
+		return t.stay(wrongState(t.next, t.cmd.Action))
 	}
-	t.step = found
-	if !cmd.Actor.mayAct(found.by, t.next) {
-		return t.stay(wrongActor(found)), nil
+	if reason, no := against(t.next, t.cmd, t.step); no {
+		return t.stay(reason)
 	}
-	t.next.State, t.next.Since = found.to, cmd.Day
-	if err := t.act(); err != nil {
-		return Outcome{}, err
-	}
-	if t.out.Verdict != "" {
-		return t.out, nil
+	t.next.State, t.next.Since = t.step.to, t.cmd.Day
+	if err := t.act(); err != nil || t.out.Verdict != "" {
+		return err
 	}
 	return t.done()
 }
 
-// turn is one decision in the making.
-type turn struct {
-	rules  Rules
-	before Case
-	cmd    Command
-	step   step
-	next   Case
-	out    Outcome
+// open begins a case under the edition in force on the day. Only File goes on
+// from there.
+//
+// Law: lla/43, 230/4.
+func (t *turn) open() (err error) {
+	if t.next.Edition, err = tanu.EditionOn(t.cmd.Day); err != nil || t.cmd.Action != File {
+		return err
+	}
+	t.next.ID, t.next.Filed, t.next.Since = t.cmd.Case, t.cmd.Day, t.cmd.Day
+	t.next.Application, t.next.Profile = *t.cmd.Application, t.cmd.Facts.Profile
+	return nil
 }
 
-// open begins the case that a File command makes.
-func (t *turn) open() error {
-	if t.cmd.Action != File {
-		return nil // there is no step for it, and Decide says so
-	}
-	edition, err := tanu.EditionOn(t.cmd.Day)
+// stay ends the turn: the command changes nothing.
+func (t *turn) stay(reasons ...Reason) error {
+	*t.next = *t.before
+	t.out.Moves, t.out.Claim = nil, ClaimKept
+	t.out.Reasons, t.out.Verdict = reasons, verdictOf(reasons)
+	return nil
+}
+
+// done ends the turn with the step taken.
+func (t *turn) done() error {
+	due, err := t.rules.due(t.before, t.cmd.Sheet, t.step)
 	if err != nil {
 		return err
 	}
-	t.next = Case{
-		ID: t.cmd.Case, Edition: edition, Filed: t.cmd.Day, Since: t.cmd.Day,
-		Application: *t.cmd.Application, Profile: t.cmd.Facts.Profile,
-	}
-	return nil
-}
-
-// find returns the row of the table for the state and the action.
-func find(c Case, a Action) (step, bool) {
-	for _, s := range steps {
-		if s.edition == c.Edition && s.from == c.State && s.action == a {
-			return s, true
-		}
-	}
-	return step{}, false
-}
-
-// stay is the outcome of a command that changes nothing.
-func (t *turn) stay(reasons ...Reason) Outcome {
-	out := t.out
-	out.Case, out.Reasons, out.Verdict = t.before, reasons, ""
-	for _, r := range reasons {
-		out.Verdict = out.Verdict.And(r.Verdict)
-	}
-	return out
-}
-
-// refuse ends the turn: the command changes nothing.
-func (t *turn) refuse(reason Reason) error {
-	t.out = t.stay(reason)
-	return nil
-}
-
-// done is the outcome of a step that is taken.
-func (t *turn) done() (Outcome, error) {
-	due, err := t.rules.due(t.before, t.cmd, t.step)
-	if err != nil {
-		return Outcome{}, err
-	}
 	late, err := t.rules.lateBy(due, t.doneOn())
 	if err != nil {
-		return Outcome{}, err
+		return err
 	}
-	t.next.Version = t.before.Version + 1
-	if t.next.Due, err = t.rules.pending(t.next); err != nil {
-		return Outcome{}, err
+	next := t.next
+	next.Version = t.before.Version + 1
+	if next.Due, err = t.rules.pending(next); err != nil {
+		return err
 	}
 	clause, tell := t.step.clause, t.step.tell
-	if t.step.refused != "" && t.next.State == t.step.refused {
+	if t.step.refused != "" && next.State == t.step.refused {
 		clause, tell = t.step.refusal, refusalTo(t.step)
 	}
-	out := t.out
-	out.Verdict, out.Case = tanu.Satisfied, t.next
-	out.Event = Event{
-		Case: t.next.ID, Seq: t.next.Version, Command: t.cmd,
-		From: t.before.State, To: t.next.State, Edition: t.next.Edition, Clause: clause,
-		Due: due, LateBy: late, Verdict: out.verdictOfJudgement(), Reasons: out.Reasons,
+	t.out.Verdict = tanu.Satisfied
+	t.out.Event = Event{
+		Case: next.ID, Seq: next.Version, Command: *t.cmd,
+		From: t.before.State, To: next.State, Edition: next.Edition, Clause: clause,
+		Due: due, LateBy: late, Verdict: tanu.Satisfied.And(verdictOf(t.out.Reasons)), Reasons: t.out.Reasons,
 	}
-	out.Message = Message{Case: t.next.ID, Seq: t.next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
-	return out, nil
+	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
+	return nil
 }
 
 // doneOn is the day that a term is held against. An act is sent in time, though
@@ -172,35 +154,32 @@ func (t *turn) doneOn() tanu.Date {
 	return t.cmd.Day
 }
 
-// verdictOfJudgement is refused where the step done was a refusal by law.
-func (o Outcome) verdictOfJudgement() tanu.Verdict {
-	verdict := tanu.Satisfied
-	for _, r := range o.Reasons {
-		verdict = verdict.And(r.Verdict)
-	}
-	return verdict
-}
-
-// judge puts a judgement of eligibility into the outcome: undetermined changes
-// nothing, a refusal leads where the row says.
-func (t *turn) judge(d eligibility.Decision) {
-	reasons := reasonsOf(d)
-	switch d.Verdict() {
+// judge puts a judgement of eligibility into the outcome, as far as its findings
+// matter to the step: undetermined changes nothing, a refusal leads where the
+// row says.
+func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
+	t.out.Decision = d
+	reasons := reasonsOf(d, matters)
+	switch verdictOf(reasons) {
 	case tanu.Undetermined:
-		t.out = t.stay(reasons...)
+		_ = t.stay(reasons...) // it does not fail
 	case tanu.Refused:
 		t.out.Reasons = slices.DeleteFunc(reasons, func(r Reason) bool { return r.Verdict != tanu.Refused })
 		t.next.State = t.step.refused
 	}
 }
 
-// refusalTo is who learns of a refusal: of the career centre's the labour
-// mobility centre, which sends it on; of the automatic check's the applicant.
+// refusalTo is who learns of a refusal: the centre that sends it on, or, where
+// nobody does, the applicant.
 //
-// Law: 2025/8.3, 2025/3.4.
-func refusalTo(s step) Recipient {
-	if s.by == CareerCentre {
-		return ToMobilityCentre
+// Law: 2025/8.3, 2025/3.4, 2023/6.
+func refusalTo(s *step) Recipient {
+	sending := find(s.edition, s.refused, SendRefusal)
+	switch {
+	case sending == nil:
+		return ToApplicant
+	case sending.by == CareerCentre:
+		return ToCareerCentre
 	}
-	return ToApplicant
+	return ToMobilityCentre
 }

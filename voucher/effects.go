@@ -11,7 +11,7 @@ func (t *turn) act() error {
 	switch t.cmd.Action {
 	case File:
 		return t.file()
-	case Review:
+	case Review, SetStatus:
 		return t.review()
 	case Decline, SendRefusal:
 		return t.turnDown()
@@ -29,7 +29,7 @@ func (t *turn) act() error {
 	case Pay:
 		return t.pay()
 	case Lapse:
-		return t.lapse()
+		t.lapse()
 	}
 	return nil
 }
@@ -37,44 +37,51 @@ func (t *turn) act() error {
 // file screens the application; one that passes holds a place and claims the
 // year for the person. A reading by which the place is taken at issue holds
 // none (open question Q17), and so does an edition that does not check places
-// at filing.
+// at filing. In edition 2023 the information system's checks come later, at
+// SetStatus, and only what clause 3 asks is judged here.
 //
-// Law: 2025/3.2, 2025/3.4.
+// Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
 func (t *turn) file() error {
 	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
-		return t.refuse(openCase(t.next.Edition))
+		return t.stay(openCase(t.next.Edition))
 	}
 	decision, err := eligibility.Screen(t.request())
 	if err != nil {
 		return err
 	}
-	t.out.Decision = decision
-	t.judge(decision)
-	if t.out.Verdict == "" && t.next.State == Filed {
-		if t.rules.Policy.SecondApplication == tanu.SecondRefused {
-			t.out.Claim = ClaimTaken
-		}
-		if t.rules.holdsFromFiling(t.next.Edition) {
-			t.move(allocation.Hold(t.next.line()))
-		}
+	t.judge(decision, func(f eligibility.Finding) bool {
+		return t.next.Edition != tanu.Edition2023 || f.Clause == "2023/3"
+	})
+	if t.out.Verdict != "" || t.next.State != Filed {
+		return nil
+	}
+	if t.rules.Policy.SecondApplication == tanu.SecondRefused {
+		t.out.Claim = ClaimTaken
+	}
+	if t.rules.holdsFromFiling(t.next.Edition) {
+		t.move(allocation.Hold(t.next.line()))
 	}
 	return nil
 }
 
-// review is the career centre's judgement.
+// review is the career centre's judgement; in edition 2023 it is what the
+// information system answers.
 //
-// Law: 2025/8.1, 2025/8.2.
+// Law: 2025/8.1, 2025/8.2, 2025/8.4, 2023/4, 2023/5, 2023/6.
 func (t *turn) review() error {
-	decision, err := eligibility.Review(t.request())
+	judge := eligibility.Review
+	if t.cmd.Action == SetStatus {
+		judge = eligibility.Screen
+	}
+	decision, err := judge(t.request())
 	if err != nil {
 		return err
 	}
-	t.out.Decision = decision
-	t.judge(decision)
+	t.judge(decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
 	if p := t.cmd.Facts.Profile; p != "" {
 		t.next.Profile = p
 	}
-	if t.out.Verdict == "" && t.next.State == ReviewRefused {
+	if t.out.Verdict == "" && t.next.State == t.step.refused {
 		return t.turnDown()
 	}
 	return nil
@@ -136,10 +143,10 @@ func (t *turn) extend() error {
 		return err
 	}
 	if !last.After(t.before.Voucher.LastValid) {
-		return t.refuse(noSickDay(t.next.Edition.Clause("12.1")))
+		return t.stay(noSickDay(t.next.Edition.Clause("12.1")))
 	}
 	if t.before.State == Lapsed && last.Before(t.cmd.Sheet.Received) {
-		return t.refuse(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
+		return t.stay(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
 	}
 	if t.before.State == Lapsed {
 		t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
@@ -167,7 +174,7 @@ func (t *turn) use() error {
 		}
 	}
 	if v := t.next.Voucher; judged.Before(v.Issued) || judged.After(v.LastValid) {
-		return t.refuse(outOfValidity(t.before, judged, t.step.clause))
+		return t.stay(outOfValidity(t.before, judged, t.step.clause))
 	}
 	t.next.Procedure = *t.cmd.Procedure
 	return nil
@@ -177,15 +184,11 @@ func (t *turn) use() error {
 // year stays used, unless the policy reads it otherwise (Q11, Q4).
 //
 // Law: 2025/11.
-func (t *turn) lapse() error {
-	if !t.cmd.Day.After(t.before.Voucher.LastValid) {
-		return t.refuse(stillValid(t.before, t.next.Edition.Clause("10.3")))
-	}
+func (t *turn) lapse() {
 	t.move(allocation.Lapse(t.next.line(), t.rules.Policy))
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
 		t.out.Claim = ClaimFreed
 	}
-	return nil
 }
 
 // move adds what the step does to the case's line.

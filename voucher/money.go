@@ -13,15 +13,12 @@ import (
 //
 // Law: 2025/16, 2023/16.
 func (t *turn) receiveAct() error {
-	if t.before.Protocol.Signed.IsZero() {
-		return t.refuse(noProtocol(t.step.clause))
-	}
 	act := *t.cmd.Act
 	act.Received = t.cmd.Day
 	act.Persons = slices.Clone(act.Persons)
 	for i := range act.Persons {
 		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && !t.agrees(p) {
-			return t.refuse(otherProcedure(t.before, t.step.clause))
+			return t.stay(otherProcedure(t.before, t.step.clause))
 		}
 	}
 	t.next.Service = &Service{Act: act, Signature: t.cmd.Signature}
@@ -57,6 +54,9 @@ func (t *turn) pay() error {
 // stands in its way.
 func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
 	service := t.next.Service
+	if service == nil {
+		return &CommandError{t.cmd.Action, "case", "the record stands at an act that it does not hold"}
+	}
 	facts := settlement.Facts{
 		Elsewhere: map[string]string{}, // a case takes one act: its voucher stands in no other
 		EDS:       service.Signature.Verified,
@@ -68,7 +68,7 @@ func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
 	}
 	t.out.Settlement = s
 	if reasons := against(s); len(reasons) > 0 {
-		t.out = t.stay(reasons...)
+		return t.stay(reasons...)
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ type Reason struct {
 const (
 	CodeWrongState     = "wrong-state"      // the action stands in no row for the state
 	CodeWrongActor     = "wrong-actor"      // another role, centre, person or region
+	CodeTooEarly       = "too-early"        // the day is before that of the step before
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
 	CodeNoSickDay      = "no-sick-day"      // no day of the sheet falls within the validity
@@ -36,10 +37,10 @@ func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
 	return Reason{Code: code, Clause: clause, Verdict: tanu.Refused, Text: text}
 }
 
-func wrongState(c Case, a Action) Reason {
+func wrongState(c *Case, a Action) Reason {
 	var clause tanu.Clause // where the action has its place
-	for _, s := range steps {
-		if s.edition == c.Edition && s.action == a {
+	for _, s := range stepsOf(c.Edition) {
+		if s.action == a {
 			clause = s.clause
 			break
 		}
@@ -51,7 +52,7 @@ func wrongState(c Case, a Action) Reason {
 	})
 }
 
-func wrongActor(s step) Reason {
+func wrongActor(s *step) Reason {
 	return notAllowed(CodeWrongActor, s.clause, tanu.Text{
 		KK: "Бұл әрекетті осы іс бойынша тек " + s.by.In(tanu.Kazakh) + " жасай алады (" + s.clause.In(tanu.Kazakh) + ").",
 		RU: "Это действие по данному делу совершает только " + s.by.In(tanu.Russian) + " (" + s.clause.In(tanu.Russian) + ").",
@@ -59,7 +60,15 @@ func wrongActor(s step) Reason {
 	})
 }
 
-func outOfValidity(c Case, held tanu.Date, clause tanu.Clause) Reason {
+func tooEarly(c *Case, s *step) Reason {
+	return notAllowed(CodeTooEarly, s.clause, tanu.Text{
+		KK: "Бұл күн алдыңғы қадамның күнінен (" + c.Since.In(tanu.Kazakh) + ") ерте (" + s.clause.In(tanu.Kazakh) + ").",
+		RU: "Этот день раньше дня предыдущего шага (" + c.Since.In(tanu.Russian) + ") (" + s.clause.In(tanu.Russian) + ").",
+		EN: "This day is before that of the step before, " + c.Since.In(tanu.English) + " (" + s.clause.In(tanu.English) + ").",
+	})
+}
+
+func outOfValidity(c *Case, held tanu.Date, clause tanu.Clause) Reason {
 	v := c.Voucher
 	return notAllowed(CodeOutOfValidity, clause, tanu.Text{
 		KK: "Ваучер " + held.In(tanu.Kazakh) + " күні жарамсыз: қолданылу мерзімі " + v.Issued.In(tanu.Kazakh) + " – " + v.LastValid.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
@@ -68,7 +77,7 @@ func outOfValidity(c Case, held tanu.Date, clause tanu.Clause) Reason {
 	})
 }
 
-func stillValid(c Case, clause tanu.Clause) Reason {
+func stillValid(c *Case, clause tanu.Clause) Reason {
 	last := c.Voucher.LastValid
 	return notAllowed(CodeStillValid, clause, tanu.Text{
 		KK: "Ваучер " + last.In(tanu.Kazakh) + " күнін қоса алғанда жарамды (" + clause.In(tanu.Kazakh) + ").",
@@ -105,7 +114,7 @@ func openCase(edition tanu.Edition) Reason {
 	})
 }
 
-func otherProcedure(c Case, clause tanu.Clause) Reason {
+func otherProcedure(c *Case, clause tanu.Clause) Reason {
 	held := c.Procedure
 	return notAllowed(CodeOtherProcedure, clause, tanu.Text{
 		KK: "Актідегі рәсім істегі рәсіммен сәйкес келмейді: " + held.Held.In(tanu.Kazakh) + ", " + held.Place.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
@@ -123,14 +132,25 @@ func noPlace(edition tanu.Edition) Reason {
 	})
 }
 
-// reasonsOf are the refusals and the missing facts of a decision.
-func reasonsOf(d eligibility.Decision) []Reason {
+// verdictOf is what the reasons come to together, none for no reason.
+func verdictOf(reasons []Reason) (v tanu.Verdict) {
+	for _, r := range reasons {
+		v = v.And(r.Verdict)
+	}
+	return v
+}
+
+// reasonsOf are the refusals and the missing facts among the findings that
+// matter.
+func reasonsOf(d eligibility.Decision, matters func(eligibility.Finding) bool) []Reason {
+	if d.Verdict() == tanu.Satisfied {
+		return nil
+	}
 	var list []Reason
-	for _, f := range d.Findings {
-		if f.ForPayment() || f.Verdict != tanu.Refused && f.Verdict != tanu.Undetermined {
-			continue
+	for _, f := range d.Findings() {
+		if matters(f) && (f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined) {
+			list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 		}
-		list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 	}
 	return list
 }

@@ -64,11 +64,12 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
 		switch {
 		case full && cmd.Action != File:
 			return r.refuse(ctx, cmd, sum, errors.Is(err, ErrClaimed))
-		case !full && !errors.Is(err, ErrConflict):
+		case !full && !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown):
 			return res, err
 		}
 		// What was read is no longer so: read and decide again. Of a line that
 		// ran out while an application came in, the decision is then a refusal.
+		// What was applied without an answer is found by the command's id.
 	}
 	return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
 }
@@ -86,40 +87,53 @@ func (r *Registry) refuse(ctx context.Context, cmd Command, sum Digest, claimed 
 	}
 	out := Outcome{Verdict: tanu.Refused, Case: c, Reasons: []Reason{reason}}
 	stored, again, err := r.store.Commit(ctx, Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, out)})
-	if err != nil || again {
-		return Result{Reply: stored, Again: again}, err
+	if err != nil {
+		return Result{}, err
 	}
-	return Result{Outcome: out, Reply: stored}, nil
+	return Result{Outcome: out}.stored(stored, again), nil
 }
 
 // try is one round: load, decide, commit.
 func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, error) {
+	res, change, err := r.decide(ctx, cmd, sum)
+	if err != nil || res.Verdict == tanu.Undetermined {
+		return res, err
+	}
+	stored, again, err := r.store.Commit(ctx, change)
+	if err != nil {
+		return Result{}, err
+	}
+	return res.stored(stored, again), nil
+}
+
+// prepare is decide, with the command's digest.
+func (r *Registry) prepare(ctx context.Context, cmd Command) (Result, Change, error) {
+	sum, err := digest(cmd)
+	if err != nil {
+		return Result{}, Change{}, err
+	}
+	return r.decide(ctx, cmd, sum)
+}
+
+// decide loads the case and decides; the change is what to commit.
+func (r *Registry) decide(ctx context.Context, cmd Command, sum Digest) (Result, Change, error) {
 	c, err := r.store.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return Result{}, err
+		return Result{}, Change{}, err
 	}
 	if err := r.know(ctx, &cmd); err != nil {
-		return Result{}, err
+		return Result{}, Change{}, err
 	}
 	out, err := r.rules.Decide(c, cmd)
-	if err != nil || out.Verdict == tanu.Undetermined {
-		return Result{Outcome: out, Reply: reply(cmd, out)}, err
+	if err == nil && out.Verdict == tanu.Satisfied {
+		out, err = out.sealed(c)
 	}
-	if out.Verdict == tanu.Satisfied {
-		if out, err = out.sealed(c); err != nil {
-			return Result{}, err
-		}
+	if err != nil {
+		return Result{}, Change{}, err
 	}
 	change := r.change(cmd, out)
 	change.Command, change.Digest = cmd.ID, sum
-	stored, again, err := r.store.Commit(ctx, change)
-	switch {
-	case err != nil:
-		return Result{}, err
-	case again:
-		return Result{Reply: stored, Again: true}, nil
-	}
-	return Result{Outcome: out, Reply: stored}, nil
+	return Result{Outcome: out, Reply: change.Reply}, change, nil
 }
 
 // know fills in what the store knows and the applicant's facts do not say:
@@ -223,21 +237,27 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit 
 	if err != nil {
 		return nil, from, err
 	}
+	var commands []Command
 	for _, c := range cases {
 		next = Cursor{c.Due, c.ID}
-		if c.State != Issued {
-			continue
+		if c.State == Issued {
+			commands = append(commands, Command{
+				ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String(), Case: c.ID,
+				Action: Lapse, Actor: Actor{Role: System}, Day: day,
+			})
 		}
-		res, err := r.Do(ctx, Command{
-			ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String(), Case: c.ID,
-			Action: Lapse, Actor: Actor{Role: System}, Day: day,
-		})
-		if err != nil {
-			return lapsed, next, err
+	}
+	results, errs, err := r.DoAll(ctx, commands)
+	if err != nil {
+		return nil, from, err
+	}
+	for i, res := range results {
+		if errs[i] == nil && !res.Again && res.Verdict == tanu.Satisfied {
+			lapsed = append(lapsed, commands[i].Case)
 		}
-		if !res.Again && res.Verdict == tanu.Satisfied {
-			lapsed = append(lapsed, c.ID)
-		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return lapsed, from, err
 	}
 	if len(cases) < limit {
 		next = Cursor{}

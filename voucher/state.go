@@ -3,12 +3,19 @@ package voucher
 import "github.com/biliktilik/tanu"
 
 // State is where a case stands (күй, состояние). The zero State is New: not
-// filed yet.
+// filed yet. From Confirmed on, and not before, the applicant is the voucher
+// holder; issue comes after it (open question Q14).
+//
+// Law: 2025/10.2.
 type State string
 
 const (
 	New           State = ""
 	Filed         State = "filed"          // screened; the place is held
+	Queried       State = "queried"        // edition 2023: the query is in the information system
+	Eligible      State = "eligible"       // edition 2023: status CONFIRMED (РАСТАЛДЫ, ПОДТВЕРЖДЕН)
+	NotEligible   State = "not-eligible"   // edition 2023: status NOT CONFIRMED (РАСТАЛМАҒАН, НЕ ПОДТВЕРЖДЕН)
+	Referred      State = "referred"       // edition 2023: notice given, referral made
 	ScreenedOut   State = "screened-out"   // the automatic check refused it
 	Reviewed      State = "reviewed"       // the career centre sent it to the labour mobility centre
 	ReviewRefused State = "review-refused" // the career centre formed a reasoned refusal
@@ -24,12 +31,16 @@ const (
 )
 
 // states is the table of names, in the order of a case's life.
-var states = [...]struct {
+var states = []struct {
 	state State
 	name  tanu.Text
 }{
 	{New, tanu.Text{KK: "берілмеген", RU: "не подано", EN: "not filed"}},
 	{Filed, tanu.Text{KK: "өтініш берілді", RU: "заявление подано", EN: "filed"}},
+	{Queried, tanu.Text{KK: "сұрау жіберілді", RU: "запрос направлен", EN: "queried"}},
+	{Eligible, tanu.Text{KK: "мәртебесі – РАСТАЛДЫ", RU: "статус – ПОДТВЕРЖДЕН", EN: "status CONFIRMED"}},
+	{NotEligible, tanu.Text{KK: "мәртебесі – РАСТАЛМАҒАН", RU: "статус – НЕ ПОДТВЕРЖДЕН", EN: "status NOT CONFIRMED"}},
+	{Referred, tanu.Text{KK: "жолдама берілді", RU: "выдано направление", EN: "referred"}},
 	{ScreenedOut, tanu.Text{KK: "автоматты тексеруде бас тартылды", RU: "отказано при автоматической проверке", EN: "refused by the automatic check"}},
 	{Reviewed, tanu.Text{KK: "мансап орталығы тексерді", RU: "проверено карьерным центром", EN: "reviewed by the career centre"}},
 	{ReviewRefused, tanu.Text{KK: "мансап орталығы бас тартуды қалыптастырды", RU: "карьерным центром сформирован отказ", EN: "refused by the career centre"}},
@@ -78,6 +89,9 @@ type Action string
 
 const (
 	File         Action = "file"
+	Enquire      Action = "query"      // edition 2023
+	SetStatus    Action = "set-status" // edition 2023
+	Refer        Action = "refer"      // edition 2023
 	Review       Action = "review"
 	SendRefusal  Action = "send-refusal"
 	Forward      Action = "forward"
@@ -93,11 +107,14 @@ const (
 )
 
 // actions is the table of names, in the order of a case's life.
-var actions = [...]struct {
+var actions = []struct {
 	action Action
 	name   tanu.Text
 }{
 	{File, tanu.Text{KK: "Өтініш беру және автоматты тексеру", RU: "Подача и автоматическая проверка", EN: "Filing and automatic check"}},
+	{Enquire, tanu.Text{KK: "Ақпараттық жүйеде сұрау қалыптастыру", RU: "Формирование запроса в информационной системе", EN: "Query in the information system"}},
+	{SetStatus, tanu.Text{KK: "Ақпараттық жүйенің мәртебе беруі", RU: "Присвоение статуса информационной системой", EN: "Status given by the information system"}},
+	{Refer, tanu.Text{KK: "Хабарлама мен жолдама беру", RU: "Уведомление и направление", EN: "Notice and referral"}},
 	{Review, tanu.Text{KK: "Мансап орталығының тексеруі", RU: "Проверка карьерным центром", EN: "Review by the career centre"}},
 	{SendRefusal, tanu.Text{KK: "Дәлелді бас тартуды жіберу", RU: "Направление мотивированного отказа", EN: "Sending of the reasoned refusal"}},
 	{Forward, tanu.Text{KK: "Тану орталығына жіберу", RU: "Направление в центр признания", EN: "Forwarding to the recognition centre"}},

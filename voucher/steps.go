@@ -1,6 +1,8 @@
 package voucher
 
 import (
+	"slices"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 )
@@ -34,9 +36,9 @@ const (
 	whileValid          // not a term: the last valid day of the voucher
 )
 
-// steps is the table. An action that stands in no row for a state is not
-// allowed there.
-var steps = [...]step{
+// steps is the table, edition by edition, in the order of a case's life. An
+// action that stands in no row for a state is not allowed there.
+var steps = []step{
 	{tanu.Edition2025, New, File, Filed, Applicant, calendar.Term{}, noTerm, "2025/3.2", ScreenedOut, "2025/3.4", ToCareerCentre},
 	{tanu.Edition2025, Filed, Review, Reviewed, CareerCentre, calendar.WorkingDays(1), sinceStep, "2025/8.1", ReviewRefused, "2025/8.2", ToMobilityCentre},
 	{tanu.Edition2025, ReviewRefused, SendRefusal, Refused, MobilityCentre, calendar.WorkingDays(1), sinceFiling, "2025/8.3", "", "", ToApplicant},
@@ -52,13 +54,65 @@ var steps = [...]step{
 	{tanu.Edition2025, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2025/16", "", "", ToLabourMarket},
 	{tanu.Edition2025, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2025/16", "", "", ToMobilityCentre},
 	{tanu.Edition2025, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2025/17", "", "", ToPayments},
+
+	{tanu.Edition2023, New, File, Filed, Applicant, calendar.Term{}, noTerm, "2023/3", ScreenedOut, "2023/3", ToCareerCentre},
+	{tanu.Edition2023, Filed, Enquire, Queried, CareerCentre, calendar.WorkingDays(2), sinceStep, "2023/4", "", "", ToLabourMarket},
+	{tanu.Edition2023, Queried, SetStatus, Eligible, System, calendar.WorkingDays(1), sinceStep, "2023/5", NotEligible, "2023/6", ToCareerCentre},
+	{tanu.Edition2023, NotEligible, SendRefusal, Refused, CareerCentre, calendar.WorkingDays(1), sinceStep, "2023/6", "", "", ToApplicant},
+	{tanu.Edition2023, Eligible, Refer, Referred, CareerCentre, calendar.WorkingDays(1), sinceStep, "2023/7", "", "", ToApplicant},
+	{tanu.Edition2023, Referred, Forward, Forwarded, System, calendar.WorkingDays(1), sinceStep, "2023/8", "", "", ToRecognitionCentre},
+	{tanu.Edition2023, Forwarded, Confirm, Confirmed, RecognitionCentre, calendar.WorkingDays(3), sinceStep, "2023/9", "", "", ToMobilityCentre},
+	{tanu.Edition2023, Confirmed, Issue, Issued, MobilityCentre, calendar.WorkingDays(2), sinceStep, "2023/10", "", "", ToApplicant},
+	{tanu.Edition2023, Issued, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
+	{tanu.Edition2023, Lapsed, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
+	{tanu.Edition2023, Issued, Use, Used, RecognitionCentre, calendar.Term{}, whileValid, "2023/10", "", "", ToLabourMarket},
+	{tanu.Edition2023, Issued, Lapse, Lapsed, System, calendar.Term{}, noTerm, "2023/11", "", "", ToLabourMarket},
+	{tanu.Edition2023, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2023/16", "", "", ToLabourMarket},
+	{tanu.Edition2023, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2023/16", "", "", ToMobilityCentre},
+	{tanu.Edition2023, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2023/17", "", "", ToPayments},
+}
+
+// firstOf2023 is where the rows of edition 2023 begin.
+var firstOf2023 = slices.IndexFunc(steps, func(s step) bool { return s.edition == tanu.Edition2023 })
+
+// stepsOf returns the rows of an edition, none for none.
+func stepsOf(edition tanu.Edition) []step {
+	switch edition {
+	case tanu.Edition2025:
+		return steps[:firstOf2023]
+	case tanu.Edition2023:
+		return steps[firstOf2023:]
+	}
+	return nil
+}
+
+// find returns the row of the table for an edition, a state and an action, nil
+// where there is none.
+func find(edition tanu.Edition, from State, action Action) *step {
+	rows := stepsOf(edition)
+	for i := range rows {
+		if s := &rows[i]; s.from == from && s.action == action {
+			return s
+		}
+	}
+	return nil
+}
+
+// Next returns where an action leads from a state under an edition, when it is
+// not refused; ok is false where the Rules provide for no such step. Whether it
+// may be done, by whom and by when is for Decide and Explain to say.
+func Next(edition tanu.Edition, from State, action Action) (to State, ok bool) {
+	if s := find(edition, from, action); s != nil {
+		return s.to, true
+	}
+	return from, false
 }
 
 // RoleOf returns who may do an action under an edition; ok is false where the
 // edition has no such action.
 func RoleOf(edition tanu.Edition, action Action) (role Role, ok bool) {
-	for _, s := range steps {
-		if s.edition == edition && s.action == action {
+	for _, s := range stepsOf(edition) {
+		if s.action == action {
 			return s.by, true
 		}
 	}

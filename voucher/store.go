@@ -22,7 +22,7 @@ const (
 	// ErrCommandReused: the command id was used for another command.
 	ErrCommandReused tanu.Error = "voucher: the command id was used for another command"
 	// ErrOutcomeUnknown: the change may or may not have been applied. Send the
-	// same Change again: it is applied once.
+	// same command again: it is applied once.
 	ErrOutcomeUnknown tanu.Error = "voucher: outcome unknown"
 )
 

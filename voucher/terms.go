@@ -13,16 +13,16 @@ import (
 //
 // Law: cc/173, appc/76.
 func (r Rules) Deadline(c Case, cmd Command) (deadline calendar.Deadline, ok bool, err error) {
-	s, found := find(c, cmd.Action)
-	if !found {
+	s := find(c.Edition, c.State, cmd.Action)
+	if s == nil {
 		return calendar.Deadline{}, false, nil
 	}
-	return r.deadline(c, cmd, s)
+	return r.deadline(&c, cmd.Sheet, s)
 }
 
 // deadline is the deadline of a step for a case and, where the term runs from
-// something the command brings, for that.
-func (r Rules) deadline(c Case, cmd Command, s step) (calendar.Deadline, bool, error) {
+// the copy of a sick-leave sheet, for that.
+func (r *Rules) deadline(c *Case, sheet *SickSheet, s *step) (calendar.Deadline, bool, error) {
 	from := tanu.Date{}
 	switch s.since {
 	case sinceStep:
@@ -32,8 +32,8 @@ func (r Rules) deadline(c Case, cmd Command, s step) (calendar.Deadline, bool, e
 	case sinceProtocol:
 		from = c.Protocol.Signed
 	case sinceSheet:
-		if cmd.Sheet != nil {
-			from = cmd.Sheet.Received
+		if sheet != nil {
+			from = sheet.Received
 		}
 	}
 	if from.IsZero() {
@@ -44,16 +44,16 @@ func (r Rules) deadline(c Case, cmd Command, s step) (calendar.Deadline, bool, e
 }
 
 // due is the last day on which a step is in time, zero where nothing says.
-func (r Rules) due(c Case, cmd Command, s step) (tanu.Date, error) {
+func (r *Rules) due(c *Case, sheet *SickSheet, s *step) (tanu.Date, error) {
 	if s.since == whileValid {
 		return c.Voucher.LastValid, nil
 	}
-	deadline, _, err := r.deadline(c, cmd, s)
+	deadline, _, err := r.deadline(c, sheet, s)
 	return deadline.Last, err
 }
 
 // lateBy counts the working days after a due day, through the day of the step.
-func (r Rules) lateBy(due, day tanu.Date) (int, error) {
+func (r *Rules) lateBy(due, day tanu.Date) (int, error) {
 	if due.IsZero() || !day.After(due) {
 		return 0, nil
 	}
@@ -62,12 +62,14 @@ func (r Rules) lateBy(due, day tanu.Date) (int, error) {
 
 // pending is the day by which something must happen next to a case: the
 // earliest due day of the steps open to it, zero where none has one.
-func (r Rules) pending(c Case) (first tanu.Date, err error) {
-	for _, s := range steps {
-		if s.edition != c.Edition || s.from != c.State {
+func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
+	rows := stepsOf(c.Edition)
+	for i := range rows {
+		s := &rows[i]
+		if s.from != c.State || s.since == noTerm {
 			continue
 		}
-		due, err := r.due(c, Command{}, s)
+		due, err := r.due(c, nil, s)
 		if err != nil {
 			return tanu.Date{}, err
 		}

@@ -11,15 +11,13 @@ var (
 	lProfession  = tanu.Text{KK: "Кәсіп", RU: "Профессия", EN: "Profession"}
 	lApplicant   = tanu.Text{KK: "Үміткердің ЖСН-і", RU: "ИИН претендента", EN: "Applicant's IIN"}
 	lBy          = tanu.Text{KK: "Орындаған", RU: "Исполнитель", EN: "Done by"}
-	lTerm        = tanu.Text{KK: "Мерзімі", RU: "Срок", EN: "Term"}
 	lInTime      = tanu.Text{KK: "Мерзімінде.", RU: "В срок.", EN: "In time."}
 	lLate        = tanu.Text{KK: "Мерзімінен кеш, кешіккен жұмыс күні: %d.", RU: "С опозданием, рабочих дней: %d.", EN: "Late, by working days: %d."}
-	lNoTerm      = tanu.Text{KK: "Қағидаларда мерзім белгіленбеген.", RU: "Правилами срок не установлен.", EN: "The Rules set no term."}
 	lChecks      = tanu.Text{KK: "Тексерілді: %d, орындалды: %d, қолданылмайды: %d.", RU: "Проверок: %d, выполнено: %d, не применяется: %d.", EN: "Checks: %d, satisfied: %d, not applicable: %d."}
-	lLater       = tanu.Text{KK: "Төлем үшін кейін қажет", RU: "Потребуется позднее, для выплаты", EN: "Needed later, for the payment"}
 	lVoucher     = tanu.Text{KK: "ВАУЧЕР", RU: "ВАУЧЕР", EN: "VOUCHER"}
 	lIssued      = tanu.Text{KK: "Берілген күні", RU: "Дата выдачи", EN: "Date of issue"}
 	lValid       = tanu.Text{KK: "Соңғы жарамды күні", RU: "Действует по", EN: "Last valid day"}
+	lCounted     = tanu.Text{KK: "Берілген күннен кейін", RU: "После дня выдачи", EN: "After the day of issue"}
 	lHolder      = tanu.Text{KK: "Ваучерді алушының ЖСН-і", RU: "ИИН получателя ваучера", EN: "Holder's IIN"}
 	lCentre      = tanu.Text{KK: "Тану орталығы", RU: "Центр признания", EN: "Recognition centre"}
 	lExtended    = tanu.Text{KK: "Еңбекке жарамсыздық парағы бойынша ұзартылды: %s – %s.", RU: "Продлен по листу нетрудоспособности: %s – %s.", EN: "Extended by a sick-leave sheet: %s – %s."}

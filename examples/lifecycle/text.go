@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
@@ -54,7 +55,7 @@ func (p page) head(a account) {
 	p.line(p.strong(lTitle.In(p.lang) + " " + c.ID))
 	p.wrap("", a.about.In(p.lang))
 	if c.Edition != "" {
-		p.wrap("", tanu.Source(c.Edition).Act().Title.In(p.lang)+"; "+fmt.Sprintf(lEdition.In(p.lang), c.Edition))
+		p.wrap("", lRules.In(p.lang)+": "+tanu.Source(c.Edition).Act().Title.In(p.lang)+"; "+fmt.Sprintf(lEdition.In(p.lang), c.Edition))
 	}
 	p.field(lApplicant, c.Application.IIN.String())
 	p.field(lRegion, c.Application.Region.In(p.lang))
@@ -96,7 +97,7 @@ func (p page) term(e entry) {
 func (p page) findings(e entry) {
 	const few = 10
 	counts := map[tanu.Verdict]int{}
-	all := e.outcome.Decision.Findings
+	all := e.outcome.Decision.Findings()
 	for _, f := range all {
 		counts[f.Verdict]++
 	}
@@ -150,6 +151,8 @@ func (p page) voucher(c voucher.Case) {
 	p.field(lNumber, c.Voucher.Number)
 	p.field(lIssued, p.day(c.Voucher.Issued))
 	p.field(lValid, p.day(c.Voucher.LastValid))
+	validity := c.Edition.Figures().Validity
+	p.field(lCounted, calendar.ValidityDays(validity.Value).In(p.lang)+" ("+validity.Clause.In(p.lang)+")")
 	p.field(lHolder, c.Voucher.Holder.String())
 	p.field(lCentre, c.Voucher.CentreName)
 }

@@ -11,6 +11,7 @@ var requirements = []requirement{
 
 	{Requirement{"R11", "A case at version 1 is written only where there is none; the second creator gets ErrConflict."}, twoCreators},
 	{Requirement{"R12", "A case is written only over the version before its own; any other gives ErrConflict, so that the last write does not win."}, staleVersion},
+	{Requirement{"R13", "A version that is not the one before gives ErrConflict also where no place is left or a claim is taken: what was decided on a stale case is decided again, and is no refusal."}, conflictFirst},
 
 	{Requirement{"R21", "A move adds to each part of its line and to no other line, and a change may move several lines."}, movesAdd},
 	{Requirement{"R22", "A move that would take a part, or what is free, below zero or past int64 is refused and moves nothing; where no place is left, with ErrExhausted."}, boundedMoves},

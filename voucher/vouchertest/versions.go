@@ -1,6 +1,9 @@
 package vouchertest
 
-import "github.com/biliktilik/tanu/voucher"
+import (
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
 
 func twoCreators(p *proof) {
 	first := newCase("c1")
@@ -33,4 +36,21 @@ func staleVersion(p *proof) {
 	p.kept(three)
 	unknown := next(newCase("c2"), today)
 	p.refuses(at("of nothing", unknown), voucher.ErrConflict)
+}
+
+func conflictFirst(p *proof) {
+	p.does(opening("open", newCase("c1")), taking("taken", someone, "c2"))
+	for _, row := range []struct {
+		command string
+		version int64
+	}{{"created again", 1}, {"a version ahead", 3}} {
+		stale := newCase("c1")
+		stale.Version = row.version
+		change := write(row.command)
+		change.Cases = []voucher.Case{stale}
+		change.Moves = []allocation.Move{allocation.Hold(almaty)}
+		p.refuses(change, voucher.ErrConflict)
+		change.Moves, change.Take = nil, []voucher.Taking{{Claim: someone, Case: "c1"}}
+		p.refuses(change, voucher.ErrConflict)
+	}
 }

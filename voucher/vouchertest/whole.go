@@ -2,6 +2,7 @@ package vouchertest
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
@@ -30,10 +31,10 @@ func allOrNothing(p *proof) {
 		change := wholeChange(fmt.Sprintf("change %d: %s", i+1, row.what))
 		row.spoilt(&change)
 		if row.reverse {
-			backwards(change.Cases)
-			backwards(change.Moves)
-			backwards(change.Take)
-			backwards(change.Events)
+			slices.Reverse(change.Cases)
+			slices.Reverse(change.Moves)
+			slices.Reverse(change.Take)
+			slices.Reverse(change.Events)
 		}
 		p.refuses(change, row.kind)
 	}
@@ -54,10 +55,4 @@ func wholeChange(command string) voucher.Change {
 	change.Free = freeing("", "theirs", "c1").Free
 	change.Messages = []voucher.Message{messageOf("c1", 1), messageOf("c2", 1)}
 	return change
-}
-
-func backwards[T any](list []T) {
-	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
-		list[i], list[j] = list[j], list[i]
-	}
 }

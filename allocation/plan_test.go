@@ -1,0 +1,266 @@
+package allocation_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+)
+
+// invented returns a draft whose figures are invented: weight 1000 for the first
+// region, 1100 for the second and so on, 300 vouchers a year.
+func invented() allocation.Draft {
+	d := exampleDraft()
+	d.First, d.Statistics.Day, d.Years = 2026, tanu.MustDate("2025-10-01"), [3]int64{300, 300, 300}
+	return d
+}
+
+func planOf(t testing.TB, d allocation.Draft) allocation.Plan {
+	t.Helper()
+	p, err := d.Plan()
+	require.NoError(t, err)
+	require.NoError(t, p.Validate())
+	require.NoError(t, p.Verify())
+	return p
+}
+
+// The authorised body distributes for three years: the plan has three years, all
+// twenty regions, and what the regions have sums to each year's total.
+//
+// Law: 2025/18, 2023/18.
+func TestClause18_PlanSumsBothWays(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	for range 300 {
+		d := invented()
+		d.Method = allocation.Methods()[r.IntN(5)]
+		for i := range d.Years {
+			d.Years[i] = r.Int64N([]int64{1, 30, 5_000, 1_000_000_000}[r.IntN(4)]) + 100
+		}
+		for i := range d.Entries {
+			d.Entries[i].Weight = r.Int64N(50_000)
+			d.Entries[i].Floor = r.Int64N(8)
+		}
+		p := planOf(t, d)
+		whole, err := d.Basis().Distribute()
+		require.NoError(t, err)
+		var years [3]int64
+		for _, region := range tanu.Regions() {
+			require.Equal(t, whole.Of(region), p.Period(region))
+			for n := range years {
+				years[n] += p.Of(region, 2026+n)
+				require.GreaterOrEqual(t, p.Of(region, 2026+n), int64(0))
+			}
+		}
+		require.Equal(t, d.Years, years)
+		require.Equal(t, years[0]+years[1]+years[2], p.Total())
+	}
+}
+
+// Weights 1000 to 2900 sum to 39 000; of 900 vouchers Abai has 900·1000/39000 =
+// 23.08 and Shymkent 900·2900/39000 = 66.92, a third of it each year.
+//
+// Law: 2025/18.
+func TestClause18_ProportionalToTheStatistics(t *testing.T) {
+	p := planOf(t, invented())
+	require.EqualValues(t, 23, p.Period(tanu.Abai))
+	require.EqualValues(t, 67, p.Period(tanu.ShymkentCity))
+	for year := 2026; year <= 2028; year++ {
+		require.Contains(t, []int64{7, 8}, p.Of(tanu.Abai, year))
+		require.Contains(t, []int64{22, 23}, p.Of(tanu.ShymkentCity, year))
+	}
+	require.Zero(t, p.Of(tanu.Abai, 2029))
+	require.Zero(t, p.Of("14", 2026))
+}
+
+// The order in which the statistics list the regions makes no difference.
+//
+// Law: 2025/18.
+func TestClause18_OrderOfRegionsDoesNotMatter(t *testing.T) {
+	d := invented()
+	for i := range d.Entries { // all equal: everything is a tie
+		d.Entries[i].Weight = 7
+	}
+	p := planOf(t, d)
+	slices.Reverse(d.Entries)
+	require.Equal(t, p.Places, planOf(t, d).Places)
+}
+
+// The distribution is revised every three years: the next period follows this
+// one and rests on newer statistics.
+//
+// Law: 2025/18, 2023/18.
+func TestClause18_RevisedEveryThreeYears(t *testing.T) {
+	d := invented()
+	newer := allocation.Statistics{Source: "invented", Day: tanu.MustDate("2028-10-01")}
+	next, err := d.Following(newer, [3]int64{400, 400, 400}, d.Entries)
+	require.NoError(t, err)
+	require.Equal(t, 2029, next.First)
+	require.Equal(t, 2031, next.Last())
+	require.EqualValues(t, 1200, planOf(t, next).Total())
+
+	_, err = d.Following(d.Statistics, d.Years, d.Entries)
+	require.EqualError(t, err, "allocation: Draft, statistics.day: a revision wants newer statistics than the plan before it")
+	_, err = d.Following(newer, d.Years, d.Entries[1:])
+	require.ErrorContains(t, err, `region "10"`)
+}
+
+func TestDraft_ValidateNamesRegionAndRule(t *testing.T) {
+	for want, change := range map[string]func(*allocation.Draft){
+		`allocation: Draft, region "62", regions: it is left out; name it with weight 0 if it has none`: func(d *allocation.Draft) {
+			d.Entries = slices.DeleteFunc(d.Entries, func(e allocation.Entry) bool { return e.Region == tanu.Ulytau })
+		},
+		`allocation: Draft, region "10", region: it is named twice`:                                         func(d *allocation.Draft) { d.Entries = append(d.Entries, d.Entries[0]) },
+		`allocation: Draft, region "14", region: want one of the twenty regions`:                            func(d *allocation.Draft) { d.Entries[0].Region = "14" },
+		`allocation: Draft, region "10", weight: want 0 or more`:                                            func(d *allocation.Draft) { d.Entries[0].Weight = -1 },
+		`allocation: Draft, region "10", floor: want 0 or more`:                                             func(d *allocation.Draft) { d.Entries[0].Floor = -1 },
+		`allocation: Draft, region "10", cap: want 0 or more`:                                               func(d *allocation.Draft) { d.Entries[0].Cap = allocation.AtMost(-1) },
+		`allocation: Draft, region "11", floor: it is above the cap`:                                        func(d *allocation.Draft) { d.Entries[1].Floor, d.Entries[1].Cap = 5, allocation.AtMost(4) },
+		`allocation: apportionment, floors: they sum to more than the total`:                                func(d *allocation.Draft) { d.Entries[0].Floor = 901 },
+		`allocation: Draft, year 2027, years: want 0 or more`:                                               func(d *allocation.Draft) { d.Years[1] = -1 },
+		`allocation: Draft, years: their sum does not fit in 63 bits`:                                       func(d *allocation.Draft) { d.Years[0] = 1<<63 - 1 },
+		`allocation: Draft, first: want a year from 1 to 9997`:                                              func(d *allocation.Draft) { d.First = 9998 },
+		`allocation: Draft, statistics.source: name the source of the statistics`:                           func(d *allocation.Draft) { d.Statistics.Source = "" },
+		`allocation: Draft, statistics.day: name the day of the statistics`:                                 func(d *allocation.Draft) { d.Statistics.Day = tanu.Date{} },
+		`allocation: Draft, statistics.day: it is after the period`:                                         func(d *allocation.Draft) { d.Statistics.Day = tanu.MustDate("2029-01-01") },
+		`tanu: parse Method "hare": want largest-remainder, dhondt, adams, sainte-lague or huntington-hill`: func(d *allocation.Draft) { d.Method = "hare" },
+	} {
+		d := invented()
+		change(&d)
+		require.EqualError(t, d.Validate(), want)
+		_, err := d.Plan()
+		require.EqualError(t, err, want)
+		_, err = json.Marshal(d)
+		require.ErrorContains(t, err, want)
+	}
+}
+
+func TestPlan_ValidateNamesRegionYearAndRule(t *testing.T) {
+	for want, change := range map[string]func(*allocation.Plan){
+		`allocation: Plan, year 2027, places: the regions sum to 301, the year's total is 300`: func(p *allocation.Plan) { p.Places[0][1]++ },
+		`allocation: Plan, region "10", year 2026, places: want 0 or more`:                     func(p *allocation.Plan) { p.Places[0][0] = -1 },
+		`allocation: Plan, region "10", floor: the period has 23 places, the floor is 24`:      func(p *allocation.Plan) { p.Entries[0].Floor = 24 },
+		`allocation: Plan, region "10", cap: the period has 23 places, the cap is 22`:          func(p *allocation.Plan) { p.Entries[0].Cap = allocation.AtMost(22) },
+		`allocation: Plan, places: want three years for every region`:                          func(p *allocation.Plan) { p.Places = p.Places[1:] },
+		`allocation: Plan, region "10", places: their sum does not fit in 63 bits`:             func(p *allocation.Plan) { p.Places[0] = [3]int64{1<<63 - 1, 1, 0} },
+	} {
+		p := planOf(t, invented())
+		change(&p)
+		require.EqualError(t, p.Validate(), want)
+		require.ErrorIs(t, p.Validate(), allocation.ErrInvalid)
+		require.Error(t, p.Verify())
+	}
+}
+
+// A plan changed by hand is valid while its sums hold, and Verify says where it
+// no longer follows from the statistics.
+func TestPlan_VerifyFindsWhatWasChangedByHand(t *testing.T) {
+	p := planOf(t, invented())
+	p.Places[3][1]--
+	p.Places[4][1]++
+	require.NoError(t, p.Validate())
+	require.ErrorContains(t, p.Verify(), `allocation: Plan, region "19", year 2027, places: the basis gives `)
+}
+
+func TestPlan_LinesAndGrants(t *testing.T) {
+	p := planOf(t, invented())
+	lines := p.Lines(2027)
+	require.Len(t, lines, 20)
+	var sum int64
+	for i, l := range lines {
+		require.NoError(t, l.Validate())
+		require.Equal(t, allocation.LineKey{Region: tanu.Regions()[i], Year: 2027}, l.Key)
+		sum += l.Free()
+	}
+	require.EqualValues(t, 300, sum)
+	require.Nil(t, p.Lines(2029))
+
+	var empty []allocation.Line
+	for _, r := range tanu.Regions() {
+		for year := 2026; year <= 2028; year++ {
+			empty = append(empty, allocation.Line{Key: allocation.LineKey{Region: r, Year: year}})
+		}
+	}
+	opened, err := allocation.ApplyAll(empty, p.Grants())
+	require.NoError(t, err)
+	for _, l := range opened {
+		require.Equal(t, p.Of(l.Key.Region, l.Key.Year), l.Granted)
+	}
+	require.True(t, slices.IsSortedFunc(p.Grants(), func(a, b allocation.Move) int { return a.Key.Compare(b.Key) }))
+}
+
+func TestPlan_JSONRoundTrip(t *testing.T) {
+	d := invented()
+	d.Ties = allocation.TieSettled
+	d.Entries[0].Floor, d.Entries[1].Cap, d.Entries[2].Cap = 30, allocation.AtMost(10), allocation.AtMost(0)
+	d.Entries[3].Weight = 0
+	for i := range 10 {
+		d.Entries[10+i].Weight = 3000
+	}
+	p := planOf(t, d)
+	data, err := json.Marshal(p)
+	require.NoError(t, err)
+	var back allocation.Plan
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, p, back)
+
+	var draft allocation.Draft
+	require.NoError(t, json.Unmarshal(data, &draft), "a plan read as a draft")
+	require.Equal(t, d, draft)
+	data, err = json.Marshal(d)
+	require.NoError(t, err)
+	require.NotContains(t, string(data), "places")
+	require.ErrorContains(t, json.Unmarshal(data, &back), `region "10", places: want three numbers`)
+	require.Equal(t, p, back, "unchanged")
+}
+
+func TestParsePlan_Refuses(t *testing.T) {
+	data, err := json.Marshal(planOf(t, invented()))
+	require.NoError(t, err)
+	for _, test := range []struct{ old, new, want string }{
+		{`"version":1`, `"version":2`, "version: want 1, have 2"},
+		{`"version":1`, `"versions":1`, "version: want 1, have 0"},
+		{`"years":[300,300,300]`, `"years":[300,300]`, "years: want three numbers, one for each year, have 2"},
+		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
+		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
+		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
+		{`"weight":1000`, `"weight":1000.5`, "want a value of type int64"},
+		{`"weight":1000`, `"weight":"900101300126"`, "want a value of type int64"},
+		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
+		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
+		{`"region":"10"`, `"region":"14"`, "twenty regions"},
+		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
+		{"}]}", "}]}{}", "invalid character"},
+	} {
+		bad := strings.Replace(string(data), test.old, test.new, 1)
+		require.NotEqual(t, string(data), bad, test.old)
+		_, err := allocation.ParsePlan([]byte(bad))
+		require.ErrorContains(t, err, test.want)
+		require.NotContains(t, err.Error(), "900101300126")
+	}
+}
+
+func FuzzParsePlan(f *testing.F) {
+	draft, err := json.Marshal(invented())
+	require.NoError(f, err)
+	plan, err := json.Marshal(planOf(f, invented()))
+	require.NoError(f, err)
+	f.Add(draft)
+	f.Add(plan)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := allocation.ParsePlan(data)
+		if err != nil {
+			return
+		}
+		written, err := json.Marshal(p)
+		require.NoError(t, err)
+		again, err := allocation.ParsePlan(written)
+		require.NoError(t, err)
+		require.Equal(t, p, again)
+	})
+}

@@ -1,0 +1,193 @@
+package allocation
+
+import (
+	"bytes"
+	_ "embed" // the schema
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/biliktilik/tanu"
+)
+
+// PlanVersion is the version of the JSON form of drafts and plans.
+const PlanVersion = 1
+
+//go:embed plan.schema.json
+var planSchema string
+
+// PlanSchema returns the JSON Schema (draft 2020-12) of drafts and plans.
+func PlanSchema() []byte { return []byte(planSchema) }
+
+// document is the JSON form of a draft, and, with the places, of a plan. What
+// may not be left out is a pointer or a slice here, so that it is missed.
+type document struct {
+	Version    int              `json:"version"`
+	First      int              `json:"first"`
+	Statistics Statistics       `json:"statistics"`
+	Method     Method           `json:"method,omitempty"`
+	Ties       TieRule          `json:"ties,omitempty"`
+	Years      []int64          `json:"years"`
+	Regions    []documentRegion `json:"regions"`
+	Tie        Tie[tanu.Region] `json:"tie,omitzero"`
+}
+
+type documentRegion struct {
+	Region tanu.Region `json:"region"`
+	Weight *int64      `json:"weight"`
+	Floor  int64       `json:"floor,omitempty"`
+	Cap    Cap         `json:"cap,omitzero"`
+	Places []int64     `json:"places,omitempty"`
+}
+
+// ParseDraft reads a draft and validates it. A plan read as a draft is the
+// draft it came from: its places are left out.
+func ParseDraft(data []byte) (Draft, error) {
+	doc, err := parseDocument(data)
+	if err != nil {
+		return Draft{}, err
+	}
+	d, err := doc.draft()
+	if err != nil {
+		return Draft{}, err
+	}
+	if err := d.Validate(); err != nil {
+		return Draft{}, err
+	}
+	return d, nil
+}
+
+// ParsePlan reads a plan and validates it; Verify is left to the caller. Places
+// that the file leaves out are an error, not zero.
+func ParsePlan(data []byte) (Plan, error) {
+	doc, err := parseDocument(data)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := Plan{Tie: doc.Tie}
+	if p.Draft, err = doc.draft(); err != nil {
+		return Plan{}, err
+	}
+	for _, r := range doc.Regions {
+		places, err := threeYears(r.Places, &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: r.Region, Field: "places"})
+		if err != nil {
+			return Plan{}, err
+		}
+		p.Places = append(p.Places, places)
+	}
+	if err := p.Validate(); err != nil {
+		return Plan{}, err
+	}
+	return p, nil
+}
+
+// threeYears wants a number for each year of the period, neither fewer nor more.
+func threeYears(numbers []int64, fault *RuleError) (years [PeriodYears]int64, err error) {
+	if len(numbers) != PeriodYears {
+		fault.Rule = fmt.Sprintf("want three numbers, one for each year, have %d", len(numbers))
+		return years, fault
+	}
+	return [PeriodYears]int64(numbers), nil
+}
+
+// parseDocument reads one JSON object of the known version and nothing after
+// it. A field that the version does not have is an error.
+func parseDocument(data []byte) (document, error) {
+	var head struct {
+		Version int `json:"version"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return document{}, unread(err)
+	}
+	if head.Version != PlanVersion {
+		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "version", Rule: fmt.Sprintf("want %d, have %d", PlanVersion, head.Version)}
+	}
+	var doc document
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&doc); err != nil {
+		return document{}, unread(err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "want one JSON object and nothing after it"}
+	}
+	return doc, nil
+}
+
+// unread tells why a document could not be read. A value of the wrong type is
+// not quoted: it may be a personal number in the wrong field.
+func unread(err error) error {
+	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: wrong.Field, Rule: "want a value of type " + wrong.Type.String()}
+	}
+	return fmt.Errorf("allocation: read a plan: %w", err)
+}
+
+func (doc document) draft() (Draft, error) {
+	d := Draft{First: doc.First, Statistics: doc.Statistics, Method: doc.Method, Ties: doc.Ties}
+	var err error
+	if d.Years, err = threeYears(doc.Years, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "years"}); err != nil {
+		return Draft{}, err
+	}
+	for _, r := range doc.Regions {
+		if r.Weight == nil {
+			return Draft{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: r.Region, Field: "weight", Rule: "it is missing; write 0 if there is none"}
+		}
+		d.Entries = append(d.Entries, Entry{r.Region, *r.Weight, r.Floor, r.Cap})
+	}
+	return d, nil
+}
+
+func (d Draft) document() document {
+	doc := document{Version: PlanVersion, First: d.First, Statistics: d.Statistics, Method: d.Method, Ties: d.Ties, Years: d.Years[:]}
+	for _, e := range d.Entries {
+		doc.Regions = append(doc.Regions, documentRegion{e.Region, &e.Weight, e.Floor, e.Cap, nil})
+	}
+	return doc
+}
+
+// MarshalJSON writes the draft as ParseDraft reads it; one that is not valid is
+// an error.
+func (d Draft) MarshalJSON() ([]byte, error) {
+	if err := d.Validate(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(d.document())
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; see ParseDraft. On an error the
+// draft keeps its value.
+func (d *Draft) UnmarshalJSON(data []byte) error {
+	parsed, err := ParseDraft(data)
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// MarshalJSON writes the plan as ParsePlan reads it; one that is not valid is an
+// error.
+func (p Plan) MarshalJSON() ([]byte, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	doc := p.document()
+	doc.Tie = p.Tie
+	for i := range doc.Regions {
+		doc.Regions[i].Places = p.Places[i][:]
+	}
+	return json.Marshal(doc)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; see ParsePlan. On an error the
+// plan keeps its value.
+func (p *Plan) UnmarshalJSON(data []byte) error {
+	parsed, err := ParsePlan(data)
+	if err != nil {
+		return err
+	}
+	*p = parsed
+	return nil
+}

@@ -1,0 +1,174 @@
+package allocation_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+)
+
+func terms() allocation.Redistribution {
+	return allocation.Redistribution{
+		Year:     2026,
+		CutOff:   tanu.MustDate("2026-09-01"),
+		Decided:  tanu.MustDate("2026-09-03"),
+		Decision: "invented decision 7",
+		Reason:   "places stand unused while Almaty has none",
+		Reserve:  2,
+		Receivers: []allocation.Entry{
+			{Region: tanu.AlmatyCity, Weight: 3},
+			{Region: tanu.AstanaCity, Weight: 1},
+		},
+	}
+}
+
+func lines2026() []allocation.Line {
+	key := func(r tanu.Region) allocation.LineKey { return allocation.LineKey{Region: r, Year: 2026} }
+	return []allocation.Line{
+		{Key: key(tanu.AlmatyCity), Granted: 40, Issued: 40},
+		{Key: key(tanu.Abai), Granted: 20, Held: 5, Issued: 3},  // 12 free, 10 above the reserve
+		{Key: key(tanu.Ulytau), Granted: 4, Held: 1, Issued: 1}, // 2 free: the reserve
+		{Key: key(tanu.AstanaCity), Granted: 30, Held: 30},
+		{Key: key(tanu.Zhetisu), Granted: 9, Issued: 1}, // 8 free, 6 above the reserve
+	}
+}
+
+// Abai gives 10 and Zhetisu 6; of 16 Almaty has 12 and Astana 4 by 3 to 1.
+func TestRedistribution_Decide(t *testing.T) {
+	transfer, err := terms().Decide(lines2026())
+	require.NoError(t, err)
+	require.Equal(t, []allocation.Move{
+		allocation.Grant(allocation.LineKey{Region: tanu.Abai, Year: 2026}, -10),
+		allocation.Grant(allocation.LineKey{Region: tanu.Zhetisu, Year: 2026}, -6),
+		allocation.Grant(allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}, 4),
+		allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}, 12),
+	}, transfer.Moves)
+	require.Equal(t, allocation.Default, transfer.Method, "the method is named")
+
+	data, err := json.Marshal(transfer)
+	require.NoError(t, err)
+	var back allocation.Transfer
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, transfer, back)
+}
+
+func TestRedistribution_OnlyTheGiversNamed(t *testing.T) {
+	r := terms()
+	r.Givers = []tanu.Region{tanu.Zhetisu}
+	transfer, err := r.Decide(lines2026())
+	require.NoError(t, err)
+	require.Len(t, transfer.Moves, 3)
+	require.EqualValues(t, -6, transfer.Moves[0].Granted)
+}
+
+// A place taken between the decision and its application is not taken away: the
+// giver's line refuses, and nothing moves.
+func TestTransfer_NeverTouchesAHeldPlace(t *testing.T) {
+	r := terms()
+	r.Reserve = 0
+	lines := lines2026()
+	transfer, err := r.Decide(lines)
+	require.NoError(t, err)
+	held, err := lines[1].Apply(allocation.Hold(lines[1].Key))
+	require.NoError(t, err)
+	lines[1] = held
+	_, err = allocation.ApplyAll(lines, transfer.Moves)
+	require.ErrorIs(t, err, allocation.ErrExhausted)
+}
+
+func TestTransfer_Reverse(t *testing.T) {
+	lines := lines2026()
+	transfer, err := terms().Decide(lines)
+	require.NoError(t, err)
+	moved, err := allocation.ApplyAll(lines, transfer.Moves)
+	require.NoError(t, err)
+
+	back, err := transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "the count of 1 September was wrong")
+	require.NoError(t, err)
+	require.Equal(t, "invented decision 7", back.Reverses)
+	restored, err := allocation.ApplyAll(moved, back.Moves)
+	require.NoError(t, err)
+	require.Equal(t, lines, restored)
+
+	sold, err := allocation.ApplyAll(moved, []allocation.Move{{Key: lines[0].Key, Held: 1}})
+	require.NoError(t, err)
+	_, err = allocation.ApplyAll(sold, back.Moves)
+	require.ErrorIs(t, err, allocation.ErrExhausted, "a receiver that used a place keeps it")
+
+	_, err = transfer.Reverse(tanu.MustDate("2026-09-02"), "invented decision 8", "too early")
+	require.ErrorIs(t, err, allocation.ErrInvalid)
+	_, err = transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 7", "the same decision")
+	require.ErrorIs(t, err, allocation.ErrInvalid)
+	_, err = transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "")
+	require.ErrorIs(t, err, allocation.ErrInvalid)
+}
+
+func TestRedistribution_KeepsTheTotal(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	for range 500 {
+		terms := terms()
+		terms.Reserve = r.Int64N(5)
+		terms.Method = allocation.Methods()[r.IntN(5)]
+		var lines []allocation.Line
+		var before int64
+		for _, region := range tanu.Regions() {
+			l := allocation.Line{Key: allocation.LineKey{Region: region, Year: 2026}, Granted: r.Int64N(50)}
+			l.Held = r.Int64N(l.Granted + 1)
+			l.Issued = r.Int64N(l.Granted - l.Held + 1)
+			lines, before = append(lines, l), before+l.Granted
+		}
+		transfer, err := terms.Decide(lines)
+		if err != nil {
+			require.ErrorIs(t, err, allocation.ErrExhausted)
+			continue
+		}
+		moved, err := allocation.ApplyAll(lines, transfer.Moves)
+		require.NoError(t, err)
+		var after int64
+		for i, l := range moved {
+			after += l.Granted
+			require.Equal(t, lines[i].Held, l.Held)
+			require.Equal(t, lines[i].Issued, l.Issued)
+			require.GreaterOrEqual(t, l.Free(), min(lines[i].Free(), terms.Reserve))
+		}
+		require.Equal(t, before, after)
+	}
+}
+
+func TestRedistribution_Refuses(t *testing.T) {
+	for want, change := range map[string]func(*allocation.Redistribution){
+		`allocation: Redistribution, year: want a year from 1 to 9999`:                      func(r *allocation.Redistribution) { r.Year = 0 },
+		`allocation: Redistribution, year 2026, cutOff: want a day of the year`:             func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") },
+		`allocation: Redistribution, year 2026, decided: want a day not before the cut-off`: func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") },
+		`allocation: Redistribution, year 2026, decided: want a day of the year`:            func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") },
+		`allocation: Redistribution, year 2026, decision: name the decision`:                func(r *allocation.Redistribution) { r.Decision = "" },
+		`allocation: Redistribution, year 2026, reason: give the reason`:                    func(r *allocation.Redistribution) { r.Reason = "" },
+		`allocation: Redistribution, year 2026, reserve: want 0 or more`:                    func(r *allocation.Redistribution) { r.Reserve = -1 },
+		`allocation: Redistribution, year 2026, receivers: name at least one region`:        func(r *allocation.Redistribution) { r.Receivers = nil },
+		`allocation: Redistribution, region "75", year 2026, givers: a region gives once, and does not receive too`: func(r *allocation.Redistribution) {
+			r.Givers = []tanu.Region{tanu.AlmatyCity}
+		},
+		`allocation: Redistribution, region "79", year 2026, lines: the region has no line`: func(r *allocation.Redistribution) {
+			r.Givers = []tanu.Region{tanu.ShymkentCity}
+		},
+		`allocation: Redistribution, year 2026, lines: no giver has an unused place`: func(r *allocation.Redistribution) { r.Reserve = 100 },
+		`allocation: apportionment, caps: with the floors of those without a weight they sum to less than the total`: func(r *allocation.Redistribution) {
+			r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(15)}}
+		},
+	} {
+		r := terms()
+		change(&r)
+		_, err := r.Decide(lines2026())
+		require.EqualError(t, err, want)
+	}
+	_, err := terms().Decide(append(lines2026(), lines2026()[1]))
+	require.ErrorContains(t, err, "each once")
+	oversold := lines2026()
+	oversold[1].Held = 100
+	_, err = terms().Decide(oversold)
+	require.ErrorIs(t, err, allocation.ErrInvalid)
+}

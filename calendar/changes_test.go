@@ -1,0 +1,295 @@
+package calendar_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
+)
+
+// invented is an act that does not exist: what a host would add in 2026 or
+// later is not known, so every change in these tests is invented.
+func invented(date string) tanu.Act {
+	return tanu.Act{
+		Title: tanu.Text{KK: "ойдан шығарылған бұйрық", RU: "вымышленный приказ", EN: "an invented order"},
+		Date:  day(date), Number: "0",
+	}
+}
+
+// A transfer announced after the release: Friday 19 March 2027 off, Saturday 27
+// March worked. It touches the five-day week only, and from the day of its act.
+//
+// Law: lc/85.
+func TestClause85_ATransferIsAdded(t *testing.T) {
+	row := calendar.Transfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: invented("2026-12-10")}
+	five := must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{row}}))
+	off := must(five.Day(row.Off))
+	require.Equal(t, calendar.MovedOff, off.Kind)
+	require.Equal(t, row.Act, off.Act)
+	require.Equal(t, day("2026-12-10"), off.Known)
+	require.True(t, off.Provisional, "one transfer does not confirm a year")
+	require.True(t, must(five.IsWorkday(row.Work)))
+	require.True(t, must(calendar.FiveDay().IsWorkday(row.Off)), "the calendar it was added to stays as it was")
+
+	before := must(five.AsKnownOn(day("2026-12-09")))
+	require.True(t, must(before.IsWorkday(row.Off)))
+	require.True(t, must(must(before.AsKnownOn(day("2026-12-10"))).IsWorkday(row.Work)))
+
+	six := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.Transfer{row}}))
+	require.True(t, must(six.IsWorkday(row.Off)))
+	require.True(t, must(six.IsWorkday(row.Work)))
+	require.Equal(t, calendar.Working, must(six.Day(row.Work)).Kind)
+}
+
+// A transfer of a Sunday touches both weeks.
+//
+// Law: lc/85.
+func TestClause85_ASundayIsAddedToBothWeeks(t *testing.T) {
+	changes := calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2028-01-06"), Work: day("2028-01-09"), Act: invented("2027-11-01")}}}
+	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
+		with := must(c.With(changes))
+		require.False(t, must(with.IsWorkday(day("2028-01-06"))))
+		require.True(t, must(with.IsWorkday(day("2028-01-09"))))
+	}
+}
+
+// Kurban Ait announced: 2027 moved off its expected Sunday, 16 May, to Monday
+// 17 May; and 2028 set, which was not known at all.
+//
+// Law: lc/84.
+func TestClause84_KurbanAitIsAnnounced(t *testing.T) {
+	changes := calendar.Changes{KurbanAit: []calendar.KurbanAit{
+		{Day: day("2027-05-17"), Known: day("2027-05-07")},
+		{Day: day("2028-05-05"), Known: day("2028-04-20")},
+	}}
+	c := must(calendar.FiveDay().With(changes))
+	require.Equal(t, calendar.RestDay, must(c.Day(day("2027-05-17"))).Kind)
+	require.Equal(t, calendar.Weekend, must(c.Day(day("2027-05-16"))).Kind)
+	require.Contains(t, must(c.Day(day("2027-05-16"))).Note.EN, "until 7 May 2027")
+	require.Equal(t, calendar.RestDay, must(c.Day(day("2028-05-05"))).Kind)
+	require.NotContains(t, must(c.Day(day("2028-06-01"))).Note.EN, "Kurban Ait")
+
+	before := must(c.AsKnownOn(day("2027-05-06")))
+	require.Equal(t, calendar.RestDay, must(before.Day(day("2027-05-16"))).Kind)
+	require.True(t, must(before.IsWorkday(day("2027-05-17"))))
+	require.True(t, must(before.IsWorkday(day("2028-05-05"))))
+}
+
+// With every row of a year in hand, the host confirms it.
+//
+// Law: lc/84, lc/85.
+func TestClause84_AHostConfirmsAYear(t *testing.T) {
+	announced := []calendar.KurbanAit{{Day: day("2027-05-16"), Known: day("2027-05-07")}}
+	c := must(calendar.FiveDay().With(calendar.Changes{KurbanAit: announced, Confirmed: day("2027-12-31")}))
+	require.Equal(t, day("2027-12-31"), c.Confirmed())
+	d := must(c.Day(day("2027-05-16")))
+	require.False(t, d.Provisional)
+	require.Empty(t, d.Note.EN, "it is not expected any more, it is announced")
+
+	for _, changes := range []calendar.Changes{
+		{Confirmed: day("2027-12-31")},                       // Kurban Ait is only expected
+		{KurbanAit: announced, Confirmed: day("2028-12-31")}, // that of 2028 is missing
+		{Confirmed: day("2026-12-30")},                       // goes back
+	} {
+		_, err := calendar.FiveDay().With(changes)
+		require.ErrorContains(t, err, "confirmed: ")
+	}
+}
+
+// A holiday is dropped and another added from 2028 on: 6 July 2028, a Thursday,
+// is worked, Thursday 1 June 2028 is off; 1 June 2030, a Saturday, is
+// substituted on Monday the 3rd.
+//
+// Law: lc/84; Law on holidays, articles 2 to 5.
+func TestClause84_AHolidayIsAddedAndOneDropped(t *testing.T) {
+	changes := calendar.Changes{
+		Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2028-01-01"), Act: invented("2027-06-01")}},
+		Added: []calendar.AddedHoliday{{
+			Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"},
+			From: day("2028-01-01"), Act: invented("2027-06-01"),
+		}},
+	}
+	c := must(calendar.FiveDay().With(changes))
+	require.Equal(t, calendar.Holiday, must(c.Day(day("2027-07-06"))).Kind)
+	dropped := must(c.Day(day("2028-07-06")))
+	require.Equal(t, calendar.Working, dropped.Kind)
+	require.Contains(t, dropped.Note.EN, "Capital Day but for an invented order")
+	require.True(t, must(c.IsWorkday(day("2027-06-01"))))
+	require.Equal(t, "feast", must(c.Day(day("2028-06-01"))).Name.EN)
+	require.Equal(t, day("2030-06-01"), must(c.Day(day("2030-06-03"))).StandsFor)
+
+	before := must(c.AsKnownOn(day("2027-05-31")))
+	require.Equal(t, calendar.Holiday, must(before.Day(day("2028-07-06"))).Kind)
+	require.True(t, must(before.IsWorkday(day("2028-06-01"))))
+}
+
+// Contradictions are refused, the row and the rule are named, and nothing is
+// added.
+//
+// Law: lc/84, lc/85.
+func TestClause85_ContradictionsAreRefused(t *testing.T) {
+	act := invented("2026-12-10")
+	sound := calendar.Transfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}
+	name := tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}
+	for _, row := range []struct {
+		why     string
+		changes calendar.Changes
+		want    string
+	}{
+		{"a day moved twice", calendar.Changes{Transfers: []calendar.Transfer{sound, {Off: day("2027-03-19"), Work: day("2027-04-03"), Act: act}}}, "transfers[1]: off: 2027-03-19 is moved already"},
+		{"moved by a built-in row", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2025-01-10"), Work: day("2025-01-05"), Act: act}}}, "transfers[0]: work: 2025-01-05 is moved already"},
+		{"worked already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-18"), Act: act}}}, "transfers[0]: work: 2027-03-18 is worked already"},
+		{"off already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-20 is off already"},
+		{"a day against itself", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-27 is off already"},
+		{"a holiday made work", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0]: work: 2027-03-22 is a holiday"},
+		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: want a day of the table, not "none"`},
+		{"a day past the table", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, `transfers[0]: work: want a day of the table`},
+		{"no act", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0]: act: want"},
+		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.Act{Number: "1"}}}}, "transfers[0]: known: want"},
+		{"two announcements of a day", calendar.Changes{KurbanAit: []calendar.KurbanAit{
+			{Day: day("2028-05-05"), Known: day("2028-04-20")}, {Day: day("2028-05-06"), Known: day("2028-04-20")},
+		}}, "kurbanAit[1]: two announcements for 2028"},
+		{"an announcement without its day", calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2028-05-05")}}}, "kurbanAit[0]: known: want"},
+		{"a holiday there already", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 7, Day: 6, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: 07-06 is a holiday already"},
+		{"added twice", calendar.Changes{Added: []calendar.AddedHoliday{
+			{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act},
+			{Month: 6, Day: 1, Kind: calendar.RestDay, Name: name, From: day("2027-01-01"), Act: act},
+		}}, "added[1]: 06-01 is a holiday already"},
+		{"no such day", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 2, Day: 30, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: month, day: no such day as 02-30"},
+		{"no kind of holiday", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Weekend, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: kind: want"},
+		{"a name missing", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{EN: "feast"}, From: day("2028-01-01"), Act: act}}}, "added[0]: name: want"},
+		{"ends before it begins", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Until: day("2027-01-01"), Act: act}}}, "added[0]: until: "},
+		{"nothing to drop", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 12, Day: 25, From: day("2028-01-01"), Act: act}}}, "dropped[0]: no holiday on 12-25"},
+		{"dropped already by Law 306-VIII", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 8, Day: 30, From: day("2028-01-01"), Act: act}}}, "dropped[0]: no holiday on 08-30"},
+		{"dropped twice", calendar.Changes{Dropped: []calendar.DroppedHoliday{
+			{Month: 7, Day: 6, From: day("2029-01-01"), Act: act}, {Month: 7, Day: 6, From: day("2028-01-01"), Act: act},
+		}}, "dropped[1]: the holiday on 07-06 ends on 2028-12-31 already"},
+		// 11 May 2020, moved to work, was off only for 9 May.
+		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: act}}}, "the transfer of 2020-05-11 to 2020-05-08 stands no more"},
+	} {
+		for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
+			got, err := c.With(row.changes)
+			require.ErrorIs(t, err, calendar.ErrChange, row.why)
+			require.ErrorContains(t, err, row.want, row.why)
+			require.True(t, got.IsZero())
+		}
+	}
+}
+
+// What changes a host writes it reads again.
+//
+// Law: lc/85.
+func TestClause85_ChangesFromJSON(t *testing.T) {
+	changes, err := calendar.ReadChanges(strings.NewReader(changesJSON))
+	require.NoError(t, err)
+	c := must(calendar.FiveDay().With(changes))
+	require.Equal(t, calendar.MovedOff, must(c.Day(day("2027-03-19"))).Kind)
+	require.Equal(t, "вымышленный приказ", must(c.Day(day("2027-03-27"))).Act.Title.RU)
+	require.Equal(t, calendar.RestDay, must(c.Day(day("2027-05-17"))).Kind)
+	require.False(t, must(c.IsWorkday(day("2028-06-01"))))
+	require.True(t, must(c.IsWorkday(day("2028-07-06"))))
+	require.Equal(t, day("2027-12-31"), c.Confirmed())
+
+	again, err := calendar.ReadChanges(strings.NewReader(string(must(json.Marshal(changes)))))
+	require.NoError(t, err)
+	require.Equal(t, changes, again)
+}
+
+// Every row of it is invented.
+const changesJSON = `{
+	"transfers": [{
+		"off": "2027-03-19", "work": "2027-03-27",
+		"act": {"title": {"kk": "ойдан шығарылған бұйрық", "ru": "вымышленный приказ", "en": "an invented order"}, "number": "0", "date": "2026-12-10"}
+	}],
+	"kurbanAit": [{"day": "2027-05-17", "known": "2027-05-07"}],
+	"added": [{
+		"month": 6, "day": 1, "kind": "holiday", "name": {"kk": "мереке", "ru": "праздник", "en": "feast"},
+		"from": "2028-01-01", "act": {"number": "0", "date": "2027-06-01"}
+	}],
+	"dropped": [{"month": 7, "day": 6, "from": "2028-01-01", "act": {"number": "0", "date": "2027-06-01"}}],
+	"confirmed": "2027-12-31"
+}`
+
+// A file that is not what it should be is refused, and the row named.
+//
+// Law: lc/85.
+func TestClause85_MalformedJSONIsRefused(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		{``, "want a JSON object"},
+		{`null`, "want a JSON object"},
+		{`[]`, "want a JSON object"},
+		{`{`, "ends too soon"},
+		{`{} {}`, "nothing after the object"},
+		{`{} x`, "nothing after the object"},
+		{`{"transfer": []}`, `unknown field "transfer"`},
+		{`{"transfers": [], "Transfers": []}`, `field "Transfers" is given twice`},
+		{`{"transfers": [{}, {"of": "2027-03-19"}]}`, `transfers[1]: unknown field "of"`},
+		{`{"transfers": [{"off": "2027-03-19", "off": "2027-03-20"}]}`, `transfers[0]: field "off" is given twice`},
+		{`{"transfers": [{"act": {"number": "1", "number": "2"}}]}`, `transfers[0]: field "number" is given twice`},
+		{`{"transfers": [{"off": "19.03.2027"}]}`, `transfers[0]: tanu: parse Date "19.03.2027": want YYYY-MM-DD`},
+		{`{"transfers": [null]}`, "transfers[0]: want a JSON object"},
+		{`{"transfers": {}}`, `field "transfers" cannot hold a JSON object`},
+		{`{"kurbanAit": [{"expected": true}]}`, `kurbanAit[0]: unknown field "expected"`},
+		{`{"added": [{"month": "June"}]}`, `added[0]: field "month" cannot hold a JSON string`},
+		{`{"added": [{"kind": "feast"}]}`, "added[0]: tanu: parse Kind: want working"},
+		{`{"confirmed": 2027}`, "confirmed: "},
+		{`{"confirmed": "soon"}`, `confirmed: tanu: parse Date "soon"`},
+		{`{"transfers": [{"900101300126": 1}]}`, `transfers[0]: unknown field "************"`},
+		{`{"confirmed": "` + strings.Repeat("9", 1<<20) + `"}`, "longer than 1048576 bytes"},
+	} {
+		got, err := calendar.ReadChanges(strings.NewReader(row.text))
+		require.ErrorIs(t, err, calendar.ErrChange, row.text)
+		require.ErrorContains(t, err, row.want)
+		require.NotContains(t, err.Error(), "900101300126")
+		require.Equal(t, calendar.Changes{}, got)
+	}
+}
+
+// An error of the reader is handed on.
+func TestReadChangesBrokenReader(t *testing.T) {
+	broken := errors.New("broken")
+	_, err := calendar.ReadChanges(readerFunc(func([]byte) (int, error) { return 0, broken }))
+	require.ErrorIs(t, err, broken)
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+// Whatever is read either is refused, or can be added or refused, and what was
+// added keeps count and select inverse.
+func FuzzReadChanges(f *testing.F) {
+	f.Add(changesJSON)
+	f.Add(`{"transfers":[{"off":"2027-03-19","work":"2027-03-28","act":{"number":"1","date":"2027-01-01"}}]}`)
+	f.Add(`{"added":[{"month":2,"day":29,"kind":"rest-day","name":{"kk":"a","ru":"b","en":"c"},"from":"2027-01-01","until":"2040-01-01","known":"2027-01-01","act":{"number":"1"}}]}`)
+	f.Add(`{"dropped":[{"month":12,"day":16,"from":"2030-12-16","known":"2027-01-01","act":{"number":"1"}}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		changes, err := calendar.ReadChanges(strings.NewReader(text))
+		if err != nil {
+			if !errors.Is(err, calendar.ErrChange) {
+				t.Fatal(err)
+			}
+			return
+		}
+		c, err := calendar.FiveDay().With(changes)
+		if err != nil {
+			if !errors.Is(err, calendar.ErrChange) {
+				t.Fatal(err)
+			}
+			return
+		}
+		from := day("2027-01-01")
+		to, err := c.AddWorkdays(from, 500)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := must(c.WorkdaysBetween(from, to)); n != 500 {
+			t.Fatal(n)
+		}
+	})
+}

@@ -1,0 +1,244 @@
+package tanu_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/biliktilik/tanu"
+)
+
+// Order 230 enters into force when ten calendar days have passed after the day
+// of publication. Registered on 4 August 2025 and taken as published that day:
+// the ten days are 5 to 14 August, the first day in force 15 August 2025. The
+// wording before it is not available.
+//
+// Law: 230/4.
+func TestOrder230_EntryIntoForce(t *testing.T) {
+	published := tanu.MustDate("2025-08-04")
+	first := published.AddDays(10 + 1)
+	if first != tanu.MustDate("2025-08-15") {
+		t.Fatalf("ten days after 4 August and one more: %s", first)
+	}
+	if from := tanu.Edition2025.Figures().From; from != first {
+		t.Errorf("edition 2025 from %s, want %s", from, first)
+	}
+	wantEdition(t, "2025-08-14", "")
+	wantEdition(t, "2025-08-15", tanu.Edition2025)
+	wantEdition(t, "2026-11-22", tanu.Edition2025)
+}
+
+// Order 380 was registered on 12 September 2023: taken as published that day,
+// its ten days are 13 to 22 September and the first day in force 23 September.
+// Its wording is known through 22 August 2024, the day before Order 325.
+//
+// Law: 380/in-force.
+func TestOrder380_EntryIntoForce(t *testing.T) {
+	first := tanu.MustDate("2023-09-12").AddDays(10 + 1)
+	if from := tanu.Edition2023.Figures().From; from != first || first != tanu.MustDate("2023-09-23") {
+		t.Errorf("edition 2023 from %s, want %s", from, first)
+	}
+	wantEdition(t, "2023-09-22", "")
+	wantEdition(t, "2023-09-23", tanu.Edition2023)
+	wantEdition(t, "2024-08-22", tanu.Edition2023)
+	wantEdition(t, "2024-08-23", "")
+}
+
+func wantEdition(t *testing.T, day string, want tanu.Edition) {
+	t.Helper()
+	got, err := tanu.EditionOn(tanu.MustDate(day))
+	if got != want {
+		t.Errorf("on %s: edition %q, want %q", day, got, want)
+	}
+	var gap *tanu.EditionError
+	if none := want == ""; none != errors.Is(err, tanu.ErrNotEncoded) || none != errors.As(err, &gap) {
+		t.Errorf("on %s: error %v", day, err)
+	}
+	if gap != nil && gap.Day != tanu.MustDate(day) {
+		t.Errorf("on %s: the error names %s", day, gap.Day)
+	}
+}
+
+// No retroactive effect: a day is governed by the one edition in force on it,
+// and no later edition reaches back before its first day.
+//
+// Law: lla/43.
+func TestClause43_NoRetroactiveEffect(t *testing.T) {
+	for day := tanu.MustDate("2023-01-01"); day.Year() < 2031; day = day.AddDays(1) {
+		edition, err := tanu.EditionOn(day)
+		if err != nil {
+			continue
+		}
+		f := edition.Figures()
+		if day.Before(f.From) || !f.To.IsZero() && day.After(f.To) {
+			t.Fatalf("%s is governed by edition %s, in force from %s to %s", day, edition, f.From, f.To)
+		}
+	}
+	editions := tanu.Editions()
+	for i := 1; i < len(editions); i++ {
+		before, after := editions[i-1].Figures(), editions[i].Figures()
+		if before.To.IsZero() || !before.To.Before(after.From) {
+			t.Errorf("edition %s reaches into edition %s", editions[i-1], editions[i])
+		}
+	}
+}
+
+// The days without an edition: before 23 September 2023, and the 357 days from
+// 23 August 2024 to 14 August 2025 (365 from 23 August to 22 August, less 8).
+func TestEditionOn_gap(t *testing.T) {
+	gap := 0
+	for day := tanu.MustDate("2023-09-23"); day.Before(tanu.MustDate("2027-01-01")); day = day.AddDays(1) {
+		if _, err := tanu.EditionOn(day); err != nil {
+			gap++
+		}
+	}
+	if gap != 357 {
+		t.Errorf("%d days without an edition, want 357", gap)
+	}
+	for _, day := range []tanu.Date{{}, tanu.MustDate("0001-01-01"), tanu.MustDate("2023-01-01")} {
+		if edition, err := tanu.EditionOn(day); !errors.Is(err, tanu.ErrNotEncoded) || edition != "" {
+			t.Errorf("on %s: %q, %v", day, edition, err)
+		}
+	}
+}
+
+// Clause 3 part 2: before 1 November, so 31 October is the last day and
+// 1 November the first too late; before Order 230: before 15 October.
+//
+// Law: 2025/3.2, 2023/3.
+func TestClause3_FilingLimit(t *testing.T) {
+	for _, c := range []struct {
+		edition tanu.Edition
+		year    int
+		tooLate string
+	}{
+		{tanu.Edition2025, 2025, "2025-11-01"},
+		{tanu.Edition2025, 2026, "2026-11-01"},
+		{tanu.Edition2023, 2023, "2023-10-15"},
+		{tanu.Edition2023, 2024, "2024-10-15"},
+	} {
+		if limit := c.edition.FilingLimit(c.year); limit != tanu.MustDate(c.tooLate) {
+			t.Errorf("edition %s, %d: first day too late %s, want %s", c.edition, c.year, limit, c.tooLate)
+		}
+	}
+	for _, year := range []int{0, -1, 10000} {
+		if limit := tanu.Edition2025.FilingLimit(year); !limit.IsZero() {
+			t.Errorf("year %d: %s, want none", year, limit)
+		}
+	}
+	if limit := tanu.Edition("").FilingLimit(2026); !limit.IsZero() {
+		t.Errorf("no edition: %s, want none", limit)
+	}
+}
+
+// Clause 10 part 3: forty-five calendar days after the day of issue. Issued on
+// 31 March 2026: 30 days of April and 15 of May, so 15 May 2026. Before Order
+// 230 sixty: issued on 31 March 2024, 30 days of April and 30 of May, 30 May.
+//
+// Law: 2025/10.3, 2023/10.
+func TestClause10_Validity(t *testing.T) {
+	for issued, last := range map[string]string{"2026-03-31": "2026-05-15", "2024-03-31": "2024-05-30"} {
+		edition, err := tanu.EditionOn(tanu.MustDate(issued))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := tanu.MustDate(issued).AddDays(edition.Figures().Validity.Value); got != tanu.MustDate(last) {
+			t.Errorf("issued %s: valid through %s, want %s", issued, got, last)
+		}
+	}
+}
+
+// The figures of clauses 14, 16 and 17, the same in both editions; the switches
+// by which they differ.
+func TestEdition_Figures(t *testing.T) {
+	for _, edition := range tanu.Editions() {
+		f := edition.Figures()
+		for _, c := range []struct {
+			name   string
+			figure tanu.Figure
+			want   int
+			clause string
+		}{
+			{"cap of a social-humanitarian profile, MCI", f.SocialCap, 3, "14(1)"},
+			{"cap of a technical profile, MCI", f.TechnicalCap, 7, "14(1)"},
+			{"assistance, MCI", f.Assistance, 6, "14(2)"},
+			{"days to send the act", f.ActTerm, 3, "16"},
+			{"days to pay", f.PaymentTerm, 5, "17"},
+		} {
+			if c.figure.Value != c.want || c.figure.Clause != edition.Clause(c.clause) {
+				t.Errorf("edition %s, %s: %+v, want %d by clause %s", edition, c.name, c.figure, c.want, c.clause)
+			}
+		}
+		if since2025 := edition == tanu.Edition2025; f.PlaceCheckedAtFiling != since2025 || f.ProtocolAttached != since2025 {
+			t.Errorf("edition %s: place checked %t, protocol attached %t", edition, f.PlaceCheckedAtFiling, f.ProtocolAttached)
+		}
+		if f.Note == "" {
+			t.Errorf("edition %s does not say that its first day is uncertain", edition)
+		}
+	}
+	if f := tanu.Edition("2024").Figures(); f != (tanu.Figures{}) {
+		t.Errorf("edition 2024 has figures: %+v", f)
+	}
+}
+
+func TestEdition_text(t *testing.T) { wordsRoundTrip(t, tanu.ParseEdition, tanu.Editions()...) }
+
+func FuzzParseEdition(f *testing.F) { fuzzWord(f, tanu.ParseEdition, tanu.Editions()...) }
+
+func TestEditions_copy(t *testing.T) {
+	tanu.Editions()[0] = "spoilt"
+	if tanu.Editions()[0] != tanu.Edition2023 {
+		t.Error("a caller changed the editions")
+	}
+}
+
+func TestEditionError_json(t *testing.T) {
+	_, err := tanu.EditionOn(tanu.MustDate("2024-09-01"))
+	text, marshalErr := json.Marshal(err)
+	if marshalErr != nil || string(text) != `{"Day":"2024-09-01"}` {
+		t.Errorf("%s, %v", text, marshalErr)
+	}
+}
+
+func ExampleEditionOn() {
+	for _, day := range []string{"2025-08-14", "2025-08-15"} {
+		edition, err := tanu.EditionOn(tanu.MustDate(day))
+		fmt.Printf("%q %v\n", edition, err)
+	}
+	// Output:
+	// "" tanu: no edition of the Rules is encoded for the day 2025-08-14
+	// "2025" <nil>
+}
+
+func ExampleEdition_FilingLimit() {
+	limit := tanu.Edition2025.FilingLimit(2026)
+	fmt.Println(limit, limit.AddDays(-1))
+	// Output: 2026-11-01 2026-10-31
+}
+
+func ExampleEdition_Figures() {
+	f := tanu.Edition2025.Figures()
+	fmt.Println(f.Validity.Value, f.Validity.Clause.In(tanu.English))
+	fmt.Println(f.FilingDay, f.FilingMonth == time.November, f.To)
+	// Output:
+	// 45 clause 10 part 3 of the Rules
+	// 1 true none
+}
+
+func ExampleParseEdition() {
+	_, err := tanu.ParseEdition("2024")
+	fmt.Println(err)
+	// Output: tanu: parse Edition "2024": want 2023 or 2025
+}
+
+func ExampleEditions() {
+	fmt.Println(tanu.Editions())
+	// Output: [2023 2025]
+}
+
+func ExampleEdition_Clause() {
+	fmt.Println(tanu.Edition2023.Clause("14(1)"))
+	// Output: 2023/14(1)
+}

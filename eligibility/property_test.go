@@ -1,0 +1,99 @@
+package eligibility_test
+
+import (
+	"math/rand"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
+	"github.com/biliktilik/tanu/eligibility"
+)
+
+// TestDecisions_KnowingMore takes requests of all kinds and answers, in turn,
+// what was unknown. A verdict that was reached stays: no fact that was not asked
+// for can overturn it. Each finding has its sentences, and nothing panics.
+func TestDecisions_KnowingMore(t *testing.T) {
+	random := rand.New(rand.NewSource(20260320))
+	for range 3000 {
+		more := anyRequest(random)
+		less := more
+		less.Facts = fewer(random, more.Facts)
+		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+			before, after := mustDecide(t, by, less), mustDecide(t, by, more)
+			if v := before.Verdict(); v != tanu.Undetermined {
+				require.Equal(t, v, after.Verdict(), "%+v\n%+v", before.Findings(), after.Findings())
+			}
+			for i, f := range before.Findings() {
+				if f.Verdict == tanu.Refused {
+					require.Equal(t, tanu.Refused, after.Findings()[i].Verdict, f.Code)
+				}
+				if f.Verdict == tanu.Satisfied {
+					require.Contains(t, []tanu.Verdict{tanu.Satisfied, tanu.NotApplicable}, after.Findings()[i].Verdict, f.Code)
+				}
+				require.NotEmpty(t, f.In(tanu.Kazakh), f.Code)
+			}
+			require.Equal(t, before.Verdict() == tanu.Undetermined, len(before.Missing()) > 0 && len(before.Refusals()) == 0)
+		}
+	}
+}
+
+func pick[T any](random *rand.Rand, from ...T) T { return from[random.Intn(len(from))] }
+
+// anyRequest varies the complete application in every direction.
+func anyRequest(random *rand.Rand) eligibility.Request {
+	req := complete()
+	answer := func() tanu.Answer { return pick(random, tanu.Yes, tanu.Yes, tanu.Yes, tanu.No, tanu.Unknown) }
+	req.Filed = tanu.MustDate(pick(random, "2023-10-14", "2024-02-01", "2026-03-20", "2026-10-31", "2026-11-01"))
+	req.Decided = req.Filed.AddDays(random.Intn(100))
+	req.Calendar = calendar.FiveDay()
+	req.Policy.Filing = pick(random, tanu.FilingStrict, tanu.FilingInclusive, tanu.FilingShifted)
+	req.Policy.Documents = pick(random, tanu.DocumentsEach, tanu.DocumentsBoth)
+	req.Policy.LapsedVoucher = pick(random, tanu.LapsedCounts, tanu.LapsedReturns)
+
+	a, f := &req.Application, &req.Facts
+	a.Region = pick(random, tanu.Pavlodar, tanu.Pavlodar, "")
+	a.Consent, a.Warned = pick(random, tanu.Yes, tanu.Yes, tanu.No), tanu.Yes
+	a.Documents = pick(random, a.Documents, nil, a.Documents[:1], a.Documents[1:])
+	if random.Intn(4) == 0 {
+		a.Education = eligibility.Education{}
+	}
+	for _, fact := range answersOf(f) {
+		*fact = answer()
+	}
+	f.VoucherThisYear = f.VoucherThisYear.Not()
+	f.VoucherYear = pick(random, 0, 0, 2026)
+	s := &f.Signature
+	s.Outcome = pick(random, eligibility.Valid, eligibility.Valid, eligibility.Invalid, eligibility.Indeterminate, "")
+	s.Signers = pick(random, s.Signers, s.Signers, nil, []eligibility.Signer{{BIN: tanu.MustBIN("230240001230")}})
+	s.Judged = pick(random, s.Judged, s.Judged, s.Judged.Add(time.Hour))
+	s.Content = pick(random, s.Content, s.Content, eligibility.DigestOf(nil))
+	return req
+}
+
+func answersOf(f *eligibility.Facts) []*tanu.Answer {
+	return []*tanu.Answer{
+		&f.RegisteredUnemployed, &f.VoucherAvailable, &f.VoucherThisYear, &f.VoucherLapsed, &f.ProfessionInRegister,
+		&f.CentreListed, &f.CentreAccredited, &f.EducationRequired, &f.WorkRequired, &f.EducationMet, &f.QualificationMet,
+	}
+}
+
+// fewer forgets some of the facts.
+func fewer(random *rand.Rand, f eligibility.Facts) eligibility.Facts {
+	for _, fact := range answersOf(&f) {
+		if random.Intn(4) == 0 {
+			*fact = tanu.Unknown
+		}
+	}
+	s := &f.Signature
+	s.Outcome = pick(random, s.Outcome, s.Outcome, "")
+	s.Signers = pick(random, s.Signers, s.Signers, nil)
+	s.Signed = pick(random, s.Signed, s.Signed, time.Time{})
+	s.Judged = pick(random, s.Judged, s.Judged, time.Time{})
+	s.Content = pick(random, s.Content, s.Content, eligibility.Digest{})
+	f.Content = pick(random, f.Content, f.Content, eligibility.Digest{})
+	f.Profile = pick(random, f.Profile, "")
+	return f
+}

@@ -1,0 +1,198 @@
+package eligibility_test
+
+import (
+	"encoding/json"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/eligibility"
+)
+
+// answer is what a verification service replies, in the shape of NCANode 3
+// (POST /cms/verify), as far as the evidence needs it.
+type answer struct {
+	Status  int  `json:"status"`
+	Valid   bool `json:"valid"`
+	Signers []struct {
+		Certificates []struct {
+			Revocations []struct {
+				Revoked bool `json:"revoked"`
+			} `json:"revocations"`
+			Subject struct{ IIN, BIN string } `json:"subject"`
+		} `json:"certificates"`
+		TSP struct {
+			GenTime stamp `json:"genTime"`
+		} `json:"tsp"`
+	} `json:"signers"`
+}
+
+type stamp struct{ time.Time }
+
+func (s *stamp) UnmarshalJSON(text []byte) (err error) {
+	s.Time, err = time.Parse(`"2006-01-02T15:04:05.000-07:00"`, string(text))
+	return err
+}
+
+// evidence is how a host reads such an answer: an error of the service, or a
+// certificate whose revocation nobody could tell, settles nothing.
+func (a answer) evidence() eligibility.Evidence {
+	e := eligibility.Evidence{Outcome: eligibility.Invalid}
+	if a.Valid {
+		e.Outcome = eligibility.Valid
+	}
+	if a.Status != 200 {
+		e.Outcome = eligibility.Indeterminate
+	}
+	for _, s := range a.Signers {
+		e.Signed = s.TSP.GenTime.Time
+		for _, c := range s.Certificates {
+			if len(c.Revocations) == 0 {
+				e.Outcome = eligibility.Indeterminate
+			}
+			number := c.Subject.IIN
+			if number == "" {
+				number = c.Subject.BIN
+			}
+			signer, _ := eligibility.ParseSigner(number)
+			e.Signers = append(e.Signers, signer)
+		}
+	}
+	return e
+}
+
+// TestClause3_RecordedSignatures judges answers of the recorded shape, each trap
+// of theirs among them. Only a revoked key, another content, another person and
+// a legal entity refuse.
+//
+// Law: 2025/3(1).
+func TestClause3_RecordedSignatures(t *testing.T) {
+	var list []struct {
+		Name, Note string
+		Answer     answer
+		Content    string
+		JudgedAt   time.Time
+		Expect     map[string]string
+	}
+	text, err := os.ReadFile("testdata/signatures.json")
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(text, &list))
+	for _, c := range list {
+		t.Run(c.Name, func(t *testing.T) {
+			req := complete()
+			req.Facts.Signature = c.Answer.evidence()
+			req.Facts.Signature.Judged = c.JudgedAt
+			if c.Content != "" {
+				req.Facts.Signature.Content = eligibility.DigestOf([]byte(c.Content))
+			}
+			d, err := eligibility.Screen(req)
+			require.NoError(t, err)
+			for code, want := range c.Expect {
+				f, ok := d.Finding(code)
+				require.True(t, ok)
+				require.Equal(t, want, string(f.Verdict)+" "+f.Ground(), code)
+			}
+			if c.Name != "signed by the applicant" {
+				require.NotEqual(t, tanu.Satisfied, d.Verdict(), "a trap must not pass")
+			}
+		})
+	}
+}
+
+// TestClause3_SignatureOfTheEdition: clause 3 of the first wording asks the same
+// of the signature, and is cited as it stood.
+//
+// Law: 2023/3, 2025/3(1).
+func TestClause3_SignatureOfTheEdition(t *testing.T) {
+	for filed, clause := range map[string]tanu.Clause{"2024-08-22": "2023/3", "2025-08-15": "2025/3(1)"} {
+		req := complete()
+		req.Filed = tanu.MustDate(filed)
+		req.Facts.Signature.Signers = []eligibility.Signer{{IIN: tanu.MustIIN("851231456780")}}
+		d, err := eligibility.Screen(req)
+		require.NoError(t, err)
+		f, _ := d.Finding("signed-by-applicant")
+		require.Equal(t, tanu.Refused, f.Verdict)
+		require.Equal(t, clause, f.Clause)
+	}
+}
+
+// TestClause3_MomentToTheSecond: a time stamp is as fine as a second, whatever
+// the zone it is written in.
+//
+// Law: 2025/3(1).
+func TestClause3_MomentToTheSecond(t *testing.T) {
+	req := complete()
+	req.Facts.Signature.Signed = time.Date(2026, 3, 20, 14, 30, 0, 0, time.FixedZone("", 5*60*60))
+	req.Facts.Signature.Judged = time.Date(2026, 3, 20, 9, 30, 0, 999, time.UTC)
+	d, err := eligibility.Screen(req)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Satisfied, d.Verdict())
+
+	req.Facts.Signature.Judged = req.Facts.Signature.Judged.Add(time.Second)
+	d, err = eligibility.Screen(req)
+	require.NoError(t, err)
+	require.Equal(t, []string{"signature.judgedAt"}, d.Missing())
+}
+
+func TestParseSigner(t *testing.T) {
+	for text, want := range map[string]eligibility.Signer{
+		"900101300126":    {IIN: tanu.MustIIN("900101300126")},
+		"IIN900101300126": {IIN: tanu.MustIIN("900101300126")},
+		"BIN230240001230": {BIN: tanu.MustBIN("230240001230")},
+		"IIN230240001230": {BIN: tanu.MustBIN("230240001230")}, // the number tells, not the prefix
+	} {
+		got, err := eligibility.ParseSigner(text)
+		require.NoError(t, err)
+		require.Equal(t, want, got)
+	}
+	for _, text := range []string{"", "IIN", "850101300123", "9001013001260", "IINIIN900101300126"} {
+		_, err := eligibility.ParseSigner(text)
+		require.ErrorIs(t, err, tanu.ErrSyntax)
+		require.NotContains(t, err.Error(), "0101300", "an error holds no number")
+	}
+}
+
+func FuzzParseSigner(f *testing.F) {
+	f.Add("IIN900101300126")
+	f.Add("230240001230")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := eligibility.ParseSigner(text)
+		if err != nil {
+			require.Equal(t, eligibility.Signer{}, s)
+			return
+		}
+		require.NotEqual(t, s.IIN.IsZero(), s.BIN.IsZero(), "one number and one only")
+	})
+}
+
+func TestDigestText(t *testing.T) {
+	d := eligibility.DigestOf([]byte("x"))
+	var back eligibility.Digest
+	text, err := d.MarshalText()
+	require.NoError(t, err)
+	require.NoError(t, back.UnmarshalText(text))
+	require.Equal(t, d, back)
+	require.ErrorIs(t, back.UnmarshalText([]byte("00")), tanu.ErrSyntax)
+	require.Equal(t, d, back, "an error changes nothing")
+	require.NoError(t, back.UnmarshalText(nil))
+	require.True(t, back.IsZero())
+	require.Empty(t, back.String())
+}
+
+func FuzzParseDigest(f *testing.F) {
+	f.Add(eligibility.DigestOf(nil).String())
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := eligibility.ParseDigest(text)
+		if err != nil {
+			return
+		}
+		again, err := eligibility.ParseDigest(d.String())
+		if !d.IsZero() {
+			require.NoError(t, err)
+			require.Equal(t, d, again)
+		}
+	})
+}

@@ -1,0 +1,190 @@
+package eligibility_test
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/eligibility/scenario"
+)
+
+var (
+	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at)?\}`)
+	code        = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+)
+
+// TestRules_Texts: every code is stable in form and has a clause in each edition
+// and three texts for whatever it comes to; each text names only facts that the
+// rule compares.
+func TestRules_Texts(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range eligibility.Rules() {
+		require.Regexp(t, code, r.Code)
+		require.False(t, seen[r.Code], "%s twice", r.Code)
+		seen[r.Code] = true
+		inThree(t, r.Code, r.Title)
+		for _, e := range tanu.Editions() {
+			require.Equal(t, string(e), string(r.Clauses[e].Source()), r.Code)
+		}
+		for _, o := range r.Outcomes {
+			require.Regexp(t, code, o.Ground)
+			inThree(t, r.Code, o.Text)
+			if o.Verdict == tanu.Refused {
+				inThree(t, r.Code, o.Remedy)
+			} else {
+				require.Zero(t, o.Remedy)
+			}
+			named := namedIn(o.Text.EN)
+			for _, lang := range tanu.Languages() {
+				require.Equal(t, named, namedIn(o.Text.In(lang)), "%s %s: the languages name other facts", r.Code, o.Ground)
+			}
+			for _, name := range named {
+				require.Contains(t, append([]string{"missing", "title", "provisional"}, r.Facts...), name, r.Code)
+			}
+		}
+	}
+	require.Len(t, seen, 32)
+}
+
+// inThree holds a text to be there in each language, in its own letters.
+func inThree(t *testing.T, code string, text tanu.Text) {
+	t.Helper()
+	bare := func(s string) string { return placeholder.ReplaceAllString(s, "") }
+	require.NotEmpty(t, text.KK, code)
+	require.NotEmpty(t, text.RU, code)
+	require.NotEmpty(t, text.EN, code)
+	require.NotRegexp(t, `[A-Za-z]`, bare(text.KK), code)
+	require.NotRegexp(t, `[A-Za-z]`, bare(text.RU), code)
+	require.NotRegexp(t, `[ӘәҒғҚқҢңӨөҰұҮүҺһІі]`, bare(text.RU), code)
+	require.NotRegexp(t, `\p{Cyrillic}`, text.EN, code)
+	for _, s := range []string{text.KK, text.RU, text.EN} {
+		require.Equal(t, strings.TrimSpace(s), s)
+		require.NotContains(t, s, "  ")
+		require.False(t, strings.HasSuffix(s, "."), "%s: a sentence ends where it is put: %s", code, s)
+	}
+}
+
+func namedIn(text string) []string {
+	var names []string
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(names, m[1]) {
+			names = append(names, m[1])
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestRules_NewestAsksAll: the newest edition asks every rule.
+func TestRules_NewestAsksAll(t *testing.T) {
+	all := tanu.Editions()
+	for _, r := range eligibility.Rules() {
+		require.Equal(t, all[len(all)-1], r.Editions[len(r.Editions)-1], r.Code)
+	}
+	for _, f := range mustDecide(t, eligibility.Review, complete()).Findings() {
+		require.NotEqual(t, "not-in-edition", f.Ground(), f.Code)
+	}
+}
+
+// TestRules_AreTheCallers: what Rules returns may be changed at will.
+func TestRules_AreTheCallers(t *testing.T) {
+	list := eligibility.Rules()
+	list[0].Code, list[0].Facts[0], list[1].Outcomes[2].Missing[0] = "x", "x", "x"
+	clear(list[0].Clauses)
+	require.NotEqual(t, list[0], eligibility.Rules()[0])
+	require.Equal(t, []string{"registeredUnemployed"}, eligibility.Rules()[1].Outcomes[2].Missing)
+}
+
+// TestSentences_Complete writes every finding of every scenario in the three
+// languages: no placeholder is left, none is without its clause, and none holds
+// anything of the person.
+func TestSentences_Complete(t *testing.T) {
+	results, err := scenario.Run(os.DirFS("testdata/scenarios"))
+	require.NoError(t, err)
+	for _, r := range results {
+		for _, f := range r.Decision.Findings() {
+			for _, lang := range tanu.Languages() {
+				s := f.In(lang)
+				require.NotContains(t, s, "{")
+				require.NotContains(t, s, "()")
+				require.NotContains(t, s, "«»")
+				require.True(t, strings.HasSuffix(s, "("+f.Clause.In(lang)+")"), s)
+				impersonal(t, s)
+				require.NotContains(t, f.Remedy(lang), "{")
+			}
+		}
+	}
+}
+
+// impersonal holds a text to hold nothing of the invented person.
+func impersonal(t *testing.T, s string) {
+	t.Helper()
+	for _, personal := range []string{"900101300126", "851231456780", "0126", "230240001230", "KZ86", "4100100", "Ахметова", "Серікқызы", "Ойдан", "asem", "700 000"} {
+		require.NotContains(t, s, personal)
+	}
+}
+
+// TestSentences_KazakhMonths: the endings of the twelve months follow the harmony
+// of their vowels and the last sound.
+func TestSentences_KazakhMonths(t *testing.T) {
+	want := []string{
+		"қаңтарда", "ақпанда", "наурызда", "сәуірде", "мамырда", "маусымда",
+		"шілдеде", "тамызда", "қыркүйекте", "қазанда", "қарашада", "желтоқсанда",
+	}
+	at := []string{
+		"қаңтардағы", "ақпандағы", "наурыздағы", "сәуірдегі", "мамырдағы", "маусымдағы",
+		"шілдедегі", "тамыздағы", "қыркүйектегі", "қазандағы", "қарашадағы", "желтоқсандағы",
+	}
+	for i := range 12 {
+		req := complete()
+		req.Filed = tanu.MustDate("2026-01-15").AddMonths(i)
+		require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 "+want[i]+" бердіңіз")
+		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+" жағдай бойынша «Ертіс")
+	}
+	req := complete()
+	req.Filed = tanu.MustDate("2024-02-01") // before 15 October
+	require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 қазанға дейін")
+}
+
+// TestSentences_NumbersInFreeText: a number typed into a name is hidden where
+// the name is quoted.
+func TestSentences_NumbersInFreeText(t *testing.T) {
+	req := complete()
+	req.Application.Centre.Name = "Орталық 900101300126"
+	req.Application.Profession = eligibility.Profession{Code: "900101300126", Name: "дәнекерлеуші 900101300126"}
+	d := mustDecide(t, eligibility.Review, req)
+	text, err := d.MarshalJSON()
+	require.NoError(t, err)
+	impersonal(t, string(text))
+	require.Contains(t, string(text), "Орталық ************")
+}
+
+// TestLogs_Impersonal prints and logs an application, a request's facts and a
+// decision with every verb.
+func TestLogs_Impersonal(t *testing.T) {
+	req := complete()
+	d := mustDecide(t, eligibility.Review, req)
+	f, _ := d.Finding("form-name")
+	var b strings.Builder
+	log := slog.New(slog.NewJSONHandler(&b, nil))
+	log.Info("x", "application", req.Application, "decision", d, "finding", f)
+	slog.New(slog.NewTextHandler(&b, nil)).Info("x", "application", req.Application, "decision", d)
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
+		fmt.Fprintf(&b, verb, req.Application)
+		fmt.Fprintf(&b, verb, d)
+	}
+	s := b.String()
+	for _, personal := range []string{"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000"} {
+		require.NotContains(t, s, personal)
+	}
+	require.Contains(t, s, `"region":"55"`)
+	require.Contains(t, s, `"verdict":"satisfied"`)
+}

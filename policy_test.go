@@ -1,0 +1,104 @@
+package tanu_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/biliktilik/tanu"
+)
+
+// readings are the words of each field, by its name in JSON.
+var readings = map[string][]string{
+	"filing":            {"inclusive", "shifted"},
+	"documents":         {"both"},
+	"expiry":            {"shifted"},
+	"lapsedVoucher":     {"returns"},
+	"use":               {"protocol"},
+	"mciYear":           {"issue", "procedure"},
+	"sickDays":          {"all"},
+	"lapsedPlace":       {"returns"},
+	"rounding":          {"tenge"},
+	"secondApplication": {"accepted"},
+	"placeHeld":         {"issue"},
+}
+
+// Each reading is valid and survives JSON; any other word is refused, and the
+// error names the field.
+func TestPolicy_Validate(t *testing.T) {
+	if err := (tanu.Policy{}).Validate(); err != nil {
+		t.Errorf("the literal reading: %v", err)
+	}
+	for field, words := range readings {
+		for _, word := range words {
+			p := policy(t, field, word)
+			text, err := json.Marshal(p)
+			if err != nil || p.Validate() != nil || string(text) != fmt.Sprintf(`{"%s":"%s"}`, field, word) {
+				t.Errorf("%s %s: %s, %v, %v", field, word, text, err, p.Validate())
+			}
+		}
+		for _, word := range []string{"misspelt", "Returns", " ", "900101300126", strings.Repeat("ұзақ", 50)} {
+			err := policy(t, field, word).Validate()
+			var bad *tanu.PolicyError
+			if !errors.Is(err, tanu.ErrPolicy) || !errors.As(err, &bad) || bad.Field != field {
+				t.Fatalf("%s %q: %v", field, word, err)
+			}
+			written, _ := json.Marshal(err)
+			for _, shown := range []string{err.Error(), string(written), fmt.Sprintf("%+v %#v", *bad, bad)} {
+				if longNumber.MatchString(shown) || len(shown) > 400 {
+					t.Errorf("%s: the error shows too much: %s", field, shown)
+				}
+			}
+		}
+	}
+}
+
+func policy(t *testing.T, field, word string) (p tanu.Policy) {
+	t.Helper()
+	decoder := json.NewDecoder(strings.NewReader(fmt.Sprintf(`{%q: %q}`, field, word)))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Every field of a Policy is a question with an alternative, and the other way
+// round; every reading is one that this test knows.
+func TestPolicy_fieldsAreQuestions(t *testing.T) {
+	fields := map[string]bool{}
+	policy := reflect.TypeFor[tanu.Policy]()
+	for i := range policy.NumField() {
+		field := policy.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		fields[name] = true
+		if options != "omitempty" || readings[name] == nil {
+			t.Errorf("field %s: tag %q", field.Name, field.Tag)
+		}
+	}
+	for _, q := range tanu.Questions() {
+		if q.Field != "" && !fields[q.Field] {
+			t.Errorf("%s has the field %q, which a Policy does not", q.ID, q.Field)
+		}
+		delete(fields, q.Field)
+		for _, word := range readings[q.Field] {
+			if !strings.Contains(q.Alternative, word+":") {
+				t.Errorf("%s does not tell what %q is: %s", q.ID, word, q.Alternative)
+			}
+		}
+	}
+	if len(fields) > 0 {
+		t.Errorf("fields of no question: %v", fields)
+	}
+}
+
+func ExamplePolicy_Validate() {
+	fmt.Println(tanu.Policy{Filing: tanu.FilingInclusive}.Validate())
+	fmt.Println(tanu.Policy{Filing: "whenever"}.Validate())
+	// Output:
+	// <nil>
+	// tanu: no such reading of an open question: filing "whenever"
+}

@@ -1,0 +1,483 @@
+package settlement_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
+	"github.com/biliktilik/tanu/settlement"
+)
+
+// refusals returns the codes of the findings that refuse, notices among them.
+func refusals(r settlement.Report) (codes []settlement.Code) {
+	seen := map[settlement.Code]bool{}
+	for _, f := range r.Findings {
+		if f.Verdict == tanu.Refused && !seen[f.Code] {
+			seen[f.Code] = true
+			codes = append(codes, f.Code)
+		}
+	}
+	return codes
+}
+
+// find returns the first finding with the code.
+func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Finding {
+	t.Helper()
+	for _, f := range r.Findings {
+		if f.Code == code {
+			return f
+		}
+	}
+	t.Fatalf("no finding %q", code)
+	return settlement.Finding{}
+}
+
+func check(t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.Facts, policy tanu.Policy) settlement.Report {
+	t.Helper()
+	r, err := settlement.Check(a, list, facts, fiveDay, policy)
+	require.NoError(t, err)
+	return r
+}
+
+// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
+// 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1, 2025/annex-2.col-2,
+// 2025/annex-2.col-3, 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
+// 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
+// 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2
+func TestAnnex2_RightActHasNoOpenFinding(t *testing.T) {
+	act, list := sample(3)
+	r := check(t, act, list, asked, literal)
+	require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
+	require.Empty(t, r.Open())
+	seen := map[settlement.Code]bool{}
+	for _, f := range r.Findings {
+		seen[f.Code] = true
+		require.NotEmpty(t, f.Clause)
+		for _, lang := range tanu.Languages() {
+			require.NotContains(t, f.In(lang), "{", f.Code)
+			require.Contains(t, f.In(lang), f.Clause.In(lang))
+		}
+	}
+	for _, code := range settlement.Codes() {
+		require.True(t, seen[code], "every rule is reported: %s", code)
+	}
+}
+
+// One thing is spoilt at a time; the rule that it breaks must say so, and the
+// rules listed are all that do.
+//
+// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
+// 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1, 2025/annex-2.col-2,
+// 2025/annex-2.col-3, 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
+// 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
+// 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2
+func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
+	type codes []settlement.Code
+	for name, row := range map[string]struct {
+		spoil func(a *settlement.Act, list []settlement.Entitlement, f *settlement.Facts)
+		want  codes
+		field string
+	}{
+		"another customer": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.BIN = centreBIN },
+			codes{settlement.CustomerMatches}, "customer.bin"},
+		"another executor": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = lmcBIN },
+			codes{settlement.ExecutorMatches}, "executor.bin"},
+		"no address": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.Address = "" },
+			codes{settlement.PartyGiven}, "executor.address"},
+		"no name": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Name = "" },
+			codes{settlement.PartyGiven}, "customer.name"},
+		"no contacts": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Contacts = "" },
+			codes{settlement.PartyGiven}, "customer.contacts"},
+		"no BIN": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = tanu.BIN{} },
+			codes{settlement.ExecutorMatches, settlement.PartyNumbered}, "executor.bin"},
+		"no number": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Number = "" },
+			codes{settlement.DocumentNumbered}, "number"},
+		"no date": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Date = tanu.Date{} },
+			codes{settlement.DayCompiled}, "date"},
+		"no service": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Service = "" },
+			codes{settlement.ServiceNamed}, "lines[1].service"},
+		"no unit": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Unit = "" },
+			codes{settlement.UnitGiven}, "lines[1].unit"},
+		"column 3 empty": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].Date = tanu.Date{}
+		},
+			codes{settlement.ServiceDayGiven}, "lines[1].date"},
+		"column 3 another day": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].Date = day("2026-05-04")
+		}, codes{settlement.ServiceDayAgrees}, "lines[1].date"},
+		"quantity zero": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].Quantity = dec("0")
+		}, codes{settlement.QuantityGiven, settlement.CostAgrees, settlement.QuantitiesAddUp}, "lines[1].quantity"},
+		"price zero": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Price = dec("0") },
+			codes{settlement.PriceGiven, settlement.CostAgrees}, "lines[1].price"},
+		"price": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].Price = dec("42000.01")
+		},
+			codes{settlement.CostAgrees}, "lines[1].cost"},
+		"cost": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].Cost = dec("42000.01")
+		},
+			codes{settlement.CostAgrees, settlement.CostsAddUp}, "lines[1].cost"},
+		"total": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Total = dec("125999.99") },
+			codes{settlement.CostsAddUp}, "total"},
+		"total quantity": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.TotalQuantity = dec("4") },
+			codes{settlement.QuantitiesAddUp}, "totalQuantity"},
+		"unknown voucher": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines[1].VoucherID, a.Persons[1].VoucherID = "V-9999", "V-9999"
+		}, codes{settlement.VoucherKnown}, "lines[1].voucherId"},
+		"voucher in another act": {func(_ *settlement.Act, list []settlement.Entitlement, f *settlement.Facts) {
+			f.Elsewhere = map[string]string{list[1].VoucherID: "6"}
+		}, codes{settlement.VoucherOnce}, ""},
+		"person listed twice": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Persons = append(a.Persons, a.Persons[1])
+		}, codes{settlement.VoucherOnce}, "persons[3].voucherId"},
+		"line twice": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines = append(a.Lines, a.Lines[1])
+			a.TotalQuantity, a.Total = dec("4"), dec("168000")
+		}, codes{settlement.VoucherOnce}, "lines[3].voucherId"},
+		"person missing": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Persons = a.Persons[:2] },
+			codes{settlement.ListComplete}, "persons"},
+		"person without a line": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Lines, a.TotalQuantity, a.Total = a.Lines[:2], dec("2"), dec("84000")
+		}, codes{settlement.ListComplete}, "persons[2].voucherId"},
+		"another person": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Persons[1].IIN = tanu.MustIIN(holders[3])
+		}, codes{settlement.HolderMatches}, "persons[1].iin"},
+		"person without a name": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Persons[1].Name = "" },
+			codes{settlement.PersonNamed}, "persons[1].name"},
+		"no status": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Persons[1].Passed = tanu.Unknown
+		},
+			codes{settlement.StatusGiven}, "persons[1].passed"},
+		"no day of the procedure": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Persons[1].Held = tanu.Date{}
+		}, codes{settlement.ProcedureDay}, "persons[1].held"},
+		"compiled before the procedure": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Date = day("2026-05-04")
+		}, codes{settlement.DaysInOrder}, "date"},
+		"received before it was sent": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Received = day("2026-05-11")
+		}, codes{settlement.DaysInOrder}, "received"},
+		"accepted before it was received": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Accepted, a.AcceptedBy = day("2026-05-11"), settlement.Signatory{Position: "x", Name: "y"}
+		}, codes{settlement.DaysInOrder}, "accepted"},
+		"nobody handed over": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.HandedOver.Name = "" },
+			codes{settlement.HandedOver}, "handedOver.name"},
+		"no position": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.HandedOver.Position = "" },
+			codes{settlement.HandedOver}, "handedOver.position"},
+		"not entitled": {func(_ *settlement.Act, _ []settlement.Entitlement, f *settlement.Facts) { f.Entitled = tanu.No },
+			codes{settlement.SignerEntitled}, ""},
+		"accepted by nobody": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.Accepted = day("2026-05-13")
+		}, codes{settlement.AcceptedBy}, "acceptedBy.position"},
+		"accepted on no day": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
+			a.AcceptedBy = settlement.Signatory{Position: "x", Name: "y"}
+		}, codes{settlement.AcceptanceDated}, "accepted"},
+	} {
+		act, list := sample(3)
+		facts := asked
+		row.spoil(&act, list, &facts)
+		r := check(t, act, list, facts, literal)
+		require.Equal(t, tanu.Refused, r.Verdict(), name)
+		require.ElementsMatch(t, row.want, refusals(r), name)
+		f := find(t, r, row.want[0])
+		require.Equal(t, row.field, f.Field, name)
+		require.NotContains(t, r.In(tanu.Kazakh)+r.In(tanu.Russian)+r.In(tanu.English), "{", name)
+	}
+}
+
+// Of the form of edition 2023 the register has no single fields: its findings
+// cite the annex, and each voucher's are by its own edition.
+//
+// Law: 2023/annex-2
+func TestAnnex2_CitedByEdition(t *testing.T) {
+	act, list := sample(2)
+	list[0].Edition = tanu.Edition2023
+	act.Lines[0].Unit, act.Lines[1].Unit, act.Number = "", "", ""
+	r := check(t, act, list, asked, literal)
+	var clauses []tanu.Clause
+	for _, f := range r.Findings {
+		if f.Code == settlement.UnitGiven {
+			clauses = append(clauses, f.Clause)
+		}
+	}
+	require.Equal(t, []tanu.Clause{"2023/annex-2", "2025/annex-2.col-4"}, clauses)
+	require.Equal(t, tanu.Clause("2025/annex-2.document-number"), find(t, r, settlement.DocumentNumbered).Clause)
+}
+
+// Law: 2025/annex-2.col-1
+func TestAnnex2_NoLines(t *testing.T) {
+	r := check(t, settlement.Act{}, nil, settlement.Facts{}, literal)
+	require.Equal(t, tanu.Refused, r.Verdict())
+	require.Subset(t, refusals(r), []settlement.Code{
+		settlement.PartyGiven, settlement.PartyNumbered, settlement.DocumentNumbered, settlement.DayCompiled,
+		settlement.LinesGiven, settlement.ProtocolAttached, settlement.HandedOver,
+	}, "an empty act lacks everything at once")
+}
+
+// Column 3 may stay empty only where every service was rendered on the day of
+// signing (acceptance).
+//
+// Law: 2025/annex-2.note-2, 2025/annex-2.col-3
+func TestAnnex2_Column3(t *testing.T) {
+	const sameDay = "2026-05-12"
+	for name, row := range map[string]struct {
+		accepted, received, other string
+		want                      tanu.Verdict
+	}{
+		"on the day of acceptance":       {sameDay, sameDay, sameDay, tanu.NotApplicable},
+		"another day than acceptance":    {"2026-05-13", sameDay, sameDay, tanu.Refused},
+		"days of different periods":      {sameDay, sameDay, "2026-04-30", tanu.Refused},
+		"different days of one month":    {sameDay, sameDay, "2026-05-06", tanu.Refused},
+		"not accepted, received later":   {"", "2026-05-13", sameDay, tanu.Refused},
+		"not accepted, received then":    {"", sameDay, sameDay, tanu.Undetermined},
+		"not accepted, different days":   {"", sameDay, "2026-05-06", tanu.Refused},
+		"not accepted, day not known":    {"", sameDay, "none", tanu.Undetermined},
+		"accepted, day of one unknown":   {sameDay, sameDay, "unknown", tanu.NotApplicable},
+		"accepted later, one unknown":    {"2026-05-13", sameDay, "unknown", tanu.Refused},
+		"accepted, no service day known": {sameDay, sameDay, "none", tanu.Undetermined},
+	} {
+		act, list := sample(2)
+		act.Date, act.Protocol.Signed, act.Sent, act.Received = day(sameDay), day(sameDay), day(sameDay), day(row.received)
+		if row.accepted != "" {
+			act.Accepted, act.AcceptedBy = day(row.accepted), settlement.Signatory{Position: "x", Name: "y"}
+		}
+		for i := range act.Lines {
+			act.Lines[i].Date = tanu.Date{}
+			act.Persons[i].Held = day(sameDay)
+		}
+		switch row.other {
+		case "none":
+			act.Persons[0].Held, act.Persons[1].Held = tanu.Date{}, tanu.Date{}
+		case "unknown":
+			act.Persons[1].Held = tanu.Date{}
+		default:
+			act.Persons[1].Held = day(row.other)
+		}
+		f := find(t, check(t, act, list, asked, literal), settlement.ServiceDayGiven)
+		require.Equal(t, row.want, f.Verdict, name)
+		require.Equal(t, tanu.Clause("2025/annex-2.note-2"), f.Clause)
+	}
+}
+
+// Issued 20 March, last valid day 12 May: both are within, the day before and
+// the day after are not.
+//
+// Law: 2025/10.3, 2025/11, 2023/10, 2023/11
+func TestClause10_ServiceWithinValidity(t *testing.T) {
+	for held, want := range map[string]tanu.Verdict{
+		"2026-03-19": tanu.Refused, "2026-03-20": tanu.Satisfied, "2026-05-12": tanu.Satisfied, "2026-05-13": tanu.Refused,
+	} {
+		for _, edition := range tanu.Editions() {
+			act, list := sample(1)
+			list[0].Edition = edition
+			act.Persons[0].Held, act.Lines[0].Date = day(held), day(held)
+			act.Date, act.Protocol.Signed, act.Sent, act.Received = day("2026-05-14"), day("2026-05-14"), day("2026-05-14"), day("2026-05-14")
+			f := find(t, check(t, act, list, asked, literal), settlement.ServiceInTime)
+			require.Equal(t, want, f.Verdict, held)
+			require.Contains(t, []tanu.Clause{"2025/10.3", "2023/10"}, f.Clause)
+		}
+	}
+	act, list := sample(1)
+	list[0].LastValid = tanu.Date{}
+	require.Equal(t, tanu.Undetermined, find(t, check(t, act, list, asked, literal), settlement.ServiceInTime).Verdict)
+}
+
+// Held on the last valid day, the protocol signed two days later: used by the
+// literal reading (Q6), not by the other. And the other way round: the protocol
+// is what counts there.
+//
+// Law: 2025/11, 2023/11
+func TestClause11_UsedByProcedureOrProtocol(t *testing.T) {
+	for _, edition := range tanu.Editions() {
+		usedByProcedureOrProtocol(t, edition)
+	}
+}
+
+func usedByProcedureOrProtocol(t *testing.T, edition tanu.Edition) {
+	t.Helper()
+	act, list := sample(1)
+	list[0].Edition, list[0].LastValid = edition, day("2026-05-05")
+	byProtocol := tanu.Policy{Use: tanu.UseByProtocol}
+	require.Equal(t, tanu.Satisfied, find(t, check(t, act, list, asked, literal), settlement.ServiceInTime).Verdict)
+	f := find(t, check(t, act, list, asked, byProtocol), settlement.ServiceInTime)
+	require.Equal(t, tanu.Refused, f.Verdict)
+	require.Equal(t, "protocol.signed", f.Field)
+	list[0].LastValid = day("2026-05-08")
+	require.Equal(t, tanu.Satisfied, find(t, check(t, act, list, asked, byProtocol), settlement.ServiceInTime).Verdict)
+}
+
+// The protocol is signed on Friday 8 May 2026. 9 May is a holiday on a Saturday,
+// so Monday 11 May is off; the three working days are 12, 13 and 14 May.
+//
+// Law: 2025/16, 2023/16
+func TestClause16_SentInTime(t *testing.T) {
+	for sent, want := range map[string]tanu.Verdict{"2026-05-14": tanu.Satisfied, "2026-05-15": tanu.Refused} {
+		act, list := sample(1)
+		act.Sent, act.Received = day(sent), day(sent)
+		r := check(t, act, list, asked, literal)
+		f := find(t, r, settlement.SentInTime)
+		require.Equal(t, want, f.Verdict, sent)
+		require.True(t, f.Notice)
+		require.Equal(t, tanu.Satisfied, r.Verdict(), "lateness is reported, not refused")
+		if want == tanu.Refused {
+			require.Equal(t, "2026-05-14", f.Want)
+			require.Equal(t, []settlement.Finding{f}, r.Open())
+			require.Contains(t, f.In(tanu.Russian), "15 мая 2026 года")
+			require.Contains(t, f.In(tanu.Russian), "14 мая 2026 года")
+		}
+	}
+	act, list := sample(1)
+	act.Sent = tanu.Date{}
+	require.Equal(t, tanu.Undetermined, find(t, check(t, act, list, asked, literal), settlement.SentInTime).Verdict)
+}
+
+// Law: 2025/16, 2023/16
+func TestClause16_ProtocolAttached(t *testing.T) {
+	act, list := sample(2)
+	act.Protocol.Attached = false
+	f := find(t, check(t, act, list, asked, literal), settlement.ProtocolAttached)
+	require.Equal(t, tanu.Refused, f.Verdict)
+	require.Equal(t, tanu.Clause("2025/16"), f.Clause)
+
+	list[0].Edition, list[1].Edition = tanu.Edition2023, tanu.Edition2023
+	f = find(t, check(t, act, list, asked, literal), settlement.ProtocolAttached)
+	require.Equal(t, tanu.NotApplicable, f.Verdict)
+	require.Equal(t, tanu.Clause("2023/16"), f.Clause)
+
+	list[1].Edition = tanu.Edition2025 // one voucher of the later edition asks for it
+	require.Equal(t, tanu.Refused, find(t, check(t, act, list, asked, literal), settlement.ProtocolAttached).Verdict)
+
+	act.Protocol.Attached, act.Protocol.Number = true, ""
+	require.Equal(t, []settlement.Code{settlement.ProtocolAttached}, refusals(check(t, act, list, asked, literal)))
+}
+
+// Law: 2025/16, 2023/16
+func TestClause16_ProtocolSignedAfterTheProcedure(t *testing.T) {
+	act, list := sample(1)
+	act.Protocol.Signed = day("2026-05-04")
+	r := check(t, act, list, asked, literal)
+	f := find(t, r, settlement.ProtocolSigned)
+	require.Equal(t, tanu.Refused, f.Verdict)
+	require.Equal(t, "2026-05-05", f.Want)
+	act.Protocol.Signed = tanu.Date{}
+	require.Equal(t, tanu.Undetermined, find(t, check(t, act, list, asked, literal), settlement.ProtocolSigned).Verdict)
+}
+
+// Law: 2025/16, 2025/annex-2.handed-over
+func TestClause16_SignedWithEDS(t *testing.T) {
+	act, list := sample(1)
+	for answer, want := range map[tanu.Answer]tanu.Verdict{
+		tanu.Yes: tanu.Satisfied, tanu.No: tanu.Refused, tanu.Unknown: tanu.Undetermined,
+	} {
+		facts := asked
+		facts.EDS = answer
+		require.Equal(t, want, find(t, check(t, act, list, facts, literal), settlement.SignedWithEDS).Verdict)
+		facts = asked
+		facts.Entitled = answer
+		require.Equal(t, want, find(t, check(t, act, list, facts, literal), settlement.SignerEntitled).Verdict)
+	}
+}
+
+// A missing look-up is not "the voucher stands in no other act".
+//
+// Law: 2025/14(1)
+func TestClause14_VoucherInOneActOnly(t *testing.T) {
+	act, list := sample(1)
+	facts := asked
+	facts.Elsewhere = nil
+	r := check(t, act, list, facts, literal)
+	require.Equal(t, tanu.Undetermined, r.Verdict())
+	require.Equal(t, tanu.Undetermined, find(t, r, settlement.VoucherOnce).Verdict)
+	facts.Elsewhere = map[string]string{"V-0000": "6"}
+	f := find(t, check(t, act, list, facts, literal), settlement.VoucherOnce)
+	require.Equal(t, tanu.Refused, f.Verdict)
+	require.Contains(t, f.In(tanu.English), "№ 6")
+}
+
+// Two kinds of service on one voucher are two lines and one person; their cost
+// together is what the cap is held against.
+//
+// Law: 2025/annex-2.col-2, 2025/14(1)
+func TestAnnex2_SeveralLinesOfOneVoucher(t *testing.T) {
+	list := entitlements(1)
+	theory, practice := service(list[0]), service(list[0])
+	theory.Name, theory.Price = "Теориялық емтихан", dec("15000")
+	practice.Name, practice.Price, practice.Quantity = "Практикалық емтихан", dec("13500"), dec("2")
+	act, err := settlement.Build(head(), list, []settlement.Service{theory, practice}, literal)
+	require.NoError(t, err)
+	require.Len(t, act.Persons, 1)
+	require.Equal(t, "42000", act.Total.String()) // 15 000 + 2 x 13 500
+	require.Equal(t, "3", act.TotalQuantity.String())
+	act.Lines[0].Date = day("2026-05-04") // the theory a day earlier
+	s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	require.NoError(t, err)
+	require.True(t, s.Payable(), s.Report.In(tanu.English))
+	require.Equal(t, "30275", s.Totals.Reimbursed.String())
+	require.Equal(t, "11725", s.Totals.CoPayment.String())
+}
+
+// Whole tenge (Q15): 1.5 x 8 333.33 is 12 499.995: 12 500.00 to tiyn, 12 500 to
+// tenge; 1.5 x 8 333.00 is 12 499.50: 12 499.50 or 12 500.
+//
+// Law: 2025/annex-2.col-7
+func TestAnnex2_CostIsRounded(t *testing.T) {
+	for _, row := range []struct {
+		price, want string
+		reading     tanu.RoundingReading
+	}{
+		{"8333.33", "12500", tanu.RoundTiyn}, {"8333", "12499.5", tanu.RoundTiyn}, {"8333", "12500", tanu.RoundTenge},
+	} {
+		list := entitlements(1)
+		s := service(list[0])
+		s.Quantity, s.Price = dec("1.5"), dec(row.price)
+		policy := tanu.Policy{Rounding: row.reading}
+		act, err := settlement.Build(head(), list, []settlement.Service{s}, policy)
+		require.NoError(t, err)
+		require.True(t, act.Total.Equal(dec(row.want)))
+		require.Equal(t, tanu.Satisfied, find(t, check(t, act, list, asked, policy), settlement.CostAgrees).Verdict)
+	}
+}
+
+func TestCheck_RefusesBadInput(t *testing.T) {
+	act, list := sample(1)
+	for name, row := range map[string]struct {
+		list  []settlement.Entitlement
+		facts settlement.Facts
+	}{
+		`"entitlements[1].voucherId"`: {append(list, list[0]), asked},
+		`"entitlements[0].voucherId"`: {[]settlement.Entitlement{{Edition: "2025"}}, asked},
+		`"entitlements[0].edition"`:   {[]settlement.Entitlement{{VoucherID: "V"}}, asked},
+		`"entitlements[0].region"`:    {[]settlement.Entitlement{{VoucherID: "V", Edition: "2025", Region: "99"}}, asked},
+		`"eds"`:                       {list, settlement.Facts{EDS: "maybe"}},
+		`"entitled"`:                  {list, settlement.Facts{Entitled: "maybe"}},
+	} {
+		_, err := settlement.Check(act, row.list, row.facts, fiveDay, literal)
+		require.ErrorIs(t, err, settlement.ErrField)
+		require.ErrorContains(t, err, name)
+	}
+	_, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{Use: "guess"})
+	require.ErrorIs(t, err, tanu.ErrPolicy)
+	act.Received = day("2099-12-31")
+	_, err = settlement.Check(act, list, asked, fiveDay, literal)
+	require.ErrorIs(t, err, calendar.ErrOutOfRange)
+	act.Received = day("0206-05-12")
+	_, err = settlement.Check(act, list, asked, fiveDay, literal)
+	require.ErrorContains(t, err, `"received"`)
+}
+
+func TestBuild_RefusesBadInput(t *testing.T) {
+	list := entitlements(1)
+	s := service(list[0])
+	s.VoucherID = "V-9999"
+	_, err := settlement.Build(head(), list, []settlement.Service{s}, literal)
+	require.ErrorContains(t, err, `"services[0].voucherId"`)
+	s = service(list[0])
+	s.Price = dec("-1")
+	_, err = settlement.Build(head(), list, []settlement.Service{s}, literal)
+	require.ErrorContains(t, err, `"services[0].price"`)
+	_, err = settlement.Build(head(), list, make([]settlement.Service, settlement.MaxLines+1), literal)
+	require.ErrorContains(t, err, `"services"`)
+}

@@ -1,0 +1,309 @@
+package settlement_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
+)
+
+func TestAct_RoundTrip(t *testing.T) {
+	act, _ := accepted()
+	act.Lines[0].Quantity, act.Lines[0].Cost = dec("0.333333"), dec("13999.986")
+	first, err := json.Marshal(act)
+	require.NoError(t, err)
+	require.Contains(t, string(first), `"format":"tanu.act/v1"`)
+	back, err := settlement.ReadAct(bytes.NewReader(first))
+	require.NoError(t, err)
+	second, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.JSONEq(t, string(first), string(second))
+	require.Equal(t, act.Persons, back.Persons)
+	require.Equal(t, act.Executor, back.Executor)
+	require.True(t, back.Lines[0].Cost.Equal(dec("13999.986")))
+
+	var empty settlement.Act
+	require.NoError(t, json.Unmarshal([]byte(`{"format":"tanu.act/v1"}`), &empty))
+	require.Empty(t, empty.Lines)
+	require.True(t, empty.Total.IsZero())
+	require.NoError(t, json.Unmarshal([]byte(`{"format":"tanu.act/v1","total":30275.50,"lines":null}`), &empty))
+	require.True(t, empty.Total.Equal(dec("30275.5")), "a bare number is read as it is written")
+}
+
+func TestResults_RoundTrip(t *testing.T) {
+	act, list := sample(2)
+	list[1].Registration = ""
+	s := settle(t, act, list, literal)
+	data, err := json.Marshal(s)
+	require.NoError(t, err)
+	for _, want := range []string{`"reimbursed":"60550"`, `"amount":"25950"`, `"cap":"30275"`, `"cost":"84000"`, `"missing":["registration"]`} {
+		require.Contains(t, string(data), want)
+	}
+	var back settlement.Settlement
+	require.NoError(t, json.Unmarshal(data, &back))
+	again, err := json.Marshal(back)
+	require.NoError(t, err)
+	require.JSONEq(t, string(data), string(again))
+	require.Equal(t, s.Report, back.Report)
+
+	var e settlement.Entitlement
+	data, err = json.Marshal(list[0])
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &e))
+	require.Equal(t, list[0], e)
+
+	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+	require.NoError(t, err)
+	data, err = json.Marshal(found)
+	require.NoError(t, err)
+	var foundBack []settlement.Irregularity
+	require.NoError(t, json.Unmarshal(data, &foundBack))
+	again, err = json.Marshal(foundBack)
+	require.NoError(t, err)
+	require.Equal(t, string(data), string(again))
+}
+
+func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
+	line := func(field, value string) string {
+		return `{"format":"tanu.act/v1","lines":[{},{"` + field + `":` + value + `}]}`
+	}
+	long := `"` + strings.Repeat("9", 1_000_000) + `"`
+	for field, documents := range map[string][]string{
+		"lines[1].cost":     {line("cost", `"1e30"`), line("cost", `1e30`), line("cost", `"-1"`), line("cost", `-1`), line("cost", `"NaN"`), line("cost", `"Infinity"`), line("cost", `"0x10"`), line("cost", `""`), line("cost", `" 1"`), line("cost", `"1."`), line("cost", `".5"`), line("cost", `"1.0000001"`), line("cost", `"1000000000000000000000000000000"`), line("cost", `"1000000000001"`), line("cost", `true`), line("cost", `[1]`), line("cost", long), line("cost", `"−1"`), line("cost", `"1,5"`)},
+		"lines[1].price":    {line("price", `"1000000000000.000001"`)},
+		"lines[1].quantity": {line("quantity", `"1000001"`)},
+		"lines[1].service":  {line("service", `"`+strings.Repeat("ұ", 501)+`"`), line("service", `"a\u0000b"`), line("service", `"a\nb"`), line("service", `"a\u202eb"`), line("service", `"a\u2028b"`)},
+		"lines[1]":          {line("coast", `"1"`), line("date", `"2026-02-30"`)},
+		"lines[1].date":     {line("date", `20260230`)},
+		"customer.name":     {`{"format":"tanu.act/v1","customer":{"name":1}}`},
+		"number":            {`{"format":"tanu.act/v1","number":{}}`},
+		"persons[0]":        {`{"format":"tanu.act/v1","persons":[{"iin":"900101300127"}]}`, `{"format":"tanu.act/v1","persons":[{"passed":"perhaps"}]}`, `{"format":"tanu.act/v1","persons":[{"place":"99"}]}`},
+		"total":             {`{"format":"tanu.act/v1","total":"1e30"}`},
+		"lines":             {`{"format":"tanu.act/v1","lines":[` + strings.Repeat("{},", 1_000_000) + `{}]}`},
+		"persons":           {`{"format":"tanu.act/v1","persons":[` + strings.Repeat("{},", 10_000) + `{}]}`},
+		"format":            {`{}`, `{"format":"tanu.act/v2"}`},
+		"":                  {`{"format":"tanu.act/v1","extra":1}`},
+		"document":          {``, `[`, `{"format":"tanu.act/v1"} {}`, `{"format":"tanu.act/v1","number":"` + strings.Repeat("x", 17<<20) + `"}`},
+	} {
+		for _, text := range documents {
+			start := time.Now()
+			_, err := settlement.ReadAct(strings.NewReader(text))
+			var bad *settlement.FieldError
+			require.ErrorAs(t, err, &bad, text[:min(80, len(text))])
+			require.Equal(t, field, strings.TrimSuffix(bad.Field, "."), "%.80s: %v", text, err)
+			require.Less(t, time.Since(start), 10*time.Second)
+			require.Less(t, len(err.Error()), 300)
+			require.NotContains(t, err.Error(), "900101300127")
+		}
+	}
+}
+
+func TestAct_KeepsItsValueOnAnError(t *testing.T) {
+	act, _ := sample(1)
+	want := fmt.Sprint(act)
+	require.Error(t, json.Unmarshal([]byte(`{"format":"tanu.act/v1","number":"8","total":"-1"}`), &act))
+	require.Equal(t, want, fmt.Sprint(act))
+	act.Lines[0].Cost = dec("-1")
+	_, err := json.Marshal(act)
+	require.ErrorContains(t, err, `"lines[0].cost"`)
+}
+
+// Numbers that a host makes itself may be of any size; none of them is computed
+// with.
+func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
+	for _, d := range []decimal.Decimal{
+		decimal.New(1, 1<<30), decimal.New(1, -1<<30), decimal.New(-1, 1<<30), decimal.New(0, 1<<30), dec("-1"), decimal.New(1, 13),
+	} {
+		act, list := sample(1)
+		act.Lines[0].Price = d
+		start := time.Now()
+		_, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+		require.ErrorContains(t, err, `"lines[0].price"`)
+		require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), `"lines[0].price"`)
+		_, err = json.Marshal(act)
+		require.ErrorContains(t, err, `"lines[0].price"`)
+		require.Less(t, time.Since(start), time.Second)
+	}
+	act, list := sample(1)
+	act.Lines = make([]settlement.Line, 1_000_000)
+	_, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	require.ErrorContains(t, err, `"lines"`)
+}
+
+// Whatever the host sets in shopspring/decimal, every result, document and
+// sentence stays the same.
+func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
+	everything := func() string {
+		act, list := accepted()
+		list[2].Profile = tanu.SocialHumanitarian
+		policy := tanu.Policy{}
+		s, err := settlement.Settle(act, list, asked, fiveDay, mci, policy)
+		require.NoError(t, err)
+		data, err := json.Marshal(s)
+		require.NoError(t, err)
+		var back settlement.Settlement
+		require.NoError(t, json.Unmarshal(data, &back))
+		totals, _, err := settlement.Budget([]settlement.Settlement{back})
+		require.NoError(t, err)
+		sums, err := json.Marshal(totals)
+		require.NoError(t, err)
+		found, err := settlement.Irregularities([]settlement.Settlement{back}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+		require.NoError(t, err)
+		odd, err := json.Marshal(found)
+		require.NoError(t, err)
+		parts := []string{string(data), string(sums), string(odd)}
+		for _, lang := range tanu.Languages() {
+			for _, r := range s.Reimbursements {
+				parts = append(parts, r.In(lang))
+			}
+			for _, p := range s.Payments {
+				parts = append(parts, p.In(lang))
+			}
+			parts = append(parts, s.Report.In(lang))
+		}
+		all := documents(t, act, list[0])
+		for _, name := range []string{"act.kk.html", "act.ru.txt"} {
+			parts = append(parts, all[name])
+		}
+		return strings.Join(parts, "\n")
+	}
+	want := everything()
+
+	division, quotes, zeros, scientific, exponent, zero := decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes,
+		decimal.TrimTrailingZeros, decimal.UseScientificNotation, decimal.MaxDecodeExponent, decimal.Zero
+	defer func() {
+		decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = division, quotes
+		decimal.TrimTrailingZeros, decimal.UseScientificNotation = zeros, scientific
+		decimal.MaxDecodeExponent, decimal.Zero = exponent, zero
+	}()
+	decimal.DivisionPrecision, decimal.MarshalJSONWithoutQuotes = 0, true
+	decimal.TrimTrailingZeros, decimal.UseScientificNotation = false, true
+	decimal.MaxDecodeExponent, decimal.Zero = 0, decimal.New(7, 0)
+	require.Equal(t, want, everything())
+}
+
+// Names and numbers do not reach a log.
+func TestLogValue_HoldsNoPerson(t *testing.T) {
+	act, list := sample(2)
+	s := settle(t, act, list, literal)
+	var b bytes.Buffer
+	for _, handler := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
+		b.Reset()
+		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "payment", s.Payments[1], "settlement", s)
+		require.NotContains(t, b.String(), "Үлгіұлы")
+		require.NotContains(t, b.String(), list[0].Holder.Digits())
+		require.NotContains(t, b.String(), list[0].HolderAccount.Digits())
+		require.Contains(t, b.String(), "V-0000")
+		require.Contains(t, b.String(), "25950")
+	}
+}
+
+func TestParseSum(t *testing.T) {
+	for s, want := range map[string]string{"0": "0", "30275": "30275", "30275.50": "30275.5", "0.000001": "0.000001", "000000000000000000001": "1", "1000000000000": "1000000000000"} {
+		d, err := settlement.ParseSum("cost", s)
+		require.NoError(t, err, s)
+		require.True(t, d.Equal(dec(want)), s)
+	}
+}
+
+// The schema beside the code has the fields that a document has, no more and no
+// fewer.
+func TestSchema_HasTheFieldsOfTheDocument(t *testing.T) {
+	type node struct {
+		Ref        string          `json:"$ref"`
+		Items      *node           `json:"items"`
+		Properties map[string]node `json:"properties"`
+	}
+	var schema struct {
+		node
+		Defs map[string]node `json:"$defs"`
+	}
+	data, err := os.ReadFile("schema/act.schema.json")
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &schema))
+	act, _ := accepted()
+	data, err = json.Marshal(act)
+	require.NoError(t, err)
+	var document map[string]any
+	require.NoError(t, json.Unmarshal(data, &document))
+
+	var compare func(path string, n node, value any)
+	compare = func(path string, n node, value any) {
+		if n.Ref != "" {
+			n = schema.Defs[strings.TrimPrefix(n.Ref, "#/$defs/")]
+		}
+		switch v := value.(type) {
+		case map[string]any:
+			require.Len(t, v, len(n.Properties), path)
+			for key, field := range v {
+				require.Contains(t, n.Properties, key, path)
+				compare(path+"."+key, n.Properties[key], field)
+			}
+		case []any:
+			require.NotNil(t, n.Items, path)
+			compare(path+"[]", *n.Items, v[0])
+		}
+	}
+	compare("act", schema.node, document)
+}
+
+// Whatever is read is in bounds, is judged and rendered without a panic, and
+// is written again as it was.
+func FuzzReadAct(f *testing.F) {
+	act, list := accepted()
+	seed, err := json.Marshal(act)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(seed)
+	f.Add([]byte(`{"format":"tanu.act/v1","lines":[{"cost":"1.5"}],"total":3}`))
+	f.Add([]byte(`{"format":"tanu.act/v1","persons":[{"iin":"900101300126","passed":"no"}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		act, err := settlement.ReadAct(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		require.NoError(t, act.Validate())
+		first, err := json.Marshal(act)
+		require.NoError(t, err)
+		again, err := settlement.ReadAct(bytes.NewReader(first))
+		require.NoError(t, err)
+		second, err := json.Marshal(again)
+		require.NoError(t, err)
+		require.Equal(t, string(first), string(second))
+		require.NoError(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh))
+		require.NoError(t, settlement.WriteActText(io.Discard, act, tanu.Russian))
+		if s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal); err == nil && s.Payable() {
+			require.True(t, s.Totals.Reimbursed.Add(s.Totals.CoPayment).Equal(s.Totals.Cost) || s.Totals.Open > 0)
+		}
+	})
+}
+
+// A sum that is read is never negative, never above the bound, and is written
+// as it was but for needless zeros.
+func FuzzParseSum(f *testing.F) {
+	for _, s := range []string{"0", "30275", "30275.50", "1e30", "-1", "NaN", "00.10", "999999999999.999999", "1000000000000"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := settlement.ParseSum("cost", s)
+		if err != nil {
+			require.ErrorIs(t, err, settlement.ErrField)
+			return
+		}
+		require.False(t, d.IsNegative())
+		require.True(t, d.LessThanOrEqual(decimal.NewFromInt(settlement.MaxSum)))
+		require.True(t, d.Equal(decimal.RequireFromString(s)))
+	})
+}

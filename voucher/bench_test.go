@@ -1,0 +1,66 @@
+package voucher_test
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// BenchmarkLife decides the nine commands of a whole life, by the rules alone.
+func BenchmarkLife(b *testing.B) {
+	r := rules()
+	b.ReportAllocs()
+	for b.Loop() {
+		var c voucher.Case
+		for _, cmd := range life {
+			out, err := r.Decide(c, cmd)
+			if err != nil {
+				b.Fatal(err)
+			}
+			c = out.Case
+		}
+	}
+}
+
+// BenchmarkDecide decides one command of each kind on the case it finds.
+func BenchmarkDecide(b *testing.B) {
+	r := rules()
+	var c voucher.Case
+	for _, cmd := range life {
+		b.Run(string(cmd.Action), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := r.Decide(c, cmd); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		c = done(b, r, c, cmd).Case
+	}
+}
+
+// BenchmarkRegistryLife carries whole lives of many people through a registry
+// over the memory store: digests, claims, events and all.
+func BenchmarkRegistryLife(b *testing.B) {
+	const people = 800
+	lives := make([][]voucher.Command, people)
+	for i := range lives {
+		for _, cmd := range life {
+			lives[i] = append(lives[i], rename(cmd, strconv.Itoa(i), person(i)))
+		}
+	}
+	b.ReportAllocs()
+	var reg *voucher.Registry
+	for n := 0; b.Loop(); n++ {
+		if n%people == 0 {
+			reg, _ = registry(b, tanu.Policy{}, people)
+		}
+		for _, cmd := range lives[n%people] {
+			if _, err := reg.Do(ctx, cmd); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}

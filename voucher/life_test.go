@@ -1,0 +1,381 @@
+package voucher_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// The whole way of the default case, to the day and the tiyn. Working days
+// around it: 21 and 22 March 2026 are a weekend and Nauryz, 23 March is Nauryz,
+// 24 and 25 March stand for the 21st and 22nd; 7 May is a holiday, 9 May is one
+// on a Saturday, so that 11 May is off.
+//
+// Law: 2025/8.1, 2025/8.4, 2025/9.1, 2025/9-1, 2025/10.1, 2025/10.2, 2025/10.3, 2025/16, 2025/17.
+func TestClause8_DefaultCaseFromFilingToPayment(t *testing.T) {
+	want := []struct {
+		state voucher.State
+		due   string // of the step
+		next  string // of the case after it
+	}{
+		{voucher.Filed, "", "2026-03-26"},                 // Friday the 20th plus 1 working day
+		{voucher.Reviewed, "2026-03-26", "2026-03-27"},    // on its last day
+		{voucher.Forwarded, "2026-03-27", "2026-03-30"},   // Friday plus 1
+		{voucher.Confirmed, "2026-03-30", "2026-03-31"},   // holder from here
+		{voucher.Issued, "2026-03-31", "2026-05-15"},      // 31 March plus 45 days
+		{voucher.Used, "2026-05-15", ""},                  // no protocol yet, nothing to count from
+		{voucher.Used, "", "2026-05-13"},                  // Wednesday 6 May plus 3: 8, 12, 13 May
+		{voucher.ActReceived, "2026-05-13", "2026-05-19"}, // Tuesday 12 May plus 5: 13, 14, 15, 18, 19
+		{voucher.Paid, "2026-05-19", ""},
+	}
+	var c voucher.Case
+	for i, cmd := range life {
+		out := done(t, rules(), c, cmd)
+		c = out.Case
+		require.Equal(t, want[i].state, c.State, "step %d", i)
+		require.Equal(t, want[i].due, text(out.Event.Due), "due of step %d", i)
+		require.Equal(t, want[i].next, text(c.Due), "next due after step %d", i)
+		require.Zero(t, out.Event.LateBy)
+		require.EqualValues(t, i+1, c.Version)
+		require.NotEmpty(t, out.Event.Clause)
+	}
+	require.Equal(t, "2026-05-15", c.Voucher.LastValid.String())
+}
+
+// Actual cost 42 000; 7 MCI of 2026 are 7 x 4 325 = 30 275, so the holder pays
+// 42 000 - 30 275 = 11 725 and, held in 75 while registered in 19, gets 6 x
+// 4 325 = 25 950.
+//
+// Law: 2025/17.
+func TestClause17_WhatThePaymentSays(t *testing.T) {
+	c := upTo(t, rules(), voucher.ActReceived)
+	out := done(t, rules(), c, at(voucher.Pay, "2026-05-19"))
+	money := out.Settlement.Reimbursements[0]
+	require.Equal(t, "30275.00", money.Centre.Amount.StringFixed(2))
+	require.Equal(t, "11725.00", money.CoPayment.Amount.StringFixed(2))
+	require.Equal(t, "25950.00", money.Assistance.Amount.StringFixed(2))
+	require.Len(t, out.Settlement.Payments, 2)
+	require.Equal(t, "2026-05-19", out.Settlement.Due.Last.String())
+}
+
+// An unknown profile is no refusal: nothing is paid until it is known.
+//
+// Law: 2025/14(1).
+func TestClause14_ProfileUnknownAtPayment(t *testing.T) {
+	var c voucher.Case
+	for _, cmd := range life[:8] {
+		if cmd.Facts != nil {
+			unknown := *cmd.Facts
+			unknown.Profile = ""
+			cmd.Facts = &unknown
+		}
+		c = done(t, rules(), c, cmd).Case
+	}
+	pay := at(voucher.Pay, "2026-05-19")
+	out, err := rules().Decide(c, pay)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Undetermined, out.Verdict)
+	require.Equal(t, c, out.Case)
+	require.Equal(t, []string{"profile"}, out.Reasons[0].Missing)
+
+	pay.Facts = facts(iin, day("2026-03-20")) // the register answers: technical
+	require.Equal(t, voucher.Paid, done(t, rules(), c, pay).Case.State)
+}
+
+// A refused review leads to a reasoned refusal, which the labour mobility centre
+// sends in the same term, counted from filing. The place and the year are free
+// again, once.
+//
+// Law: 2025/8.2, 2025/8.3.
+func TestClause8_RefusedReview(t *testing.T) {
+	c := upTo(t, rules(), voucher.Filed)
+	review := at(voucher.Review, "2026-03-26")
+	review.Facts.CentreAccredited = tanu.No
+	out := done(t, rules(), c, review)
+	require.Equal(t, voucher.ReviewRefused, out.Case.State)
+	require.Equal(t, tanu.Clause("2025/8.2"), out.Event.Clause)
+	require.Equal(t, tanu.Refused, out.Event.Verdict)
+	require.Equal(t, []string{"centre-accredited"}, codes(out.Event.Reasons))
+	require.Equal(t, []allocation.Move{allocation.Release(line)}, out.Moves)
+	require.Equal(t, voucher.ClaimFreed, out.Claim)
+	require.Equal(t, voucher.ToMobilityCentre, out.Message.To)
+
+	sent := done(t, rules(), out.Case, at(voucher.SendRefusal, "2026-03-26"))
+	require.Equal(t, voucher.Refused, sent.Case.State)
+	require.Equal(t, "2026-03-26", sent.Event.Due.String())
+	require.Empty(t, sent.Moves)
+	require.Equal(t, voucher.ClaimKept, sent.Claim)
+	require.Equal(t, voucher.ToApplicant, sent.Message.To)
+}
+
+// A negative answer of the centre is sent on within 1 working day: answered on
+// Monday 30 March, the refusal is due on Tuesday 31 March.
+//
+// Law: 2025/9.2, 2025/9-1.
+func TestClause9_NegativeAnswerOfTheCentre(t *testing.T) {
+	c := upTo(t, rules(), voucher.Forwarded)
+	no := done(t, rules(), c, at(voucher.Decline, "2026-03-30"))
+	require.Equal(t, voucher.Declined, no.Case.State)
+	require.Equal(t, []allocation.Move{allocation.Release(line)}, no.Moves)
+	require.Equal(t, "2026-03-31", no.Case.Due.String())
+	sent := done(t, rules(), no.Case, at(voucher.SendRefusal, "2026-04-01"))
+	require.Equal(t, voucher.Refused, sent.Case.State)
+	require.Equal(t, 1, sent.Event.LateBy)
+	require.Equal(t, tanu.Clause("2025/9.2"), sent.Event.Clause)
+}
+
+// The silence of the centre past its term means nothing by itself (Q5): it is
+// late, and a late answer stands.
+//
+// Law: 2025/9-1.
+func TestClause9_1_LateConfirmationStands(t *testing.T) {
+	c := upTo(t, rules(), voucher.Forwarded)
+	out := done(t, rules(), c, at(voucher.Confirm, "2026-04-03")) // due Monday 30 March: 31 March, 1, 2, 3 April
+	require.Equal(t, voucher.Confirmed, out.Case.State)
+	require.Equal(t, 4, out.Event.LateBy)
+}
+
+// The voucher carries its four requisites.
+//
+// Law: 2025/10.1.
+func TestClause10_FourRequisites(t *testing.T) {
+	v := upTo(t, rules(), voucher.Issued).Voucher
+	require.Equal(t, "2026-03-31", v.Issued.String())
+	require.Equal(t, "2026-05-15", v.LastValid.String())
+	require.Equal(t, iin, v.Holder)
+	require.Equal(t, "«Үлгі» тану орталығы", v.CentreName)
+}
+
+// Issued on Tuesday 31 March 2026, the 45th day after it is 15 May; issued on
+// Thursday 2 April it is Sunday 17 May, which stays (Q3) or, by the other
+// reading, moves to Monday 18 May.
+//
+// Law: 2025/10.3.
+func TestClause10_LastValidDay(t *testing.T) {
+	for _, tt := range []struct {
+		issued, last string
+		policy       tanu.Policy
+	}{
+		{"2026-03-31", "2026-05-15", tanu.Policy{}},
+		{"2026-04-02", "2026-05-17", tanu.Policy{}}, // a Sunday
+		{"2026-04-02", "2026-05-18", tanu.Policy{Expiry: tanu.ExpiryShifted}},
+	} {
+		r := rules()
+		r.Policy = tt.policy
+		c := upTo(t, r, voucher.Confirmed)
+		out := done(t, r, c, at(voucher.Issue, tt.issued))
+		require.Equal(t, tt.last, out.Case.Voucher.LastValid.String())
+	}
+}
+
+// Used on the last valid day it is used; a day later it is not.
+//
+// Law: 2025/10.3, 2025/11.
+func TestClause11_UseOnTheLastDayAndTheDayAfter(t *testing.T) {
+	c := upTo(t, rules(), voucher.Issued)
+	require.Equal(t, voucher.Used, done(t, rules(), c, at(voucher.Use, "2026-05-15")).Case.State)
+	out, err := rules().Decide(c, at(voucher.Use, "2026-05-16"))
+	require.NoError(t, err)
+	require.Equal(t, tanu.Refused, out.Verdict)
+	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
+	require.Equal(t, c, out.Case)
+}
+
+// By Q6's other reading the day of the protocol is judged: held in time, signed
+// on 18 May, after the last valid day.
+//
+// Law: 2025/11.
+func TestClause11_UseJudgedByTheProtocol(t *testing.T) {
+	use := at(voucher.Use, "2026-05-18")
+	use.Procedure.Held = day("2026-05-14")
+	use.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-05-18"), Passed: tanu.Yes}
+	c := upTo(t, rules(), voucher.Issued)
+	require.Equal(t, voucher.Used, done(t, rules(), c, use).Case.State)
+
+	strict := rules()
+	strict.Policy.Use = tanu.UseByProtocol
+	out, err := strict.Decide(c, use)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
+}
+
+// The voucher lapses on the day after its last valid day, not before; the place
+// stays spent and the year used, unless the policy reads it otherwise (Q11, Q4).
+//
+// Law: 2025/11.
+func TestClause11_Lapse(t *testing.T) {
+	c := upTo(t, rules(), voucher.Issued)
+	early, err := rules().Decide(c, at(voucher.Lapse, "2026-05-15"))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeStillValid}, codes(early.Reasons))
+
+	out := done(t, rules(), c, at(voucher.Lapse, "2026-05-16"))
+	require.Equal(t, voucher.Lapsed, out.Case.State)
+	require.Empty(t, out.Moves)
+	require.Equal(t, voucher.ClaimKept, out.Claim)
+	require.Equal(t, voucher.ToLabourMarket, out.Message.To)
+
+	lenient := rules()
+	lenient.Policy = tanu.Policy{LapsedPlace: tanu.LapsedReturns, LapsedVoucher: tanu.LapsedReturns}
+	out = done(t, lenient, c, at(voucher.Lapse, "2026-05-16"))
+	require.Equal(t, []allocation.Move{allocation.Return(line)}, out.Moves)
+	require.Equal(t, voucher.ClaimFreed, out.Claim)
+}
+
+// The voucher of 31 March is valid from 31 March to 15 May 2026. Only days
+// within that count, each once.
+//
+// Law: 2025/12.1.
+func TestClause12_SickDaysExtend(t *testing.T) {
+	type sheet struct{ from, to string }
+	for _, tt := range []struct {
+		name    string
+		sheets  []sheet
+		reading tanu.SickDaysReading
+		last    string
+	}{
+		{"4 to 15 May, 12 days", []sheet{{"2026-05-04", "2026-05-15"}}, "", "2026-05-27"},
+		{"from before the issue: 31 March to 2 April, 3 days", []sheet{{"2026-03-25", "2026-04-02"}}, "", "2026-05-18"},
+		{"past the expiry: 10 to 15 May, 6 days", []sheet{{"2026-05-10", "2026-05-20"}}, "", "2026-05-21"},
+		{"the same, all days of the sheet: 11 days", []sheet{{"2026-05-10", "2026-05-20"}}, tanu.SickDaysAll, "2026-05-26"},
+		{"overlapping sheets once: 1 to 8 May, 8 days", []sheet{{"2026-05-01", "2026-05-06"}, {"2026-05-04", "2026-05-08"}}, "", "2026-05-23"},
+		{"the same in the other order", []sheet{{"2026-05-04", "2026-05-08"}, {"2026-05-01", "2026-05-06"}}, "", "2026-05-23"},
+		{"two apart: 2 days, then 3", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-04-10", "2026-04-12"}}, "", "2026-05-20"},
+		{"the second within the extension: 2 days to 17 May, then 16 and 17 May", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := rules()
+			r.Policy.SickDays = tt.reading
+			c := upTo(t, r, voucher.Issued)
+			for _, s := range tt.sheets {
+				cmd := at(voucher.Extend, "2026-05-20")
+				cmd.Sheet = &voucher.SickSheet{From: day(s.from), To: day(s.to), Received: day("2026-05-20")}
+				c = done(t, r, c, cmd).Case
+			}
+			require.Equal(t, tt.last, c.Voucher.LastValid.String())
+			require.Equal(t, tt.last, c.Due.String())
+		})
+	}
+}
+
+// A sheet that has no day within the validity extends nothing.
+//
+// Law: 2025/12.1.
+func TestClause12_NoDayWithinTheValidity(t *testing.T) {
+	c := upTo(t, rules(), voucher.Issued)
+	cmd := at(voucher.Extend, "2026-05-20")
+	cmd.Sheet = &voucher.SickSheet{From: day("2026-05-16"), To: day("2026-05-20"), Received: day("2026-05-20")}
+	out, err := rules().Decide(c, cmd)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeNoSickDay}, codes(out.Reasons))
+}
+
+// The copy came in on Friday 15 May: the extension is due on Monday 18 May; on
+// Tuesday it is 1 working day late, and stands.
+//
+// Law: 2025/13.
+func TestClause13_TermOfTheExtension(t *testing.T) {
+	c := upTo(t, rules(), voucher.Issued)
+	cmd := at(voucher.Extend, "2026-05-19")
+	cmd.Sheet.Received = day("2026-05-15")
+	out := done(t, rules(), c, cmd)
+	require.Equal(t, "2026-05-18", out.Event.Due.String())
+	require.Equal(t, 1, out.Event.LateBy)
+}
+
+// A sheet that comes in after the voucher lapsed brings it back where its days
+// lie before the expiry and the extended validity reaches to the day it came in.
+//
+// Law: 2025/12.1, 2025/13.
+func TestClause13_SheetAfterTheLapse(t *testing.T) {
+	r := rules()
+	r.Policy.LapsedPlace = tanu.LapsedReturns
+	c := done(t, r, upTo(t, r, voucher.Issued), at(voucher.Lapse, "2026-05-16")).Case
+	back := at(voucher.Extend, "2026-05-20")
+	back.Sheet.Received = day("2026-05-20") // 4 to 15 May: valid to 27 May
+	out := done(t, r, c, back)
+	require.Equal(t, voucher.Issued, out.Case.State)
+	require.Equal(t, "2026-05-27", out.Case.Voucher.LastValid.String())
+	require.Equal(t, []allocation.Move{allocation.Return(line).Inverse()}, out.Moves)
+
+	late := at(voucher.Extend, "2026-06-10")
+	late.Sheet.Received = day("2026-06-10")
+	out, err := r.Decide(c, late)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
+}
+
+// The act was sent on Friday 15 May, due on Wednesday 13 May: 2 working days
+// late, and it is received all the same.
+//
+// Law: 2025/16.
+func TestClause16_LateActIsReceived(t *testing.T) {
+	c := done(t, rules(), upTo(t, rules(), voucher.Used), at(voucher.SignProtocol, "2026-05-06")).Case
+	out := done(t, rules(), c, at(voucher.ReceiveAct, "2026-05-15"))
+	require.Equal(t, 2, out.Event.LateBy)
+	require.Equal(t, "2026-05-13", out.Event.Due.String())
+}
+
+// Without the protocol there is no act; a wrong total is refused by the rule it
+// breaks; another day than the case's is refused.
+//
+// Law: 2025/16.
+func TestClause16_ActThatIsNotReceived(t *testing.T) {
+	used := upTo(t, rules(), voucher.Used)
+	out, err := rules().Decide(used, at(voucher.ReceiveAct, "2026-05-12"))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeNoProtocol}, codes(out.Reasons))
+
+	c := done(t, rules(), used, at(voucher.SignProtocol, "2026-05-06")).Case
+	wrong := at(voucher.ReceiveAct, "2026-05-12")
+	wrong.Act.Total = wrong.Act.Total.Add(wrong.Act.TotalQuantity)
+	out, err = rules().Decide(c, wrong)
+	require.NoError(t, err)
+	require.Equal(t, []string{"costs-add-up"}, codes(out.Reasons))
+	require.Equal(t, c, out.Case)
+
+	other := at(voucher.ReceiveAct, "2026-05-12")
+	other.Act.Persons[0].Held = day("2026-04-21")
+	out, err = rules().Decide(c, other)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeOtherProcedure}, codes(out.Reasons))
+}
+
+// text is a day, "" for none.
+func text(d tanu.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
+// The applicant becomes holder with the centre's decision, before the issue: the
+// two are separate moments, and nothing is issued by the first (Q14).
+//
+// Law: 2025/10.2.
+func TestClause10_HolderBeforeTheIssue(t *testing.T) {
+	c := upTo(t, rules(), voucher.Confirmed)
+	require.Equal(t, voucher.Confirmed, c.State)
+	require.Zero(t, c.Voucher)
+	require.NotZero(t, done(t, rules(), c, at(voucher.Issue, "2026-03-31")).Case.Voucher)
+}
+
+// The review leads on to the labour mobility centre, which learns of it.
+//
+// Law: 2025/8.4, 2025/8.1.
+func TestClause8_SentOnToTheMobilityCentre(t *testing.T) {
+	out := done(t, rules(), upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
+	require.Equal(t, voucher.ToMobilityCentre, out.Message.To)
+	require.Equal(t, "2026-03-26", out.Event.Due.String())
+}
+
+// Law: 2025/9.1.
+func TestClause9_ForwardedWithinOneWorkingDay(t *testing.T) {
+	out := done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-30"))
+	require.Equal(t, "2026-03-27", out.Event.Due.String())
+	require.Equal(t, 1, out.Event.LateBy, "due on Friday, done on Monday")
+}

@@ -1,0 +1,317 @@
+package voucher_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
+)
+
+var ctx = context.Background()
+
+// do carries out a command, which must be carried out.
+func do(t testing.TB, reg *voucher.Registry, cmd voucher.Command) voucher.Result {
+	t.Helper()
+	res, err := reg.Do(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%s: %v", cmd.Action, codes(res.Reply.Reasons))
+	return res
+}
+
+// live carries a whole life through a registry, up to and including an action.
+func live(t testing.TB, reg *voucher.Registry, id string, who tanu.IIN, last voucher.Action) {
+	t.Helper()
+	for _, cmd := range life {
+		do(t, reg, rename(cmd, id, who))
+		if cmd.Action == last {
+			return
+		}
+	}
+}
+
+func placesOf(t testing.TB, store voucher.Store) allocation.Line {
+	t.Helper()
+	l, err := store.Line(ctx, line)
+	require.NoError(t, err)
+	return l
+}
+
+// The whole life over a store: the place is held, then issued; the record is
+// what its events give again, byte for byte.
+func TestRegistry_WholeLife(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 3)
+	live(t, reg, "c1", iin, voucher.Forward)
+	require.Equal(t, allocation.Line{Key: line, Granted: 3, Held: 1}, placesOf(t, store))
+	live(t, reg, "c1", iin, voucher.Pay) // the first three again: stored replies
+	require.Equal(t, allocation.Line{Key: line, Granted: 3, Issued: 1}, placesOf(t, store))
+
+	c, err := store.Case(ctx, "c1")
+	require.NoError(t, err)
+	require.Equal(t, voucher.Paid, c.State)
+	events, err := store.Events(ctx, "c1", 0, 100)
+	require.NoError(t, err)
+	require.Len(t, events, len(life))
+	again, err := rules().Replay(events)
+	require.NoError(t, err)
+	require.Equal(t, c, again)
+	require.Len(t, store.Messages(), len(life))
+}
+
+// A command sent twice is carried out once, whatever happened since; the same id
+// with another content is an error.
+func TestRegistry_CommandTwice(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	live(t, reg, "c1", iin, voucher.Issue)
+	res := do(t, reg, rename(life[1], "c1", iin))
+	require.True(t, res.Again)
+	require.Equal(t, voucher.Reviewed, res.Reply.State)
+	require.EqualValues(t, 2, res.Reply.Version)
+	require.EqualValues(t, 1, placesOf(t, store).Issued)
+
+	other := rename(life[1], "c1", iin)
+	other.Day = day("2026-03-27")
+	_, err := reg.Do(ctx, other)
+	require.ErrorIs(t, err, voucher.ErrCommandReused)
+}
+
+// A command that is refused changes nothing and is recorded: sent again it has
+// the same answer, though it would be allowed by then.
+func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	live(t, reg, "c1", iin, voucher.Review)
+	stranger := rename(at(voucher.Forward, "2026-03-27"), "c1", iin)
+	stranger.Actor.Region = tanu.AstanaCity
+	res, err := reg.Do(ctx, stranger)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Refused, res.Verdict)
+	c, err := store.Case(ctx, "c1")
+	require.NoError(t, err)
+	require.Equal(t, voucher.Reviewed, c.State)
+
+	res, err = reg.Do(ctx, stranger)
+	require.NoError(t, err)
+	require.True(t, res.Again)
+	require.Equal(t, []string{voucher.CodeWrongActor}, codes(res.Reply.Reasons))
+}
+
+// What lacks a fact is not recorded: the same command id comes again with it.
+func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
+	reg, _ := registry(t, tanu.Policy{}, 1)
+	cmd := rename(life[0], "c1", iin)
+	cmd.Facts.RegisteredUnemployed = tanu.Unknown
+	res, err := reg.Do(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Undetermined, res.Verdict)
+	require.Equal(t, []string{"registeredUnemployed"}, res.Reasons[0].Missing)
+	do(t, reg, rename(life[0], "c1", iin))
+}
+
+// One person does not hold two places (Q16); with the other reading the second
+// application is taken, and its issue refused.
+//
+// Law: lpq/29, 2025/3.4.4.
+func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 5)
+	live(t, reg, "c1", iin, voucher.File)
+	res, err := reg.Do(ctx, rename(life[0], "c2", iin))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
+	require.EqualValues(t, 1, placesOf(t, store).Held)
+
+	live(t, reg, "c1", iin, voucher.Issue) // now it is a voucher, and the law refuses
+	res = do(t, reg, rename(at(voucher.File, "2026-04-06"), "c3", iin))
+	require.Equal(t, voucher.ScreenedOut, res.Reply.State)
+	require.Equal(t, []string{"no-voucher-this-year"}, codes(res.Reply.Reasons))
+
+	reg, _ = registry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 5)
+	live(t, reg, "c1", iin, voucher.Confirm)
+	live(t, reg, "c2", iin, voucher.Issue)
+	res, err = reg.Do(ctx, rename(life[4], "c1", iin))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
+}
+
+// After a refusal the person may apply again, and the place is free.
+//
+// Law: 2025/3.4.3, 2025/3.4.4.
+func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	live(t, reg, "c1", iin, voucher.Forward)
+	do(t, reg, rename(at(voucher.Decline, "2026-03-30"), "c1", iin))
+	require.EqualValues(t, 1, placesOf(t, store).Free())
+	live(t, reg, "c2", iin, voucher.Issue)
+	require.EqualValues(t, 0, placesOf(t, store).Free())
+
+	res := do(t, reg, rename(at(voucher.File, "2026-03-30"), "c3", otherIIN))
+	require.Equal(t, voucher.ScreenedOut, res.Reply.State)
+	require.Equal(t, []string{"voucher-available"}, codes(res.Reply.Reasons))
+}
+
+// By Q17's other reading the place is taken at issue, and refused when none is
+// left.
+//
+// Law: 2025/3.4.3, 2025/18.
+func TestClause18_PlaceTakenAtIssue(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
+	live(t, reg, "c1", iin, voucher.Confirm)
+	live(t, reg, "c2", otherIIN, voucher.Issue)
+	require.Equal(t, allocation.Line{Key: line, Granted: 1, Issued: 1}, placesOf(t, store))
+	res, err := reg.Do(ctx, rename(life[4], "c1", iin))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeNoPlace}, codes(res.Reasons))
+	require.Equal(t, []string{voucher.CodeNoPlace}, codes(res.Reply.Reasons))
+}
+
+// Two hundred applicants at once for seven places: seven are filed, the others
+// are refused by law, and no place is sold twice.
+//
+// Law: 2025/3.4, 2025/3.4.3.
+func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
+	const applicants, places = 200, 7
+	reg, store := registry(t, tanu.Policy{}, places)
+	states := make([]voucher.State, applicants)
+	var wg sync.WaitGroup
+	for i := range applicants {
+		wg.Go(func() {
+			res, err := reg.Do(ctx, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+			if err == nil {
+				states[i] = res.Reply.State
+			}
+		})
+	}
+	wg.Wait()
+	count := map[voucher.State]int{}
+	for _, s := range states {
+		count[s]++
+	}
+	require.Equal(t, map[voucher.State]int{voucher.Filed: places, voucher.ScreenedOut: applicants - places}, count)
+	require.Equal(t, allocation.Line{Key: line, Granted: places, Held: places}, placesOf(t, store))
+}
+
+// The sweep lapses what is past its last valid day, page by page, once.
+//
+// Law: 2025/11.
+func TestClause11_Sweep(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 20)
+	const cases = 7
+	for i := range cases {
+		live(t, reg, fmt.Sprintf("c%d", i), person(i), voucher.Issue)
+	}
+	live(t, reg, "used", iin, voucher.Use)
+
+	lapsed, next, err := reg.Sweep(ctx, day("2026-05-15"), voucher.Cursor{}, 3)
+	require.NoError(t, err)
+	require.Empty(t, lapsed, "15 May is their last valid day")
+	require.Zero(t, next)
+
+	var all []string
+	for rounds := 0; rounds == 0 || next != (voucher.Cursor{}); rounds++ {
+		lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 3)
+		require.NoError(t, err)
+		all = append(all, lapsed...)
+		require.Less(t, rounds, 10)
+	}
+	require.Len(t, all, cases)
+	lapsed, _, err = reg.Sweep(ctx, day("2026-05-17"), voucher.Cursor{}, 100)
+	require.NoError(t, err)
+	require.Empty(t, lapsed)
+	require.EqualValues(t, cases+1, placesOf(t, store).Issued, "the places stay spent")
+}
+
+// faulty fails with an error so many times before it lets a commit through.
+type faulty struct {
+	voucher.Store
+	err   error
+	times int
+	lost  bool // the commit is applied, its answer lost
+}
+
+func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	if f.times > 0 {
+		f.times--
+		if f.lost {
+			if _, _, err := f.Store.Commit(ctx, change); err != nil {
+				return voucher.Reply{}, false, err
+			}
+		}
+		return voucher.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
+	}
+	return f.Store.Commit(ctx, change)
+}
+
+// A conflict is decided again, a bounded number of times; an unknown outcome is
+// sent again and applied once; a failing host is the host's error.
+func TestRegistry_FaultsOfTheStore(t *testing.T) {
+	disk := errors.New("disk full")
+	for _, tt := range []struct {
+		name  string
+		fault faulty
+		err   error
+	}{
+		{"a few conflicts", faulty{err: voucher.ErrConflict, times: 3}, nil},
+		{"conflicts without end", faulty{err: voucher.ErrConflict, times: 1000}, voucher.ErrConflict},
+		{"an answer lost", faulty{err: voucher.ErrOutcomeUnknown, times: 1, lost: true}, nil},
+		{"no answer, nothing applied", faulty{err: voucher.ErrOutcomeUnknown, times: 2}, nil},
+		{"a failing host", faulty{err: disk, times: 1}, disk},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			memory := new(vouchertest.Memory)
+			reg, err := voucher.NewRegistry(memory, rules(), key)
+			require.NoError(t, err)
+			_, err = reg.Grant(ctx, "grant", allocation.Grant(line, 2))
+			require.NoError(t, err)
+			tt.fault.Store = memory
+			reg, err = voucher.NewRegistry(&tt.fault, rules(), key)
+			require.NoError(t, err)
+			res, err := reg.Do(ctx, rename(life[0], "c1", iin))
+			if tt.err != nil {
+				require.ErrorIs(t, err, tt.err)
+				return
+			}
+			require.NoError(t, err)
+			require.Equal(t, voucher.Filed, res.Reply.State)
+			require.EqualValues(t, 1, placesOf(t, memory).Held)
+			events, err := memory.Events(ctx, "c1", 0, 10)
+			require.NoError(t, err)
+			require.Len(t, events, 1)
+		})
+	}
+}
+
+// A registry wants a store, a key and a policy that there is.
+func TestNewRegistry_WhatItWants(t *testing.T) {
+	_, err := voucher.NewRegistry(nil, rules(), key)
+	require.Error(t, err)
+	_, err = voucher.NewRegistry(new(vouchertest.Memory), rules(), []byte("short"))
+	require.Error(t, err)
+	wrong := rules()
+	wrong.Policy.Use = "never"
+	_, err = voucher.NewRegistry(new(vouchertest.Memory), wrong, key)
+	require.ErrorIs(t, err, tanu.ErrPolicy)
+}
+
+// What a host asks with errors.Is.
+func TestReply_Err(t *testing.T) {
+	for kind, reply := range map[error]voucher.Reply{
+		voucher.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
+		voucher.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
+		voucher.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
+		voucher.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
+		voucher.ErrUndetermined: {Verdict: tanu.Undetermined},
+	} {
+		err := reply.Err()
+		require.ErrorIs(t, err, kind)
+		for _, other := range []error{voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrLate, voucher.ErrNotAllowed, voucher.ErrUndetermined, voucher.ErrConflict} {
+			require.Equal(t, other == kind, errors.Is(err, other))
+		}
+	}
+	require.NoError(t, voucher.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
+}

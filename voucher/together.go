@@ -1,0 +1,167 @@
+package voucher
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/settlement"
+)
+
+// Joint is what several commands came to that were carried out together.
+type Joint struct {
+	Outcomes   []Outcome             // in the order of the commands
+	Settlement settlement.Settlement // of ReceiveAct: the whole act's
+	Reply      Reply
+	Again      bool // carried out before: the Reply is the stored one, the rest is zero
+}
+
+// Together carries out commands on different cases as one: all of them are
+// done, or none. It is for what is one thing in law, such as an act of several
+// persons or its payment. The id is that of the whole; applications are filed
+// one by one, with Do.
+func (r *Registry) Together(ctx context.Context, id string, commands ...Command) (Joint, error) {
+	sum, err := digest(commands)
+	if err != nil {
+		return Joint{}, err
+	}
+	seen := map[string]bool{}
+	for _, cmd := range commands {
+		if seen[cmd.Case] || cmd.Action == File {
+			return Joint{}, &CommandError{cmd.Action, "case", "together, each case has one command, and none is filed"}
+		}
+		seen[cmd.Case] = true
+	}
+	return r.insist(func() (Joint, error) { return r.together(ctx, id, sum, commands, nil) })
+}
+
+// ReceiveAct receives an act of services rendered, which may be of several
+// persons: every voucher's case moves, or none does. The act is checked as a
+// whole; each case keeps its own part of it. Of the command, Act, Actor, Day
+// and Signature matter; its Case may be empty.
+//
+// Law: 2025/16, 2023/16.
+func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
+	if cmd.Act == nil {
+		return Joint{}, &CommandError{ReceiveAct, "act", "the action needs it"}
+	}
+	sum, err := digest(cmd)
+	if err != nil {
+		return Joint{}, err
+	}
+	return r.insist(func() (Joint, error) {
+		whole, err := r.whole(ctx, cmd)
+		if err != nil {
+			return Joint{}, err
+		}
+		var parts []Command
+		for _, id := range cmd.Act.Vouchers() {
+			part, share := cmd, cmd.Act.Only(id)
+			part.ID, part.Case, part.Action, part.Act = cmd.ID+"/"+id, id, ReceiveAct, &share
+			parts = append(parts, part)
+		}
+		return r.together(ctx, cmd.ID, sum, parts, &whole)
+	})
+}
+
+// whole checks an act against the cases of all its vouchers. A voucher that
+// another act has is named; one that is no case's is left to the check.
+func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlement, error) {
+	act := *cmd.Act
+	act.Received = cmd.Day
+	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
+	var entitlements []settlement.Entitlement
+	for _, id := range act.Vouchers() {
+		c, err := r.store.Case(ctx, id)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return settlement.Settlement{}, err
+		}
+		if c.Service != nil && c.Service.Act.Number != act.Number {
+			facts.Elsewhere[id] = c.Service.Act.Number
+		}
+		if !c.Voucher.Issued.IsZero() {
+			entitlements = append(entitlements, c.Entitlement())
+		}
+	}
+	return settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)
+}
+
+// together is one round: load, decide each, commit all. A whole that is refused
+// or lacks a fact is not decided case by case.
+func (r *Registry) together(ctx context.Context, id string, sum Digest, commands []Command, whole *settlement.Settlement) (Joint, error) {
+	joint := Joint{}
+	var reasons []Reason
+	if whole != nil {
+		joint.Settlement = *whole
+		reasons = reasonsOfAct(whole.Report)
+	}
+	change := Change{Command: id, Digest: sum}
+	for _, cmd := range commands {
+		if len(reasons) > 0 {
+			break
+		}
+		out, err := r.one(ctx, cmd)
+		if err != nil {
+			return Joint{}, err
+		}
+		joint.Outcomes = append(joint.Outcomes, out)
+		if out.Verdict != tanu.Satisfied {
+			reasons = out.Reasons
+			break
+		}
+		change.add(r.change(cmd, out))
+	}
+	change.Reply = Reply{Command: id, Verdict: tanu.Satisfied}
+	if len(reasons) > 0 {
+		change = Change{Command: id, Digest: sum, Reply: Reply{Command: id, Verdict: verdictOf(reasons), Reasons: reasons}}
+	}
+	if joint.Reply = change.Reply; joint.Reply.Verdict == tanu.Undetermined {
+		return joint, nil
+	}
+	change.Moves = allocation.Combine(change.Moves)
+	stored, again, err := r.store.Commit(ctx, change)
+	if err != nil || again {
+		return Joint{Reply: stored, Again: again}, err
+	}
+	return joint, nil
+}
+
+// one loads a case and decides a command on it.
+func (r *Registry) one(ctx context.Context, cmd Command) (Outcome, error) {
+	c, err := r.store.Case(ctx, cmd.Case)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return Outcome{}, err
+	}
+	out, err := r.rules.Decide(c, cmd)
+	if err != nil || out.Verdict != tanu.Satisfied {
+		return out, err
+	}
+	return out.sealed(c)
+}
+
+// add joins another change's parts to this one's.
+func (c *Change) add(other Change) {
+	c.Cases = append(c.Cases, other.Cases...)
+	c.Moves = append(c.Moves, other.Moves...)
+	c.Take = append(c.Take, other.Take...)
+	c.Free = append(c.Free, other.Free...)
+	c.Events = append(c.Events, other.Events...)
+	c.Messages = append(c.Messages, other.Messages...)
+}
+
+// insist runs a round again where another was faster or no answer came, a
+// bounded number of times.
+func (r *Registry) insist(round func() (Joint, error)) (joint Joint, err error) {
+	for range attempts {
+		joint, err = round()
+		if !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown) {
+			return joint, err
+		}
+	}
+	return Joint{}, fmt.Errorf("voucher: gave up after %d tries: %w", attempts, err)
+}

@@ -1,0 +1,211 @@
+package voucher_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// joint is an act of several persons' vouchers, each with the line and the
+// person of the default act.
+func joint(ids []string, people []tanu.IIN) *settlement.Act {
+	whole := *act(ids[0], "2026-05-12")
+	whole.Lines, whole.Persons = nil, nil
+	whole.Total, whole.TotalQuantity = whole.Total.Sub(whole.Total), whole.TotalQuantity.Sub(whole.TotalQuantity)
+	for i, id := range ids {
+		part := act(id, "2026-05-12")
+		part.Persons[0].IIN = people[i]
+		whole.Lines = append(whole.Lines, part.Lines...)
+		whole.Persons = append(whole.Persons, part.Persons...)
+		whole.Total = whole.Total.Add(part.Total)
+		whole.TotalQuantity = whole.TotalQuantity.Add(part.TotalQuantity)
+	}
+	return &whole
+}
+
+// three cases that wait for the act.
+func three(t *testing.T) (*voucher.Registry, voucher.Store, []string, []tanu.IIN) {
+	t.Helper()
+	reg, store := registry(t, tanu.Policy{}, 5)
+	ids, people := []string{"a", "b", "c"}, []tanu.IIN{person(1), person(2), person(3)}
+	for i, id := range ids {
+		live(t, reg, id, people[i], voucher.SignProtocol)
+	}
+	return reg, store, ids, people
+}
+
+func states(t *testing.T, store voucher.Store, ids []string) []voucher.State {
+	t.Helper()
+	var list []voucher.State
+	for _, id := range ids {
+		c, err := store.Case(ctx, id)
+		require.NoError(t, err)
+		list = append(list, c.State)
+	}
+	return list
+}
+
+// One act moves all its cases, and its payment too: 3 x 30 275 to the centre in
+// one order, 25 950 to each holder.
+//
+// Law: 2025/16, 2025/17.
+func TestClause16_ActOfSeveralPersons(t *testing.T) {
+	reg, store, ids, people := three(t)
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	cmd.ID, cmd.Case, cmd.Act = "act-1", "", joint(ids, people)
+	got, err := reg.ReceiveAct(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Satisfied, got.Reply.Verdict, codes(got.Reply.Reasons))
+	require.Len(t, got.Outcomes, 3)
+	require.Equal(t, "90825", got.Settlement.Totals.Reimbursed.String())
+	require.Len(t, got.Settlement.Payments, 4)
+	require.Equal(t, []voucher.State{voucher.ActReceived, voucher.ActReceived, voucher.ActReceived}, states(t, store, ids))
+
+	again, err := reg.ReceiveAct(ctx, cmd)
+	require.NoError(t, err)
+	require.True(t, again.Again)
+
+	var pays []voucher.Command
+	for _, id := range ids {
+		pays = append(pays, rename(life[8], id, iin))
+	}
+	paid, err := reg.Together(ctx, "pay-1", pays...)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Satisfied, paid.Reply.Verdict)
+	require.Equal(t, []voucher.State{voucher.Paid, voucher.Paid, voucher.Paid}, states(t, store, ids))
+	for _, id := range ids { // each case's own part of the act gives its record again
+		list, err := store.Events(ctx, id, 0, 100)
+		require.NoError(t, err)
+		c, err := rules().Replay(list)
+		require.NoError(t, err)
+		require.Len(t, c.Service.Act.Lines, 1)
+	}
+}
+
+// An act with one voucher that is no case's, is of another person, or stands in
+// another act, moves no case at all.
+//
+// Law: 2025/16.
+func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
+	reg, store, ids, people := three(t)
+	waiting := states(t, store, ids)
+	for name, tt := range map[string]struct {
+		ids    []string
+		people []tanu.IIN
+		code   string
+	}{
+		"unknown voucher": {[]string{"a", "nobody"}, people, "voucher-known"},
+		"another person":  {ids, []tanu.IIN{people[0], people[1], otherIIN}, "holder-matches"},
+	} {
+		cmd := at(voucher.ReceiveAct, "2026-05-12")
+		cmd.ID, cmd.Case, cmd.Act = name, "", joint(tt.ids, tt.people)
+		got, err := reg.ReceiveAct(ctx, cmd)
+		require.NoError(t, err)
+		require.Equal(t, tanu.Refused, got.Reply.Verdict)
+		require.Contains(t, codes(got.Reply.Reasons), tt.code)
+		require.Equal(t, waiting, states(t, store, ids))
+	}
+
+	do(t, reg, rename(life[7], "a", people[0])) // in an act of its own
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	cmd.ID, cmd.Case, cmd.Act = "act-2", "", joint(ids, people)
+	got, err := reg.ReceiveAct(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, []string{"voucher-once"}, codes(got.Reply.Reasons))
+	require.Equal(t, []voucher.State{voucher.ActReceived, voucher.Used, voucher.Used}, states(t, store, ids))
+}
+
+// The agenda of a centre of the region: what is overdue comes first, pages do
+// not repeat, another region and another role see nothing of it.
+func TestAgenda(t *testing.T) {
+	reg, _ := registry(t, tanu.Policy{}, 9)
+	for i, last := range []voucher.Action{voucher.File, voucher.File, voucher.Review, voucher.Forward, voucher.Issue} {
+		live(t, reg, fmt.Sprintf("c%d", i), person(i), last)
+	}
+	query := voucher.AgendaQuery{Day: day("2026-03-27"), Until: day("2026-12-31")}
+	var items []voucher.Item
+	for from := (voucher.Cursor{}); ; {
+		page, next, err := reg.Agenda(ctx, query, from, 2)
+		require.NoError(t, err)
+		items = append(items, page...)
+		if from = next; next == (voucher.Cursor{}) {
+			break
+		}
+	}
+	type line struct {
+		id       string
+		due      string
+		pressing voucher.Pressing
+		late     int
+	}
+	var got []line
+	for _, i := range items {
+		got = append(got, line{i.Case, i.Due.String(), i.Pressing, i.LateBy})
+	}
+	require.Equal(t, []line{ // Friday 27 March 2026
+		{"c0", "2026-03-26", voucher.Overdue, 1},
+		{"c1", "2026-03-26", voucher.Overdue, 1},
+		{"c2", "2026-03-27", voucher.DueToday, 0},
+		{"c3", "2026-03-30", voucher.DueLater, 0},
+		{"c4", "2026-05-15", voucher.DueLater, 0},
+	}, got)
+	require.Equal(t, []voucher.Role{voucher.CareerCentre}, items[0].By)
+	require.Equal(t, []voucher.Action{voucher.Confirm, voucher.Decline}, items[3].Actions)
+
+	query.Role = voucher.MobilityCentre
+	page, _, err := reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	require.NoError(t, err)
+	require.Len(t, page, 1)
+	require.Equal(t, "c2", page[0].Case)
+
+	query.Role, query.Region = "", tanu.AstanaCity
+	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	require.NoError(t, err)
+	require.Empty(t, page)
+
+	query.Region, query.Centre = "", mobility
+	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	require.NoError(t, err)
+	require.Empty(t, page, "no case names that recognition centre")
+}
+
+// Issued on 5 November 2026 and used on the last valid day, 20 December, a
+// Sunday, with the protocol on the next working day, Monday the 21st: the act by
+// the 24th, the payment by Thursday 31 December. A day later it is January.
+//
+// Law: 2025/10.3, 2025/16, 2025/17.
+func TestClause17_LastSafeDayToIssue(t *testing.T) {
+	last, err := rules().LastSafeIssue(tanu.Edition2025, 2026, 1)
+	require.NoError(t, err)
+	require.Equal(t, "2026-11-05", last.String())
+}
+
+// Many commands at once come to what they come to one by one.
+func TestRegistry_DoAll(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 3)
+	var filings []voucher.Command
+	for i := range 5 {
+		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+	}
+	broken := rename(life[0], "broken", iin)
+	broken.Application = nil
+	filings = append(filings, broken)
+	results, errs, err := reg.DoAll(ctx, filings)
+	require.NoError(t, err)
+	count := map[voucher.State]int{}
+	for i := range 5 {
+		require.NoError(t, errs[i])
+		count[results[i].Reply.State]++
+	}
+	require.Equal(t, map[voucher.State]int{voucher.Filed: 3, voucher.ScreenedOut: 2}, count)
+	require.ErrorIs(t, errs[5], voucher.ErrCommand)
+	require.EqualValues(t, 3, placesOf(t, store).Held)
+	results, _, err = reg.DoAll(ctx, filings)
+	require.NoError(t, err)
+	require.True(t, results[0].Again)
+}

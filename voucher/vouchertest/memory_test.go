@@ -1,0 +1,295 @@
+package vouchertest
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// The slow store that the faults are made of has none by itself.
+func TestPlain_Conforms(t *testing.T) { Run(t, openPlain(sound)) }
+
+// Memory and the slow store are given the same random changes, most of which
+// collide with one another, and answer the same.
+func TestMemory_DoesAsThePlainStore(t *testing.T) {
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 7))
+		fast, slow := new(Memory), newPlain(&shelf{now: newContents()}, sound)
+		for n := range 300 {
+			if random.IntN(6) == 0 {
+				var batch []voucher.Change
+				for i := range random.IntN(5) {
+					batch = append(batch, randomChange(random, n*10+i))
+				}
+				a, errA := fast.CommitAll(t.Context(), batch)
+				b, errB := slow.CommitAll(t.Context(), batch)
+				sameAnswer(t, a, b, errA, errB)
+				continue
+			}
+			change := randomChange(random, n*10)
+			a, againA, errA := fast.Commit(t.Context(), change)
+			b, againB, errB := slow.Commit(t.Context(), change)
+			sameAnswer(t, []any{a, againA}, []any{b, againB}, errA, errB)
+		}
+		sameReading(t, fast, slow, random)
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+// randomChange is a change on few cases, claims and lines, so that many collide.
+func randomChange(random *rand.Rand, n int) voucher.Change {
+	change := write(fmt.Sprintf("command %d", cmp.Or(random.IntN(n+1)*min(1, random.IntN(8)/7), n)))
+	change.Reply.Version = int64(n)
+	id := func() string { return fmt.Sprintf("c%d", random.IntN(9)) }
+	if random.IntN(3) > 0 {
+		c := newCase(id())
+		c.Version = int64(1 + random.IntN(4))
+		c.Due = []tanu.Date{{}, today, today.AddDays(random.IntN(5))}[random.IntN(3)]
+		c.Application.Region = []tanu.Region{"", almaty.Region, astana.Region}[random.IntN(3)]
+		change.Cases = append(change.Cases, c)
+	}
+	for range random.IntN(3) {
+		change.Events = append(change.Events, eventOf(id(), int64(1+random.IntN(3))))
+	}
+	for range random.IntN(4) {
+		change.Moves = append(change.Moves, allocation.Move{
+			Key:     []allocation.LineKey{almaty, astana, later}[random.IntN(3)],
+			Granted: int64(random.IntN(6) - 1), Held: int64(random.IntN(4) - 1), Issued: int64(random.IntN(4) - 1),
+		})
+	}
+	for range random.IntN(3) {
+		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
+		change.Free = append(change.Free, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
+	}
+	if random.IntN(2) == 0 {
+		change.Messages = []voucher.Message{messageOf(id(), int64(n))}
+	}
+	return change
+}
+
+// sameAnswer holds two answers to the same content and the same kind of error.
+func sameAnswer(t *testing.T, a, b any, errA, errB error) {
+	t.Helper()
+	if committed, ok := a.([]voucher.Committed); ok {
+		for i := range committed {
+			other := b.([]voucher.Committed)[i]
+			sameAnswer(t, committed[i].Reply, other.Reply, committed[i].Err, other.Err)
+			if committed[i].Again != other.Again {
+				t.Errorf("again: %t and %t", committed[i].Again, other.Again)
+			}
+		}
+		return
+	}
+	for _, kind := range []error{voucher.ErrNotFound, voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, nil} {
+		if kind == nil && (errA == nil) != (errB == nil) || kind != nil && errors.Is(errA, kind) != errors.Is(errB, kind) {
+			t.Errorf("errors %v and %v", errA, errB)
+		}
+	}
+	if textOf(t, a) != textOf(t, b) {
+		t.Errorf("got %s\nand %s", textOf(t, a), textOf(t, b))
+	}
+}
+
+func textOf(t *testing.T, v any) string {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(text) == "null" {
+		return "[]"
+	}
+	return string(text)
+}
+
+// sameReading compares everything that can be read.
+func sameReading(t *testing.T, fast *Memory, slow *plain, random *rand.Rand) {
+	t.Helper()
+	for i := range 9 {
+		id := fmt.Sprintf("c%d", i)
+		a, errA := fast.Case(t.Context(), id)
+		b, errB := slow.Case(t.Context(), id)
+		sameAnswer(t, a, b, errA, errB)
+		eventsA, errA := fast.Events(t.Context(), id, 1, 2)
+		eventsB, errB := slow.Events(t.Context(), id, 1, 2)
+		sameAnswer(t, eventsA, eventsB, errA, errB)
+		holderA, errA := fast.Holder(t.Context(), voucher.Claim(id))
+		holderB, errB := slow.Holder(t.Context(), voucher.Claim(id))
+		sameAnswer(t, holderA, holderB, errA, errB)
+	}
+	for _, key := range []allocation.LineKey{almaty, astana, later} {
+		a, errA := fast.Line(t.Context(), key)
+		b, errB := slow.Line(t.Context(), key)
+		sameAnswer(t, a, b, errA, errB)
+	}
+	for range 20 {
+		query := voucher.Query{By: today.AddDays(random.IntN(6) - 1), Region: []tanu.Region{"", almaty.Region, astana.Region}[random.IntN(3)]}
+		after := voucher.Cursor{Due: today.AddDays(random.IntN(6) - 1), ID: fmt.Sprintf("c%d", random.IntN(9))}
+		limit := random.IntN(9)
+		a, errA := fast.Due(t.Context(), query, after, limit)
+		b, errB := slow.Due(t.Context(), query, after, limit)
+		sameAnswer(t, a, b, errA, errB)
+	}
+	messages, err := slow.outbox(t.Context())
+	sameAnswer(t, fast.Messages(), messages, nil, err)
+}
+
+// The order of Due against a list that is sorted anew each time, across many
+// blocks that are split and emptied again.
+func TestOrder_AgainstASortedList(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var o order
+	at := map[voucher.Cursor]*record{}
+	for n := range 12_000 {
+		cursor := voucher.Cursor{Due: today.AddDays(random.IntN(40)), ID: fmt.Sprint(random.IntN(60))}
+		if r := at[cursor]; r != nil && (n > 6000 || random.IntN(4) == 0) {
+			o.take(cursor)
+			delete(at, cursor)
+		} else if r == nil && n <= 9000 {
+			at[cursor] = &record{now: &voucher.Case{ID: cursor.ID, Due: cursor.Due}}
+			o.put(cursor, at[cursor])
+		} else {
+			o.take(voucher.Cursor{Due: cursor.Due, ID: cursor.ID + "?"}) // nothing stands there
+		}
+		if n%97 > 0 {
+			continue
+		}
+		var want []voucher.Cursor
+		by := today.AddDays(random.IntN(45))
+		for c := range at {
+			if compare(c, cursor) > 0 && !c.Due.After(by) {
+				want = append(want, c)
+			}
+		}
+		slices.SortFunc(want, compare)
+		limit := 1 + random.IntN(700)
+		want = want[:min(limit, len(want))]
+		got := o.after(cursor, by, limit)
+		for i, c := range got {
+			if len(got) != len(want) || cursorOf(*c) != want[i] {
+				t.Fatalf("step %d: page of %d, want %d, or another order", n, len(got), len(want))
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("step %d: page of %d, want %d", n, len(got), len(want))
+		}
+	}
+	if len(o.blocks) > 40 {
+		t.Errorf("%d blocks for %d cases", len(o.blocks), len(at))
+	}
+}
+
+// A field that is added to a record must be set in the samples, or the suite
+// would not see a store lose it.
+func TestSamples_EveryFieldIsSet(t *testing.T) {
+	for name, sample := range map[string]any{
+		"case": fullCase("c1"), "event": fullEvent("c1"), "reply": fullReply("c1"), "message": messageOf("c1", 1),
+	} {
+		emptyFields(reflect.ValueOf(sample), name, func(path string) { t.Errorf("%s is not set in sample.go", path) })
+	}
+}
+
+// emptyFields finds the exported fields that hold nothing, at any depth.
+func emptyFields(v reflect.Value, path string, found func(path string)) {
+	switch {
+	case v.IsZero(), v.Kind() == reflect.Slice && v.Len() == 0:
+		found(path)
+	case v.Kind() == reflect.Pointer:
+		emptyFields(v.Elem(), path, found)
+	case v.Kind() == reflect.Slice:
+		emptyFields(v.Index(0), path+"[0]", found)
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				emptyFields(v.Field(i), path+"."+f.Name, found)
+			}
+		}
+	}
+}
+
+// What the store keeps shares no list and no pointer with what it was given; a
+// field added to a record must be copied in own.go.
+func TestOwn_SharesNothing(t *testing.T) {
+	for _, row := range []struct{ given, kept any }{
+		func() struct{ given, kept any } { c := fullCase("c1"); return struct{ given, kept any }{c, ownCase(c)} }(),
+		func() struct{ given, kept any } {
+			e := fullEvent("c1")
+			return struct{ given, kept any }{e, ownEvent(e)}
+		}(),
+		func() struct{ given, kept any } {
+			r := fullReply("c1")
+			return struct{ given, kept any }{r, ownReply(r)}
+		}(),
+	} {
+		sharedFields(reflect.ValueOf(row.given), reflect.ValueOf(row.kept), reflect.TypeOf(row.given).Name(), func(path string) {
+			t.Errorf("%s is shared", path)
+		})
+		if textOf(t, row.given) != textOf(t, row.kept) {
+			t.Errorf("%T: the copy differs", row.given)
+		}
+	}
+}
+
+func sharedFields(a, b reflect.Value, path string, found func(path string)) {
+	switch a.Kind() {
+	case reflect.Pointer, reflect.Map, reflect.Slice:
+		if a.Pointer() == b.Pointer() && !a.IsNil() {
+			found(path)
+			return
+		}
+		if a.Kind() == reflect.Pointer {
+			sharedFields(a.Elem(), b.Elem(), path, found)
+		}
+		if a.Kind() == reflect.Slice {
+			sharedFields(a.Index(0), b.Index(0), path+"[0]", found)
+		}
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if f := a.Type().Field(i); f.IsExported() {
+				sharedFields(a.Field(i), b.Field(i), path+"."+f.Name, found)
+			}
+		}
+	}
+}
+
+// Every requirement is there for a reason: at least one fault breaks it.
+func TestFaulty_EveryRequirementIsBrokenByOne(t *testing.T) {
+	broken := map[string]bool{}
+	names := map[string]bool{}
+	for _, f := range Faulty() {
+		broken[f.Breaks] = true
+		if names[f.Name] {
+			t.Errorf("two faults are named %q", f.Name)
+		}
+		names[f.Name] = true
+	}
+	known := map[string]bool{}
+	for _, r := range Requirements() {
+		if known[r.ID] || r.Sentence == "" {
+			t.Errorf("%s stands twice, or says nothing", r.ID)
+		}
+		known[r.ID] = true
+		if !broken[r.ID] {
+			t.Errorf("no fault breaks %s: %s", r.ID, r.Sentence)
+		}
+	}
+	for id := range broken {
+		if !known[id] {
+			t.Errorf("there is no requirement %s", id)
+		}
+	}
+}
+
+var _ context.Context = (*countdown)(nil)

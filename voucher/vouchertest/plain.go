@@ -1,0 +1,261 @@
+package vouchertest
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// plain is the slow and obvious store: every change is tried on a copy of
+// everything, which takes the place of the old where all went well. Memory is
+// held to it, and each fault is one line that goes wrong in it.
+type plain struct {
+	*shelf
+	fault    fault
+	commands map[string]command                     // of this handle, where that is the fault
+	lines    map[allocation.LineKey]allocation.Line // likewise
+}
+
+var _ voucher.Batcher = (*plain)(nil)
+
+// shelf is what several handles share.
+type shelf struct {
+	mu          sync.Mutex
+	now, before *contents
+	served      map[listing]int // how many cases were given up to a cursor
+}
+
+// listing is one walk through Due, at one of its cursors.
+type listing struct {
+	query voucher.Query
+	at    voucher.Cursor
+}
+
+// contents is everything that a store holds. It is not written to once it is
+// published.
+type contents struct {
+	cases    map[string]voucher.Case
+	listed   map[string]place // of each case, where Due finds it
+	events   map[string][]voucher.Event
+	lines    map[allocation.LineKey]allocation.Line
+	claims   map[voucher.Claim]string
+	commands map[string]command
+	messages []voucher.Message
+}
+
+func newContents() *contents {
+	return &contents{
+		cases: map[string]voucher.Case{}, listed: map[string]place{}, events: map[string][]voucher.Event{},
+		lines: map[allocation.LineKey]allocation.Line{}, claims: map[voucher.Claim]string{}, commands: map[string]command{},
+	}
+}
+
+// copied is the contents once more; records are replaced whole and may be
+// shared.
+func (d *contents) copied() *contents {
+	return &contents{
+		maps.Clone(d.cases), maps.Clone(d.listed), maps.Clone(d.events), maps.Clone(d.lines),
+		maps.Clone(d.claims), maps.Clone(d.commands), slices.Clip(d.messages),
+	}
+}
+
+func newPlain(data *shelf, f fault) *plain {
+	data.mu.Lock()
+	defer data.mu.Unlock()
+	if data.before == nil {
+		data.before, data.served = data.now, map[listing]int{}
+	}
+	return &plain{data, f, map[string]command{}, maps.Clone(data.now.lines)}
+}
+
+// Commit implements voucher.Store.
+func (s *plain) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	if err := ctx.Err(); err != nil && s.fault != cancelIgnored {
+		return voucher.Reply{}, false, err
+	}
+	stale := s.arrive()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	a := s.commit(ctx, change, stale)
+	if err := ctx.Err(); err != nil && s.fault == cancelLate {
+		return voucher.Reply{}, false, err
+	}
+	return a.reply, a.again, a.err
+}
+
+// arrive returns what was there when the change came in. Where that is the
+// fault, others come in meanwhile.
+func (s *plain) arrive() *contents {
+	s.mu.Lock()
+	stale := s.now
+	s.mu.Unlock()
+	switch s.fault {
+	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced:
+		time.Sleep(100 * time.Microsecond)
+	}
+	return stale
+}
+
+// CommitAll implements voucher.Batcher.
+func (s *plain) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+	if err := ctx.Err(); err != nil && s.fault != batchCancel {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	start := s.now
+	done := make([]voucher.Committed, len(changes))
+	var failed error
+	for i := range changes {
+		if s.fault == batchBackwards {
+			i = len(changes) - 1 - i
+		}
+		if s.fault == batchStops && failed != nil {
+			done[i].Err = failed
+			continue
+		}
+		a := s.inBatch(ctx, changes[i], start)
+		done[i] = voucher.Committed{Reply: a.reply, Again: a.again, Err: a.err}
+		if a.err != nil {
+			failed = a.err
+		}
+	}
+	if s.fault == batchTogether && failed != nil {
+		s.now = start
+		for i := range done {
+			done[i] = voucher.Committed{Err: failed}
+		}
+	}
+	return done, nil
+}
+
+// inBatch commits one change of a batch that began with start.
+func (s *plain) inBatch(ctx context.Context, change voucher.Change, start *contents) answer {
+	if s.fault == batchUnlooked {
+		delete(s.now.commands, s.key(change.Command))
+	}
+	if s.fault == batchBlind {
+		if _, known := s.look(start, change); !known {
+			if err := s.apply(ctx, start.copied(), change); err != nil {
+				return answer{err: err}
+			}
+		}
+	}
+	return s.commit(ctx, change, s.now)
+}
+
+// commit is one change, under the lock.
+func (s *plain) commit(ctx context.Context, change voucher.Change, stale *contents) answer {
+	draft := s.draft(change, stale)
+	known, found := s.look(draft, change)
+	late := s.fault == lookedAtLate || s.fault == reuseAtLate && known.err != nil
+	if found && !late {
+		return known
+	}
+	if err := s.apply(ctx, draft, change); err != nil {
+		s.refused(draft, change)
+		return answer{err: err}
+	}
+	if found {
+		return known
+	}
+	s.publish(draft)
+	return answer{reply: ownReply(change.Reply)}
+}
+
+// draft is the copy on which a change is tried.
+func (s *plain) draft(change voucher.Change, stale *contents) *contents {
+	if s.fault == partByPart {
+		return s.now
+	}
+	d := s.now.copied()
+	switch s.fault {
+	case commandsInPart:
+		d.commands = maps.Clone(s.commands)
+	case linesInHandle:
+		d.lines = maps.Clone(s.lines)
+	case linesRaced:
+		for _, move := range change.Moves {
+			d.lines[move.Key] = stale.line(move.Key)
+		}
+	case secondLineRaced:
+		if n := len(change.Moves); n > 1 {
+			d.lines[change.Moves[n-1].Key] = stale.line(change.Moves[n-1].Key)
+		}
+	case casesRaced:
+		for _, c := range change.Cases {
+			old(d.cases, stale.cases, c.ID)
+		}
+	case claimsRaced:
+		for _, t := range change.Take {
+			old(d.claims, stale.claims, t.Claim)
+		}
+	case commandsRaced:
+		old(d.commands, stale.commands, change.Command)
+	}
+	return d
+}
+
+// old puts an entry of a map back to what it was.
+func old[K comparable, V any](now, was map[K]V, key K) {
+	if v, ok := was[key]; ok {
+		now[key] = v
+	} else {
+		delete(now, key)
+	}
+}
+
+// look finds a command that was committed before, and what to answer.
+func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) {
+	done, found := d.commands[s.key(change.Command)]
+	switch {
+	case !found, s.fault == replayRuns:
+		return answer{}, false
+	case done.digest != change.Digest && s.fault != reuseAccepted:
+		return answer{err: fmt.Errorf("vouchertest: command: %w", voucher.ErrCommandReused)}, true
+	}
+	if s.fault == messageTwice {
+		s.now.messages = append(s.now.messages, change.Messages...)
+	}
+	reply := done.reply
+	if s.fault == replayRewritten {
+		reply = change.Reply
+	}
+	if s.fault != sharesOut {
+		reply = ownReply(reply)
+	}
+	return answer{reply: reply, again: s.fault != againUnsaid}, true
+}
+
+// refused is what is left of a change that was not applied: nothing, but for
+// faults.
+func (s *plain) refused(d *contents, change voucher.Change) {
+	switch s.fault {
+	case refusalKept:
+		s.now.commands[s.key(change.Command)] = command{change.Digest, ownReply(change.Reply)}
+	case messageOfRefusal:
+		s.now.messages = append(s.now.messages, change.Messages...)
+	case cancelHalf:
+		s.publish(d)
+	}
+}
+
+// publish puts the draft in the place of what there was.
+func (s *plain) publish(d *contents) {
+	if s.fault == eventsAfterwards {
+		half := d.copied()
+		half.events = s.now.events
+		s.now = half
+		s.mu.Unlock()
+		time.Sleep(200 * time.Microsecond)
+		s.mu.Lock()
+	}
+	s.before, s.now = s.now, d
+	s.commands, s.lines = d.commands, d.lines
+}

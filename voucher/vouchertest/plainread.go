@@ -1,0 +1,174 @@
+package vouchertest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// Case implements voucher.Store.
+func (s *plain) Case(ctx context.Context, id string) (voucher.Case, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, ok := s.now.cases[s.key(id)]
+	if !ok && s.fault != zeroCase {
+		return voucher.Case{}, fmt.Errorf("vouchertest: case: %w", voucher.ErrNotFound)
+	}
+	return s.given(c), ctx.Err()
+}
+
+// given is a case as it is given out.
+func (s *plain) given(c voucher.Case) voucher.Case {
+	if s.fault == sharesOut {
+		return c
+	}
+	return ownCase(c)
+}
+
+// Line implements voucher.Store.
+func (s *plain) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lines := s.now.lines
+	if s.fault == linesInHandle {
+		lines = s.lines
+	}
+	line, ok := lines[s.lineKey(key)]
+	line.Key = key
+	if !ok && s.fault == lineNotFound {
+		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrNotFound)
+	}
+	return line, ctx.Err()
+}
+
+// Holder implements voucher.Store.
+func (s *plain) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id, ok := s.now.claims[voucher.Claim(s.key(string(claim)))]
+	if !ok && s.fault != zeroHolder {
+		return "", fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+	}
+	return id, ctx.Err()
+}
+
+// Events implements voucher.Store.
+func (s *plain) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all, ok := s.now.events[s.key(id)]
+	if !ok && s.fault == eventsNotFound {
+		return nil, fmt.Errorf("vouchertest: events: %w", voucher.ErrNotFound)
+	}
+	var list []voucher.Event
+	for _, e := range all {
+		if e.Seq > after || e.Seq == after && s.fault == eventsInclusive {
+			list = append(list, e)
+		}
+	}
+	if s.fault == eventsAsText {
+		slices.SortStableFunc(list, func(a, b voucher.Event) int {
+			return cmp.Compare(strconv.FormatInt(a.Seq, 10), strconv.FormatInt(b.Seq, 10))
+		})
+	}
+	list = list[:min(s.limit(limit), len(list))]
+	for i := range list {
+		if s.fault != sharesOut {
+			list[i] = ownEvent(list[i])
+		}
+	}
+	return list, ctx.Err()
+}
+
+func (s *plain) limit(limit int) int {
+	switch {
+	case s.fault == noneIsUnlimited && limit <= 0:
+		return many
+	case s.fault == limitExceeded && limit > 0:
+		return limit + 1
+	}
+	return max(limit, 0)
+}
+
+// Due implements voucher.Store.
+func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d := s.now
+	if s.fault == dueLags {
+		d = s.before
+	}
+	if at, ok := d.listed[after.ID]; ok && s.fault == placeLost {
+		after = at.at
+	}
+	var all []place
+	for _, at := range d.listed {
+		if s.asked(at, query) {
+			all = append(all, at)
+		}
+	}
+	slices.SortFunc(all, s.inOrder)
+	page := slices.DeleteFunc(slices.Clone(all), func(p place) bool { return !s.follows(p.at, after) })
+	if n, ok := s.served[listing{query, after}]; ok && s.fault == pagesByOffset {
+		page = all[min(n, len(all)):]
+	}
+	given := len(all) - len(page)
+	page = page[:min(s.limit(limit), len(page))]
+	cases := make([]voucher.Case, len(page))
+	for i, p := range page {
+		cases[i] = s.given(d.cases[s.key(p.at.ID)])
+		s.served[listing{query, p.at}] = given + i + 1
+	}
+	return cases, ctx.Err()
+}
+
+// asked reports whether a place is one that the query asks for.
+func (s *plain) asked(at place, query voucher.Query) bool {
+	switch {
+	case query.By.IsZero(), query.Region != "" && query.Region != at.region && s.fault != regionIgnored:
+		return false
+	case at.at.Due.IsZero():
+		return s.fault == dueForever
+	case s.fault == dueExclusive:
+		return at.at.Due.Before(query.By)
+	}
+	return !at.at.Due.After(query.By)
+}
+
+// follows reports whether a place is behind a cursor.
+func (s *plain) follows(at, after voucher.Cursor) bool {
+	switch s.fault {
+	case tieSkipped:
+		return at.Due.After(after.Due)
+	case tieRepeated:
+		return compare(at, after) >= 0
+	case cursorByID:
+		return at.ID > after.ID
+	}
+	return compare(at, after) > 0
+}
+
+// inOrder compares two places.
+func (s *plain) inOrder(a, b place) int {
+	if s.fault == dueFoldedOrder {
+		a.at.ID, b.at.ID = strings.ToLower(a.at.ID), strings.ToLower(b.at.ID)
+	}
+	return compare(a.at, b.at)
+}
+
+// outbox returns the messages, the oldest first.
+func (s *plain) outbox(context.Context) ([]voucher.Message, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := slices.Clone(s.now.messages)
+	if s.fault == messagesLifo {
+		slices.Reverse(list)
+	}
+	return list, nil
+}
