@@ -122,12 +122,23 @@ func carries(t *testing.T, store *sqlstore.Store) {
 	for range 100 {
 		require.NoError(t, <-failures)
 	}
+	together := registryOver(t, store, 100)
+	var filed []voucher.Command
+	for n := 100; n < 120; n++ {
+		ids, filed = append(ids, lives.New(n, 2).ID), append(filed, lives.New(n, 2).Commands()[0])
+	}
+	results, failed, err := together.DoAll(ctx, filed)
+	require.NoError(t, err)
+	for i := range filed {
+		require.NoError(t, failed[i])
+		require.Equal(t, voucher.Filed, results[i].Case.State)
+	}
 	cases, err := store.Cases(ctx, append(ids, "none")...)
 	require.NoError(t, err)
-	require.Len(t, cases, 100)
+	require.Len(t, cases, 120)
 	var events int64
 	for _, c := range cases {
-		require.Contains(t, []voucher.State{voucher.Paid, voucher.Refused, voucher.Lapsed}, c.State)
+		require.Contains(t, []voucher.State{voucher.Paid, voucher.Refused, voucher.Lapsed, voucher.Filed}, c.State)
 		events += c.Version
 	}
 	for bad := range store.Audit(ctx) {
@@ -332,7 +343,9 @@ func TestGroup_ContextEnds(t *testing.T) {
 
 // repeated is the first change of life number n once more.
 func repeated(t *testing.T, n int) voucher.Change {
-	changes, err := lives.New(n, 2).Changes(t.Context(), 1)
+	recorder, err := lives.NewRecorder(t.Context(), 2)
+	require.NoError(t, err)
+	changes, err := recorder.Changes(t.Context(), lives.New(n, 2), 1)
 	require.NoError(t, err)
 	return changes[0]
 }

@@ -56,8 +56,12 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 
 // stagesOf are the changes of so many lives, stage by stage.
 func stagesOf(ctx context.Context, count int) (stages [][]voucher.Change, err error) {
+	recorder, err := lives.NewRecorder(ctx, 20)
+	if err != nil {
+		return nil, err
+	}
 	for n := range count {
-		changes, err := lives.New(n, 20).Changes(ctx, 99)
+		changes, err := recorder.Changes(ctx, lives.New(n, 20), 99)
 		if err != nil {
 			return nil, err
 		}

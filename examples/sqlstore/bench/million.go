@@ -100,12 +100,16 @@ func load(ctx context.Context, store *sqlstore.Store, count int, progress func(d
 
 // made are the changes of the cases from one number up to another.
 func made(ctx context.Context, first, end int) (all []voucher.Change, err error) {
+	recorder, err := lives.NewRecorder(ctx, 20)
+	if err != nil {
+		return nil, err
+	}
 	for n := first; n < end; n++ {
 		most := 1
 		if n%oneIssuedIn == 0 {
 			most = 5
 		}
-		changes, err := lives.New(n, 20).Changes(ctx, most)
+		changes, err := recorder.Changes(ctx, lives.New(n, 20), most)
 		if err != nil {
 			return nil, err
 		}
