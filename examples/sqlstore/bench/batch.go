@@ -21,7 +21,7 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 		return err
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "store\tbatch\tsenders\tcommands\tcommands/s\tof unbatched\t")
+	fmt.Fprintln(table, "store\tbatch\tsenders\tcommands\tcommands/s\tof unbatched\tcpu of this program\t")
 	single := 0.0
 	for _, size := range sizes {
 		err := p.on(ctx, func(store *sqlstore.Store) error {
@@ -36,7 +36,9 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 			if size == 1 {
 				n = 1
 			}
+			before := cpu()
 			done, took, err := send(ctx, store, stages, size, n)
+			each := (cpu() - before) / time.Duration(max(done, 1))
 			if err != nil {
 				return err
 			}
@@ -44,7 +46,7 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 			if size == 1 {
 				single = rate
 			}
-			fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%.0f\t%.1f×\t\n", p.kind, size, n, done, rate, rate/single)
+			fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%.0f\t%.1f×\t%s\t\n", p.kind, size, n, done, rate, rate/single, each.Round(time.Microsecond))
 			return nil
 		})
 		if err != nil {
