@@ -22,17 +22,18 @@ type Memory struct {
 	commands map[string]*command
 	messages []voucher.Message
 	due      map[tanu.Region]*order // by region, and all of them under none
+	moved    []allocation.Line      // of the change that is being checked
 }
 
-// record is a case with its history. Either is nil before its first; what it
-// points to is never written to again.
+// record is a case with its history. The case is at version 0 while there are
+// only events; an event is never written to again.
 type record struct {
-	now    *voucher.Case
+	now    voucher.Case
 	events []*voucher.Event
 }
 
 func (r *record) version() int64 {
-	if r == nil || r.now == nil {
+	if r == nil {
 		return 0
 	}
 	return r.now.Version
@@ -54,15 +55,12 @@ func (m *Memory) Case(ctx context.Context, id string) (voucher.Case, error) {
 		return voucher.Case{}, err
 	}
 	m.mu.RLock()
-	var now *voucher.Case
-	if r := m.cases[id]; r != nil {
-		now = r.now
-	}
-	m.mu.RUnlock()
-	if now == nil {
+	defer m.mu.RUnlock()
+	r := m.cases[id]
+	if r.version() == 0 {
 		return voucher.Case{}, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(id), voucher.ErrNotFound)
 	}
-	return ownCase(*now), nil
+	return ownCase(r.now), nil
 }
 
 // Line implements voucher.Store.
@@ -121,15 +119,16 @@ func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cur
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	var page []*voucher.Case
 	m.mu.RLock()
-	if o := m.due[query.Region]; o != nil {
-		page = o.after(after, query.By, limit)
+	defer m.mu.RUnlock()
+	o := m.due[query.Region]
+	if o == nil {
+		return nil, nil
 	}
-	m.mu.RUnlock()
+	page := o.after(after, query.By, limit)
 	cases := make([]voucher.Case, len(page))
-	for i, c := range page {
-		cases[i] = ownCase(*c)
+	for i, r := range page {
+		cases[i] = ownCase(r.now)
 	}
 	return cases, nil
 }
@@ -200,14 +199,15 @@ func (m *Memory) check(change voucher.Change) ([]allocation.Line, error) {
 	if len(moves) > 1 {
 		moves = allocation.Combine(moves)
 	}
-	moved := make([]allocation.Line, len(moves))
-	for i, move := range moves {
+	moved := m.moved[:0]
+	for _, move := range moves {
 		line, err := m.line(move.Key).Apply(move)
 		if err != nil {
 			return nil, fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, voucher.ErrExhausted, err)
 		}
-		moved[i] = line
+		moved = append(moved, line)
 	}
+	m.moved = moved
 	return moved, nil
 }
 
@@ -266,10 +266,10 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
 	m.make()
 	for i := range change.Cases {
-		now := ownCase(change.Cases[i])
-		r := m.record(now.ID)
-		m.reorder(r, &now)
-		r.now = &now
+		c := &change.Cases[i]
+		r := m.record(c.ID)
+		m.reorder(r, c)
+		r.now = ownCase(*c)
 	}
 	for i := range change.Events {
 		e := ownEvent(change.Events[i])
@@ -302,7 +302,7 @@ func (m *Memory) record(id string) *record {
 
 // reorder moves a case to its place among those that are due.
 func (m *Memory) reorder(r *record, now *voucher.Case) {
-	from, to := placeOf(r.now), placeOf(now)
+	from, to := placeOf(&r.now), placeOf(now)
 	if from == to {
 		return
 	}
@@ -324,7 +324,7 @@ type place struct {
 }
 
 func placeOf(c *voucher.Case) place {
-	if c == nil || c.Due.IsZero() {
+	if c.Due.IsZero() {
 		return place{}
 	}
 	return place{voucher.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}

@@ -2,6 +2,7 @@ package vouchertest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -159,7 +160,7 @@ func (s *plain) commit(ctx context.Context, change voucher.Change, stale *conten
 		return known
 	}
 	if err := s.apply(ctx, draft, change); err != nil {
-		s.refused(draft, change)
+		s.refused(draft, change, err)
 		return answer{err: err}
 	}
 	if found {
@@ -235,14 +236,16 @@ func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) 
 
 // refused is what is left of a change that was not applied: nothing, but for
 // faults.
-func (s *plain) refused(d *contents, change voucher.Change) {
+func (s *plain) refused(d *contents, change voucher.Change, err error) {
 	switch s.fault {
 	case refusalKept:
 		s.now.commands[s.key(change.Command)] = command{change.Digest, ownReply(change.Reply)}
 	case messageOfRefusal:
 		s.now.messages = append(s.now.messages, change.Messages...)
 	case cancelHalf:
-		s.publish(d)
+		if errors.Is(err, context.Canceled) {
+			s.publish(d)
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ type answer struct {
 // faster or that it does not know, as a Registry does, unless stop says that
 // somebody else was.
 func insist(ctx context.Context, store voucher.Store, change voucher.Change, stop func() bool) (a answer) {
-	const tries = 200
+	const tries = 120
 	for try := range tries {
 		a.reply, a.again, a.err = store.Commit(ctx, change)
 		open := errors.Is(a.err, voucher.ErrConflict) || errors.Is(a.err, voucher.ErrOutcomeUnknown)
