@@ -21,6 +21,7 @@ type plain struct {
 	fault    fault
 	commands map[string]command                     // of this handle, where that is the fault
 	lines    map[allocation.LineKey]allocation.Line // likewise
+	lock     sync.Mutex                             // likewise
 }
 
 var _ voucher.Batcher = (*plain)(nil)
@@ -72,13 +73,17 @@ func newPlain(data *shelf, f fault) *plain {
 	if data.before == nil {
 		data.before, data.served = data.now, map[listing]int{}
 	}
-	return &plain{data, f, map[string]command{}, maps.Clone(data.now.lines)}
+	return &plain{shelf: data, fault: f, commands: map[string]command{}, lines: maps.Clone(data.now.lines)}
 }
 
 // Commit implements voucher.Store.
 func (s *plain) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
 	if err := ctx.Err(); err != nil && s.fault != cancelIgnored {
 		return voucher.Reply{}, false, err
+	}
+	if s.fault == lockInHandle {
+		s.lock.Lock()
+		defer s.lock.Unlock()
 	}
 	stale := s.arrive()
 	s.mu.Lock()
@@ -97,7 +102,7 @@ func (s *plain) arrive() *contents {
 	stale := s.now
 	s.mu.Unlock()
 	switch s.fault {
-	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced:
+	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced, lockInHandle:
 		time.Sleep(100 * time.Microsecond)
 	}
 	return stale
@@ -177,6 +182,8 @@ func (s *plain) draft(change voucher.Change, stale *contents) *contents {
 	}
 	d := s.now.copied()
 	switch s.fault {
+	case lockInHandle:
+		return stale.copied()
 	case commandsInPart:
 		d.commands = maps.Clone(s.commands)
 	case linesInHandle:
