@@ -115,6 +115,7 @@ const (
 	sharesOut      fault = "the store gives out what it keeps"
 	commandsInPart fault = "commands are kept in the handle"
 	linesInHandle  fault = "lines are kept in the handle"
+	lockInHandle   fault = "each handle has a lock of its own"
 
 	batchBackwards fault = "a batch is applied from its end"
 	batchBlind     fault = "the changes of a batch do not see one another"
@@ -222,6 +223,7 @@ var faults = []struct {
 
 	{commandsInPart, "R121"},
 	{linesInHandle, "R122"},
+	{lockInHandle, "R122"},
 
 	{batchBackwards, "R131"},
 	{batchBlind, "R131"},

@@ -59,7 +59,7 @@ var requirements = []requirement{
 	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
 
 	{Requirement{"R121", "What was committed is there when the store is opened again, commands included."}, reopened},
-	{Requirement{"R122", "Two handles on the same data see each other's changes, and sell no place twice."}, twoHandles},
+	{Requirement{"R122", "Two handles on the same data see each other's changes, and many that work through both at the same moment fare as through one."}, twoHandles},
 
 	{Requirement{"R131", "A batch applies each change as Commit would, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
