@@ -10,6 +10,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/biliktilik/tanu"
 )
 
 // maxChanges bounds a file of changes; a lifetime of rows is far smaller.
@@ -86,7 +88,7 @@ func decodeObject(text []byte, into any, row string, depth int) error {
 		return err
 	}
 	if field := repeated(json.NewDecoder(bytes.NewReader(text)), depth); field != "" {
-		return &ChangeError{Row: row, Rule: "field " + hide(field) + " is given twice"}
+		return &ChangeError{Row: row, Rule: "field " + tanu.HideDigits(field) + " is given twice"}
 	}
 	return nil
 }
@@ -105,10 +107,10 @@ func decode(text []byte, into any, row string) error {
 }
 
 // reason is the decoder's error without its prefix. The name of a field comes
-// from outside and is shown without digits, since it may be a personal number.
+// from outside and may be a personal number.
 func reason(err error) string {
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return "unknown field " + hide(field)
+		return "unknown field " + tanu.HideDigits(field)
 	}
 	if wrong, ok := err.(*json.UnmarshalTypeError); ok && wrong.Field != "" {
 		return fmt.Sprintf("field %q cannot hold a JSON %s", wrong.Field, wrong.Value)
@@ -117,15 +119,6 @@ func reason(err error) string {
 		return "want a JSON object, the text ends too soon"
 	}
 	return strings.TrimPrefix(err.Error(), "json: ")
-}
-
-func hide(field string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return '*'
-		}
-		return r
-	}, field)
 }
 
 // repeated returns, quoted, a field that an object holds twice in any case of
@@ -145,10 +138,11 @@ func repeated(dec *json.Decoder, depth int) string {
 		if open == json.Delim('{') {
 			token, _ := dec.Token()
 			name, _ := token.(string)
-			if seen[strings.ToLower(name)] {
+			folded := strings.ToLower(strings.ToUpper(name)) // as far as the decoder folds
+			if seen[folded] {
 				return strconv.Quote(name)
 			}
-			seen[strings.ToLower(name)] = true
+			seen[folded] = true
 		}
 		if field := repeated(dec, depth-1); field != "" {
 			return field
