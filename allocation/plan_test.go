@@ -229,13 +229,20 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
 		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
 		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
-		{`"weight":1000`, `"weight":1000.5`, "want a value of type int64"},
+		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a value of type int64`},
 		{`"weight":1000`, `"weight":"900101300126"`, "want a value of type int64"},
 		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
 		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
 		{`"region":"10"`, `"region":"14"`, "twenty regions"},
 		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
 		{"}]}", "}]}{}", "invalid character"},
+		{`"first":2026`, `"first":2026,"900101300126":""`, `allocation: Plan: unknown field "************"`},
+		{`"first":2026`, `"first":2026,"First":2027`, "allocation: Plan, First: it is given twice"},
+		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
+		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},
+		{`"weight":1000`, `"weight":1000,"wait":1`, `allocation: Plan, region "10": unknown field "wait"`},
+		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10"`},
+		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a value of type int64`},
 	} {
 		bad := strings.Replace(string(data), test.old, test.new, 1)
 		require.NotEqual(t, string(data), bad, test.old)
