@@ -197,13 +197,19 @@ func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
 func TestLogValue_HoldsNoPerson(t *testing.T) {
 	act, list := sample(2)
 	s := settle(t, act, list, literal)
+	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+	require.NoError(t, err)
 	var b bytes.Buffer
 	for _, handler := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
 		b.Reset()
-		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "payment", s.Payments[1], "settlement", s)
+		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "persons", act.Persons,
+			"payment", s.Payments[1], "payments", s.Payments, "settlement", s, "party", act.Executor, "irregularity", found[0])
 		require.NotContains(t, b.String(), "Үлгіұлы")
-		require.NotContains(t, b.String(), list[0].Holder.Digits())
-		require.NotContains(t, b.String(), list[0].HolderAccount.Digits())
+		for _, number := range []string{
+			list[0].Holder.Digits(), list[0].HolderAccount.Digits(), act.Executor.Account.Digits(), centreBIN.Digits(), lmcBIN.Digits(),
+		} {
+			require.NotContains(t, b.String(), number)
+		}
 		require.Contains(t, b.String(), "V-0000")
 		require.Contains(t, b.String(), "25950")
 	}
