@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,6 +34,15 @@ type Irregularity struct {
 	Of       int             `json:"of"`       // how many cases of the centre, or on the day, were looked at
 	Sum      decimal.Decimal `json:"sum"`      // of the actual costs; for a co-payment, the difference
 	Evidence tanu.Answer     `json:"evidence"` // of the co-payment: No, or Unknown
+}
+
+// LogValue implements slog.LogValuer: the pattern and the cases, the centre's
+// number masked.
+func (i Irregularity) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("pattern", string(i.Pattern)), slog.Any("centre", i.Centre), slog.String("day", i.Day.String()),
+		slog.Any("cases", i.Cases), slog.Any("acts", i.Acts), slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
+	)
 }
 
 // Thresholds tell from when on a pattern is reported. They are the host's
