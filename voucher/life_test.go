@@ -1,6 +1,7 @@
 package voucher_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -245,6 +246,14 @@ func TestClause12_SickDaysExtend(t *testing.T) {
 		{"overlapping sheets once: 1 to 8 May, 8 days", []sheet{{"2026-05-01", "2026-05-06"}, {"2026-05-04", "2026-05-08"}}, "", "2026-05-23"},
 		{"the same in the other order", []sheet{{"2026-05-04", "2026-05-08"}, {"2026-05-01", "2026-05-06"}}, "", "2026-05-23"},
 		{"two apart: 2 days, then 3", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-04-10", "2026-04-12"}}, "", "2026-05-20"},
+		// An illness that goes on under a new sheet: 10 days to 25 May, then 16 to 25 May, 10 more.
+		{"one sheet after the other, 6 to 15 and 16 to 27 May", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}}, "", "2026-06-04"},
+		// With a day of health between them one day less: 10 to 25 May, then 17 to 25 May, 9 more.
+		{"the same with a day between", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-17", "2026-05-27"}}, "", "2026-06-03"},
+		// 15 May and the days before it that no sheet had: 5 May. A longer sheet never shortens: 1 day to
+		// 16 May, then 6 to 15 May, 10 to 26 May, then 16 to 26 May, 11 to 6 June.
+		{"a longer one over both", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, "", "2026-06-06"},
+		{"all days of three sheets, 5 to 30 May, once: 26 days", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, tanu.SickDaysAll, "2026-06-10"},
 		{"the second within the extension: 2 days to 17 May, then 16 and 17 May", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -272,6 +281,47 @@ func TestClause12_NoDayWithinTheValidity(t *testing.T) {
 	out, err := rules().Decide(c, cmd)
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoSickDay}, codes(out.Reasons))
+
+	c = done(t, rules(), c, at(voucher.Extend, "2026-05-20")).Case
+	out, err = rules().Decide(c, at(voucher.Extend, "2026-05-21")) // the same days again
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeNoSickDay}, codes(out.Reasons))
+}
+
+// Sheets in any order and any number: the validity depends on the sheets alone,
+// and one more never shortens it.
+//
+// Law: 2025/12.1.
+func TestClause12_OrderOfSheetsDoesNotMatter(t *testing.T) {
+	random := rand.New(rand.NewPCG(12, 1))
+	issued := upTo(t, rules(), voucher.Issued)
+	for range 300 {
+		sheets := make([]voucher.SickSheet, 2+random.IntN(4))
+		for i := range sheets {
+			from := day("2026-03-25").AddDays(random.IntN(60))
+			sheets[i] = voucher.SickSheet{From: from, To: from.AddDays(random.IntN(20)), Received: day("2026-07-01")}
+		}
+		var ends []tanu.Date
+		for _, order := range [][]int{random.Perm(len(sheets)), random.Perm(len(sheets))} {
+			c := issued
+			// What extended nothing at first may do so after another sheet: until nothing does.
+			for changed := true; changed; {
+				changed = false
+				for _, i := range order {
+					cmd := at(voucher.Extend, "2026-07-01")
+					cmd.Sheet = &sheets[i]
+					out, err := rules().Decide(c, cmd)
+					require.NoError(t, err)
+					if out.Verdict == tanu.Satisfied {
+						require.True(t, out.Case.Voucher.LastValid.After(c.Voucher.LastValid))
+						c, changed = out.Case, true
+					}
+				}
+			}
+			ends = append(ends, c.Voucher.LastValid)
+		}
+		require.Equal(t, ends[0], ends[1], "%v", sheets)
+	}
 }
 
 // The copy came in on Friday 15 May: the extension is due on Monday 18 May; on
@@ -288,7 +338,8 @@ func TestClause13_TermOfTheExtension(t *testing.T) {
 }
 
 // A sheet that comes in after the voucher lapsed brings it back where its days
-// lie before the expiry and the extended validity reaches to the day it came in.
+// lie before the expiry. Clause 12 sets no day by which the copy must come in:
+// where the extended validity is over too, the voucher lapses again.
 //
 // Law: 2025/12.1, 2025/13.
 func TestClause13_SheetAfterTheLapse(t *testing.T) {
@@ -302,11 +353,98 @@ func TestClause13_SheetAfterTheLapse(t *testing.T) {
 	require.Equal(t, "2026-05-27", out.Case.Voucher.LastValid.String())
 	require.Equal(t, []allocation.Move{allocation.Return(line).Inverse()}, out.Moves)
 
-	late := at(voucher.Extend, "2026-06-10")
-	late.Sheet.Received = day("2026-06-10")
-	out, err := r.Decide(c, late)
+	late := done(t, r, c, at(voucher.Extend, "2026-06-10")).Case
+	require.Equal(t, "2026-05-27", late.Voucher.LastValid.String())
+	require.Equal(t, voucher.Lapsed, done(t, r, late, at(voucher.Lapse, "2026-06-11")).Case.State)
+	require.Equal(t, voucher.Used, done(t, r, late, told("2026-05-27", "2026-06-11")).Case.State)
+}
+
+// told is the command of a centre that tells on a day of a procedure held
+// before.
+func told(held, on string) voucher.Command {
+	cmd := at(voucher.Use, on)
+	cmd.Procedure.Held = day(held)
+	return cmd
+}
+
+// Only a voucher that was not used within its validity is annulled. Held on the
+// last valid day and told of three days later, it was used in time: nobody is
+// late, and if it lapsed meanwhile, the lapse had no ground. Held a day later it
+// stays lapsed.
+//
+// Law: 2025/11, 2023/11.
+func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
+	r := rules()
+	r.Policy.LapsedPlace, r.Policy.LapsedVoucher = tanu.LapsedReturns, tanu.LapsedReturns
+	issued := upTo(t, r, voucher.Issued)
+	out := done(t, r, issued, told("2026-05-15", "2026-05-18"))
+	require.Equal(t, voucher.Used, out.Case.State)
+	require.Equal(t, "2026-05-15", out.Event.Due.String())
+	require.Zero(t, out.Event.LateBy)
+	require.False(t, out.Event.Late())
+
+	lapsed := done(t, r, issued, at(voucher.Lapse, "2026-05-16")).Case
+	require.Zero(t, lapsed.Due)
+	out = done(t, r, lapsed, told("2026-05-15", "2026-05-18"))
+	require.Equal(t, voucher.Used, out.Case.State)
+	require.Equal(t, tanu.Clause("2025/11"), out.Event.Clause)
+	require.Equal(t, []allocation.Move{allocation.Return(line).Inverse()}, out.Moves)
+	require.Equal(t, voucher.ClaimTaken, out.Claim)
+
+	out, err := r.Decide(lapsed, told("2026-05-16", "2026-05-18"))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
+	require.Equal(t, lapsed, out.Case)
+}
+
+// A procedure held before the issue is none on the voucher, whichever day the
+// use is judged by; one that is still to be held is no use, and a protocol
+// before its procedure, or a sheet before its copy, is a broken call.
+//
+// Law: 2025/10.3, 2025/11.
+func TestClause11_DaysThatCannotBe(t *testing.T) {
+	c := upTo(t, rules(), voucher.Issued)
+	for _, policy := range []tanu.Policy{{}, {Use: tanu.UseByProtocol}} {
+		r := rules()
+		r.Policy = policy
+		early := told("2026-03-30", "2026-04-20")
+		early.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-04-20"), Passed: tanu.Yes}
+		out, err := r.Decide(c, early)
+		require.NoError(t, err)
+		require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
+	}
+	before := at(voucher.SignProtocol, "2026-05-06")
+	before.Protocol.Signed = day("2026-04-19") // held on 20 April
+	ahead := at(voucher.SignProtocol, "2026-05-06")
+	ahead.Protocol.Signed = day("2026-05-07")
+	sheet := at(voucher.Extend, "2026-05-14")
+	sheet.Sheet.Received = day("2026-05-15")
+	for _, tt := range []struct {
+		c     voucher.Case
+		cmd   voucher.Command
+		field string
+	}{
+		{c, told("2026-04-21", "2026-04-20"), "procedure"},
+		{upTo(t, rules(), voucher.Used), before, "protocol"},
+		{upTo(t, rules(), voucher.Used), ahead, "protocol"},
+		{c, sheet, "sheet"},
+	} {
+		_, err := rules().Decide(tt.c, tt.cmd)
+		var broken *voucher.CommandError
+		require.ErrorAs(t, err, &broken)
+		require.Equal(t, tt.field, broken.Field)
+	}
+}
+
+// Due on Friday 27 March, forwarded on Saturday: late, by no working day.
+//
+// Law: 2025/9.1.
+func TestClause9_LateOnADayOff(t *testing.T) {
+	out := done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-28"))
+	require.Zero(t, out.Event.LateBy)
+	require.True(t, out.Event.Late())
+	out = done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-27"))
+	require.False(t, out.Event.Late())
 }
 
 // The act was sent on Friday 15 May, due on Wednesday 13 May: 2 working days
