@@ -105,7 +105,8 @@ func (b *bounded[T]) UnmarshalJSON(data []byte) error {
 		}
 		var item T
 		if err := dec.Decode(&item); err != nil {
-			b.wrong = malformed("["+strconv.Itoa(len(b.items))+"]", err)
+			n := len(b.items)
+			b.wrong = unread("["+strconv.Itoa(n)+"]", err, nth(data, n), readAs[T])
 			return nil
 		}
 		b.items = append(b.items, item)
@@ -192,12 +193,12 @@ func (a *Act) UnmarshalJSON(data []byte) error {
 }
 
 // readFormat reads one document strictly and holds it to its format.
-func readFormat(data []byte, into any, want string, format func() string) error {
+func readFormat[T any](data []byte, into *T, want string, format func() string) error {
 	if len(data) > maxDocument {
 		return &FieldError{"document", "longer than sixteen mebibytes"}
 	}
 	if err := strict(data).Decode(into); err != nil {
-		return malformed("", err)
+		return unread("", err, data, readAs[T])
 	}
 	if format() != want {
 		return &FieldError{"format", "want " + want}
