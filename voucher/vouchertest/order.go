@@ -46,7 +46,7 @@ func (o *order) find(at voucher.Cursor) (b, i int, found bool) {
 // put adds a case that the order does not have.
 func (o *order) put(at voucher.Cursor, of *record) {
 	if len(o.blocks) == 0 {
-		o.blocks = [][]entry{append(make([]entry, 0, block), entry{at, of})}
+		o.blocks = append(o.blocks, []entry{{at, of}})
 		return
 	}
 	b, i, _ := o.find(at)

@@ -184,7 +184,7 @@ func (s *plain) draft(change voucher.Change, stale *contents) *contents {
 	switch s.fault {
 	case lockInHandle:
 		return stale.copied()
-	case commandsInPart:
+	case commandsInHandle:
 		d.commands = maps.Clone(s.commands)
 	case linesInHandle:
 		d.lines = maps.Clone(s.lines)

@@ -32,6 +32,7 @@ var requirements = []requirement{
 	{Requirement{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit."}, eventPages},
 
 	{Requirement{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is."}, allOrNothing},
+	{Requirement{"R62", "A change may be as long as an act for hundreds of people: it is applied whole, or refused whole."}, manyParts},
 
 	{Requirement{"R71", "A case comes back as it was written, every field to the last byte."}, exactCase},
 	{Requirement{"R72", "An event comes back as it was written, every field to the last byte."}, exactEvent},
