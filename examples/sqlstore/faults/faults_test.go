@@ -66,7 +66,7 @@ func TestViolations_AreSeen(t *testing.T) {
 			require.NoError(t, err)
 			told := &answers{}
 			for n := range 3 {
-				clerk{registry, &counts{}, told.add}.live(t.Context(), lifeOf(n))
+				clerk{store, registry, &counts{}, told.add}.live(t.Context(), lifeOf(n))
 			}
 			wrong, cases, err := violations(t.Context(), store, told)
 			require.NoError(t, err)

@@ -30,6 +30,7 @@ type counts struct {
 
 // clerk sends commands until each has an answer, however often the store fails.
 type clerk struct {
+	store    voucher.Store
 	registry *voucher.Registry
 	counts   *counts
 	answered func(voucher.Reply) // called before the clerk goes on
@@ -68,22 +69,21 @@ func insist(ctx context.Context, do func() error) error {
 	}
 }
 
-// work lets the clerks take cases, one after the other, until stop is closed.
-// What they have begun they do not finish then: the next run does.
-func work(ctx context.Context, registry *voucher.Registry, counts *counts, from int, answered func(voucher.Reply)) (next int) {
+// work lets the clerks take cases, one after the other, until the context ends.
+// What they have begun they do not finish then.
+func work(ctx context.Context, store voucher.Store, registry *voucher.Registry, counts *counts, from int, answered func(voucher.Reply)) {
 	var number atomic.Int64
 	number.Store(int64(from))
 	var all sync.WaitGroup
 	for range clerks {
 		all.Go(func() {
-			c := clerk{registry, counts, answered}
+			c := clerk{store, registry, counts, answered}
 			for ctx.Err() == nil {
 				c.live(ctx, lifeOf(int(number.Add(1)-1)))
 			}
 		})
 	}
 	all.Wait()
-	return int(number.Load())
 }
 
 // lifeOf is case number n. Every eighth is the application of the person of the
@@ -95,10 +95,24 @@ func lifeOf(n int) lives.Case {
 	return lives.New(n, regions)
 }
 
-// live carries a case through. Now and then the same command is sent from two
+// live carries a case through from where it stands: the last command that was
+// carried out is sent once more. Now and then the same command is sent from two
 // places at once.
 func (c clerk) live(ctx context.Context, life lives.Case) {
-	for _, cmd := range life.Commands() {
+	var stands voucher.Case
+	err := insist(ctx, func() (err error) {
+		stands, err = c.store.Case(ctx, life.ID)
+		if errors.Is(err, voucher.ErrNotFound) {
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		return
+	}
+	commands := life.Commands()
+	done := min(int(stands.Version), len(commands))
+	for _, cmd := range commands[max(0, done-1):] {
 		if rand.IntN(6) == 0 {
 			var twin sync.WaitGroup
 			twin.Go(func() { c.send(ctx, cmd) })

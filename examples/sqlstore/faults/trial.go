@@ -72,7 +72,7 @@ func (b *bench) load(ctx context.Context, store *sqlstore.Store, strike func(con
 	side.Go(func() { struck = strike(loading) })
 	registry, err := begin(loading, store)
 	if err == nil {
-		work(loading, registry, b.counts, 0, b.told.add)
+		work(loading, store, registry, b.counts, 0, b.told.add)
 	}
 	side.Wait()
 	if err := errors.Join(err, struck); err != nil {
@@ -192,7 +192,7 @@ func beChild(ctx context.Context, name string) error {
 		return err
 	}
 	var mu sync.Mutex
-	work(ctx, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
+	work(ctx, store, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
 		line, err := json.Marshal(r)
 		if err != nil {
 			panic(err)
@@ -316,7 +316,7 @@ func (b *bench) throughProxy(ctx context.Context, port int, dsn string, open fun
 	defer cancel()
 	registry, err := begin(loading, store)
 	if err == nil {
-		work(loading, registry, b.counts, 0, b.told.add)
+		work(loading, store, registry, b.counts, 0, b.told.add)
 	}
 	p.close()
 	b.Faults = p.cuts.Load()
