@@ -167,6 +167,21 @@ func TestPlan_VerifyFindsWhatWasChangedByHand(t *testing.T) {
 	require.ErrorContains(t, p.Verify(), `allocation: Plan, region "19", year 2027, places: the basis gives `)
 }
 
+// A tie is never settled silently: a plan that leaves it out is not the one that
+// its statistics give. Twenty equal weights and 901 vouchers: one is left over.
+func TestPlan_VerifyFindsATieLeftOut(t *testing.T) {
+	d := invented()
+	d.Years[0] = 301
+	for i := range d.Entries {
+		d.Entries[i].Weight = 7
+	}
+	p := planOf(t, d)
+	require.Len(t, p.Tie.Among, 20)
+	p.Tie = allocation.Tie[tanu.Region]{}
+	require.NoError(t, p.Validate())
+	require.ErrorContains(t, p.Verify(), `allocation: Plan, tie: the basis gives ["10"] among ["10" "11"`)
+}
+
 func TestPlan_LinesAndGrants(t *testing.T) {
 	p := planOf(t, invented())
 	lines := p.Lines(2027)
