@@ -223,7 +223,7 @@ func (i Irregularity) In(lang tanu.Language) string {
 			EN: "One person underwent recognition several times in a year"}
 	case CostsAtCap:
 		text = tanu.Text{
-			KK: "Тану орталығының нақты құны шекке тең жағдайлары: барлығы – {of}, оның ішінде – {n}",
+			KK: "Тану орталығында нақты құны шекке тең болған жағдайлар саны – {n}, қаралған жағдайлардың барлығы – {of}",
 			RU: "У центра признания фактическая стоимость равна пределу: случаев {n} из {of}",
 			EN: "The centre's actual cost equals the cap in {n} of {of} cases"}
 	case DayCluster:

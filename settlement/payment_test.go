@@ -45,6 +45,7 @@ func TestClause17_PaymentsAndTheirLastDay(t *testing.T) {
 		require.Equal(t, list[0].Holder, holder.IIN)
 		for _, p := range s.Payments {
 			require.Equal(t, day("2026-05-19"), p.Due)
+			require.NotContains(t, p.In(tanu.English), "provisional")
 			require.Equal(t, tanu.Satisfied, p.Verdict)
 			require.Equal(t, "7", p.Act)
 		}
@@ -145,6 +146,10 @@ func TestClause17_PaymentOfTheNextYear(t *testing.T) {
 	require.True(t, s.Payable(), "it is reported, not refused")
 	require.Equal(t, day("2027-01-06"), s.Payments[0].Due)
 	require.True(t, s.Payments[0].Provisional)
+	for lang, remark := range map[tanu.Language]string{tanu.Kazakh: "алдын ала", tanu.Russian: "предварительно", tanu.English: "provisional"} {
+		require.Contains(t, s.Payments[0].In(lang), remark, "2027 is not confirmed, and each answer says so")
+		require.Contains(t, f.In(lang), remark)
+	}
 	require.Equal(t, "30275", s.Payments[0].Amount.String())
 
 	totals, held, err := settlement.Budget([]settlement.Settlement{s})
