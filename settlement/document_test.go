@@ -92,6 +92,8 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 		"persons[0].passed": {`{"format":"tanu.act/v1","persons":[{"passed":"perhaps"}]}`},
 		"persons[0].place":  {`{"format":"tanu.act/v1","persons":[{"place":"99"}]}`},
 		"persons[0].held":   {`{"format":"tanu.act/v1","persons":[{"held":"KZ85125KZTABCDEFGHIJ"}]}`},
+		"persons[1].place":  {`{"format":"tanu.act/v1","persons":[{"place":"75"},{"name":"","place":"99"}]}`},
+		"customer.bin":      {`{"format":"tanu.act/v1","date":"2026-05-12","customer":{"name":"","bin":"220340056785"}}`},
 		"total":             {`{"format":"tanu.act/v1","total":"1e30"}`},
 		"protocol.attached": {`{"format":"tanu.act/v1","protocol":{"attached":"yes"}}`},
 		"lines":             {`{"format":"tanu.act/v1","lines":"x"}`, `{"format":"tanu.act/v1","lines":5}`, `{"format":"tanu.act/v1","lines":true}`, `{"format":"tanu.act/v1","lines":{}}`, `{"format":"tanu.act/v1","lines":[` + strings.Repeat("{},", 1_000_000) + `{}]}`},
