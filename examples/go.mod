@@ -39,7 +39,9 @@ require (
 	github.com/arran4/golang-ical v0.3.4
 	github.com/go-sql-driver/mysql v1.10.1
 	github.com/jackc/pgx/v5 v5.12.0
+	github.com/looplab/fsm v1.0.3
 	github.com/pressly/goose/v3 v3.29.0
+	github.com/qmuntal/stateless v1.7.2
 )
 
 require (

@@ -91,8 +91,12 @@ type bounded[T any] struct {
 func (b *bounded[T]) UnmarshalJSON(data []byte) error {
 	*b = bounded[T]{}
 	dec := strict(data)
-	if t, err := dec.Token(); err != nil || t == nil {
+	switch t, err := dec.Token(); {
+	case err != nil || t == nil:
 		return err
+	case t != json.Delim('['):
+		b.wrong = &FieldError{"", "want a list"}
+		return nil
 	}
 	for dec.More() {
 		if len(b.items) == MaxLines {
@@ -139,7 +143,7 @@ func malformed(field string, err error) *FieldError {
 	case errors.As(err, &named):
 		return &FieldError{strings.TrimPrefix(field+"."+named.Field, "."), named.Rule}
 	case errors.As(err, &parse):
-		return &FieldError{field, parse.Error()}
+		return &FieldError{field, (&tanu.ParseError{Type: parse.Type, Rule: parse.Rule}).Error()} // without the input
 	case errors.As(err, &kind):
 		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
 		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}

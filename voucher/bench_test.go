@@ -1,8 +1,10 @@
 package voucher_test
 
 import (
+	"strconv"
 	"testing"
 
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -36,5 +38,29 @@ func BenchmarkDecide(b *testing.B) {
 			}
 		})
 		c = done(b, r, c, cmd).Case
+	}
+}
+
+// BenchmarkRegistryLife carries whole lives of many people through a registry
+// over the memory store: digests, claims, events and all.
+func BenchmarkRegistryLife(b *testing.B) {
+	const people = 800
+	lives := make([][]voucher.Command, people)
+	for i := range lives {
+		for _, cmd := range life {
+			lives[i] = append(lives[i], rename(cmd, strconv.Itoa(i), person(i)))
+		}
+	}
+	b.ReportAllocs()
+	var reg *voucher.Registry
+	for n := 0; b.Loop(); n++ {
+		if n%people == 0 {
+			reg, _ = registry(b, tanu.Policy{}, people)
+		}
+		for _, cmd := range lives[n%people] {
+			if _, err := reg.Do(ctx, cmd); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 }

@@ -39,8 +39,8 @@ func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
 
 func wrongState(c *Case, a Action) Reason {
 	var clause tanu.Clause // where the action has its place
-	for i := range steps {
-		if s := &steps[i]; s.action == a && s.edition == c.Edition {
+	for i, end := span(c.Edition); i < end; i++ {
+		if s := &steps[i]; s.action == a {
 			clause = s.clause
 			break
 		}

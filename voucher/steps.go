@@ -1,6 +1,8 @@
 package voucher
 
 import (
+	"slices"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 )
@@ -72,22 +74,46 @@ var steps = []step{
 	{tanu.Edition2023, ActReceived, Pay, Paid, MobilityCentre, calendar.WorkingDays(5), sinceStep, "2023/17", "", "", ToPayments},
 }
 
+// firstOf2023 is where the rows of edition 2023 begin.
+var firstOf2023 = slices.IndexFunc(steps, func(s step) bool { return s.edition == tanu.Edition2023 })
+
+// span tells where the rows of an edition stand in the table.
+func span(edition tanu.Edition) (first, end int) {
+	switch edition {
+	case tanu.Edition2025:
+		return 0, firstOf2023
+	case tanu.Edition2023:
+		return firstOf2023, len(steps)
+	}
+	return 0, 0
+}
+
 // find returns the row of the table for an edition, a state and an action, nil
 // where there is none.
 func find(edition tanu.Edition, from State, action Action) *step {
-	for i := range steps {
-		if s := &steps[i]; s.action == action && s.from == from && s.edition == edition {
+	for i, end := span(edition); i < end; i++ {
+		if s := &steps[i]; s.from == from && s.action == action {
 			return s
 		}
 	}
 	return nil
 }
 
+// Next returns where an action leads from a state under an edition, when it is
+// not refused; ok is false where the Rules provide for no such step. Whether it
+// may be done, by whom and by when is for Decide and Explain to say.
+func Next(edition tanu.Edition, from State, action Action) (to State, ok bool) {
+	if s := find(edition, from, action); s != nil {
+		return s.to, true
+	}
+	return from, false
+}
+
 // RoleOf returns who may do an action under an edition; ok is false where the
 // edition has no such action.
 func RoleOf(edition tanu.Edition, action Action) (role Role, ok bool) {
-	for i := range steps {
-		if s := &steps[i]; s.action == action && s.edition == edition {
+	for i, end := span(edition); i < end; i++ {
+		if s := &steps[i]; s.action == action {
 			return s.by, true
 		}
 	}

@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -23,9 +22,10 @@ func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 		return nil, ctx.Err()
 	}
 	var done []voucher.Committed
+	whole, unfit := piled(changes) // before the transaction: others write meanwhile
 	err := s.within(ctx, func(w writer) error {
 		done = make([]voucher.Committed, len(changes))
-		return w.halves(changes, done)
+		return w.halves(changes, done, func() (*pile, error) { return whole, unfit })
 	})
 	if err != nil {
 		return nil, err
@@ -37,14 +37,18 @@ func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 var errApart = errors.New("sqlstore: the changes go one by one")
 
 // halves writes the changes together or, where that fails, each half by itself.
-func (w writer) halves(changes []voucher.Change, done []voucher.Committed) error {
+func (w writer) halves(changes []voucher.Change, done []voucher.Committed, piled func() (*pile, error)) error {
 	var alone voucher.Committed
 	err := w.apart(func() (err error) {
 		if len(changes) == 1 {
 			alone.Reply, alone.Again, err = w.one(changes[0])
 			return err
 		}
-		return w.together(changes)
+		p, err := piled()
+		if err == nil {
+			err = w.together(p)
+		}
+		return err
 	})
 	var broken *brokenError
 	switch {
@@ -58,10 +62,10 @@ func (w writer) halves(changes []voucher.Change, done []voucher.Committed) error
 		return nil
 	case err != nil:
 		half := len(changes) / 2
-		if err := w.halves(changes[:half], done[:half]); err != nil {
+		if err := w.half(changes[:half], done[:half]); err != nil {
 			return err
 		}
-		return w.halves(changes[half:], done[half:])
+		return w.half(changes[half:], done[half:])
 	}
 	for i, change := range changes {
 		done[i] = voucher.Committed{Reply: change.Reply}
@@ -69,10 +73,14 @@ func (w writer) halves(changes []voucher.Change, done []voucher.Committed) error
 	return nil
 }
 
+func (w writer) half(changes []voucher.Change, done []voucher.Committed) error {
+	return w.halves(changes, done, func() (*pile, error) { return piled(changes) })
+}
+
 // ofChange reports whether an error is of the change and not of the transaction.
 func (s *Store) ofChange(err error) bool {
 	for _, kind := range []error{
-		voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, ErrBadData, errApart,
+		voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, ErrBadData, errApart, errEncode,
 	} {
 		if errors.Is(err, kind) {
 			return true
@@ -82,18 +90,9 @@ func (s *Store) ofChange(err error) bool {
 	return fault != failed && fault != collided && fault != absent
 }
 
-// together writes changes of which none is expected to fail, each kind of row at
-// once. Nothing is known of those that do.
-func (w writer) together(changes []voucher.Change) error {
-	p := pile{cases: map[string]int{}, events: map[string]int64{}, once: map[string]bool{}, lines: map[allocation.LineKey]*span{}}
-	for _, change := range changes {
-		if err := p.add(change); err != nil {
-			return err
-		}
-	}
-	if err := p.encode(); err != nil {
-		return err
-	}
+// together writes a pile of changes of which none is expected to fail, each kind
+// of row at once. Where it fails nothing is known of which change it was.
+func (w writer) together(p *pile) error {
 	d := &w.store.dialect
 	steps := []struct {
 		write  write
@@ -145,6 +144,17 @@ type record struct {
 	voucher.Case
 	was  int64
 	body string
+}
+
+// piled puts changes together.
+func piled(changes []voucher.Change) (*pile, error) {
+	p := &pile{cases: map[string]int{}, events: map[string]int64{}, once: map[string]bool{}, lines: map[allocation.LineKey]*span{}}
+	for _, change := range changes {
+		if err := p.add(change); err != nil {
+			return nil, err
+		}
+	}
+	return p, p.encode()
 }
 
 func (p *pile) add(change voucher.Change) error {
@@ -253,11 +263,11 @@ func (p *pile) addEvents(change voucher.Change) error {
 // encode writes the bodies, once every case is at its last version.
 func (p *pile) encode() error {
 	for i := range p.records {
-		body, err := json.Marshal(p.records[i].Case)
+		body, err := encoded(p.records[i].Case)
 		if err != nil {
 			return fmt.Errorf("case %q: %w", p.records[i].ID, err)
 		}
-		p.records[i].body = string(body)
+		p.records[i].body = body
 	}
 	return nil
 }

@@ -53,7 +53,8 @@ func settled(config *mysql.Config, cluster bool) *mysql.Config {
 	config = config.Clone()
 	config.ClientFoundRows = false // a statement counts the rows that it changed
 	config.MultiStatements = false
-	config.ParseTime = true // the table of schema versions has a time in it
+	config.Logger = &mysql.NopLogger{} // what fails is returned as an error
+	config.ParseTime = true            // the table of schema versions has a time in it
 	config.Timeout = cmp.Or(config.Timeout, 5*time.Second)
 	config.ReadTimeout = cmp.Or(config.ReadTimeout, 30*time.Second)
 	config.WriteTimeout = cmp.Or(config.WriteTimeout, 30*time.Second)

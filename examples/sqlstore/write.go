@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 
@@ -14,6 +15,18 @@ import (
 // errGone says that a command which was there is there no longer: the
 // transaction that had it was undone meanwhile. The change is tried again.
 var errGone = fmt.Errorf("sqlstore: a command was undone: %w", voucher.ErrConflict)
+
+// errEncode says that a change holds something that has no JSON.
+var errEncode = errors.New("sqlstore: it cannot be written as JSON")
+
+// encoded is a record as it stands in the database.
+func encoded(v any) (string, error) {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", errEncode, err)
+	}
+	return string(body), nil
+}
 
 // writer writes the parts of changes inside one transaction.
 type writer struct {
@@ -107,20 +120,20 @@ func (w writer) one(change voucher.Change) (reply voucher.Reply, again bool, err
 }
 
 func commandRow(change voucher.Change) ([]any, error) {
-	reply, err := json.Marshal(change.Reply)
-	return []any{change.Command, change.Digest.String(), string(reply)}, err
+	reply, err := encoded(change.Reply)
+	return []any{change.Command, change.Digest.String(), reply}, err
 }
 
 func (w writer) cases(change voucher.Change) error {
 	for _, c := range change.Cases {
-		body, err := json.Marshal(c)
+		body, err := encoded(c)
 		if err != nil {
 			return err
 		}
 		if c.Version == 1 {
-			err = w.all(w.store.dialect.putCase, voucher.ErrConflict, args{newCase(c, string(body))})
+			err = w.all(w.store.dialect.putCase, voucher.ErrConflict, args{newCase(c, body)})
 		} else {
-			err = w.all(w.store.dialect.setCase, voucher.ErrConflict, args{oldCase(c, string(body), c.Version-1)})
+			err = w.all(w.store.dialect.setCase, voucher.ErrConflict, args{oldCase(c, body, c.Version-1)})
 		}
 		if err != nil {
 			return fmt.Errorf("case %q: %w", c.ID, err)
@@ -179,8 +192,8 @@ func (w writer) events(change voucher.Change) error {
 }
 
 func eventRow(e voucher.Event) ([]any, error) {
-	body, err := json.Marshal(e)
-	return []any{e.Case, e.Seq, string(body)}, err
+	body, err := encoded(e)
+	return []any{e.Case, e.Seq, body}, err
 }
 
 func (w writer) append(rows args) error {
@@ -201,11 +214,11 @@ func (w writer) messages(change voucher.Change) error {
 
 func messageRows(change voucher.Change) (rows args, err error) {
 	for _, m := range change.Messages {
-		body, err := json.Marshal(m)
+		body, err := encoded(m)
 		if err != nil {
 			return nil, err
 		}
-		rows = append(rows, []any{string(body)})
+		rows = append(rows, []any{body})
 	}
 	return rows, nil
 }

@@ -20,6 +20,7 @@ import (
 type proof struct {
 	ctx context.Context // of this proof alone
 	Harness
+	other   voucher.Store // a second handle, where many work through both
 	seen    []error
 	skipped string // why the requirement could not be proved
 }

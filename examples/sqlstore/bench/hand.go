@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/biliktilik/tanu/examples/sqlstore"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// hand writes by hand, without the library, what the library writes: the same
+// rows in the same tables in one transaction of prepared statements. What goes
+// into them was made beforehand.
+type hand struct {
+	db       *sql.DB
+	numbered bool
+	options  *sql.TxOptions
+	writer   *sync.Mutex // SQLite has one writer; nil elsewhere
+
+	mu       sync.Mutex
+	prepared map[string]*sql.Stmt
+}
+
+func newHand(store *sqlstore.Store, kind string) *hand {
+	h := &hand{db: store.DB(), numbered: kind == "postgres", options: &sql.TxOptions{}, prepared: map[string]*sql.Stmt{}}
+	if kind == "sqlite" {
+		h.writer = &sync.Mutex{}
+	} else {
+		h.options.Isolation = sql.LevelReadCommitted
+	}
+	return h
+}
+
+// statement is one statement with its arguments.
+type statement struct {
+	text string
+	args []any
+}
+
+// byHand is a change as statements.
+func byHand(change voucher.Change) (all []statement, err error) {
+	encode := func(v any) string {
+		body, failed := json.Marshal(v)
+		if failed != nil {
+			err = failed
+		}
+		return string(body)
+	}
+	all = append(all, statement{"INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?)", []any{change.Command, change.Digest.String(), encode(change.Reply)}})
+	for _, c := range change.Cases {
+		due := ""
+		if !c.Due.IsZero() {
+			due = c.Due.String()
+		}
+		if c.Version == 1 {
+			all = append(all, statement{"INSERT INTO cases (id, version, region, due, body) VALUES (?, 1, ?, ?, ?)", []any{c.ID, string(c.Application.Region), due, encode(c)}})
+		} else {
+			all = append(all, statement{"UPDATE cases SET version = ?, due = ?, body = ? WHERE id = ? AND version = ?", []any{c.Version, due, encode(c), c.ID, c.Version - 1}})
+		}
+	}
+	for _, t := range change.Free {
+		all = append(all, statement{"DELETE FROM claims WHERE claim = ? AND case_id = ?", []any{string(t.Claim), t.Case}})
+	}
+	for _, t := range change.Take {
+		all = append(all, statement{"INSERT INTO claims (claim, case_id) VALUES (?, ?)", []any{string(t.Claim), t.Case}})
+	}
+	for _, e := range change.Events {
+		all = append(all, statement{"INSERT INTO events (case_id, seq, body) VALUES (?, ?, ?)", []any{e.Case, e.Seq, encode(e)}})
+	}
+	for _, m := range change.Messages {
+		all = append(all, statement{"INSERT INTO outbox (body) VALUES (?)", []any{encode(m)}})
+	}
+	for _, m := range change.Moves {
+		all = append(all, statement{
+			"UPDATE places SET held = held + ?, issued = issued + ? WHERE region = ? AND year = ? AND granted - held - issued >= ?",
+			[]any{m.Held, m.Issued, string(m.Key.Region), m.Key.Year, m.Held + m.Issued},
+		})
+	}
+	return all, err
+}
+
+// reads is what a program would read before it writes: the case, and for an
+// application the line and the claim.
+func reads(change voucher.Change) (all []statement) {
+	all = append(all, statement{"SELECT body FROM cases WHERE id = ?", []any{change.Reply.Case}})
+	for _, t := range change.Take {
+		all = append(all, statement{"SELECT case_id FROM claims WHERE claim = ?", []any{string(t.Claim)}})
+		for _, m := range change.Moves {
+			all = append(all, statement{"SELECT CAST(granted AS CHAR(20)) FROM places WHERE region = ? AND year = ?", []any{string(m.Key.Region), m.Key.Year}})
+		}
+	}
+	return all
+}
+
+// do reads, then writes in one transaction.
+func (h *hand) do(ctx context.Context, first, then []statement) error {
+	for _, s := range first {
+		stmt, err := h.statement(ctx, s.text)
+		if err != nil {
+			return err
+		}
+		var body []byte
+		if err := stmt.QueryRowContext(ctx, s.args...).Scan(&body); err != nil && err != sql.ErrNoRows {
+			return err
+		}
+	}
+	for _, s := range then {
+		if _, err := h.statement(ctx, s.text); err != nil {
+			return err
+		}
+	}
+	if h.writer != nil {
+		h.writer.Lock()
+		defer h.writer.Unlock()
+	}
+	tx, err := h.db.BeginTx(ctx, h.options)
+	if err != nil {
+		return err
+	}
+	for _, s := range then {
+		stmt, err := h.statement(ctx, s.text)
+		if err != nil {
+			return err
+		}
+		result, err := tx.StmtContext(ctx, stmt).ExecContext(ctx, s.args...)
+		if err == nil {
+			var n int64
+			if n, err = result.RowsAffected(); err == nil && n != 1 {
+				err = fmt.Errorf("bench: by hand: %d rows of %s", n, s.text)
+			}
+		}
+		if err != nil {
+			_ = tx.Rollback()
+			return err
+		}
+	}
+	return tx.Commit()
+}
+
+func (h *hand) statement(ctx context.Context, text string) (*sql.Stmt, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if stmt := h.prepared[text]; stmt != nil {
+		return stmt, nil
+	}
+	query := text
+	for n := 1; h.numbered && strings.Contains(query, "?"); n++ {
+		query = strings.Replace(query, "?", "$"+strconv.Itoa(n), 1)
+	}
+	stmt, err := h.db.PrepareContext(ctx, query)
+	if err == nil {
+		h.prepared[text] = stmt
+	}
+	return stmt, err
+}

@@ -1,0 +1,36 @@
+package lives_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
+)
+
+// Every command of every fate is carried out, and every fate is met.
+func TestLives(t *testing.T) {
+	registry, err := voucher.NewRegistry(&vouchertest.Memory{}, lives.Rules(), lives.Key)
+	require.NoError(t, err)
+	ends := map[voucher.State]int{}
+	for n := range 100 {
+		c := lives.New(n, 3)
+		_, err := registry.Grant(t.Context(), "grant/"+c.Line().String(), allocation.Grant(c.Line(), 50))
+		require.NoError(t, err)
+		var last voucher.Result
+		for _, cmd := range c.Commands() {
+			last, err = registry.Do(t.Context(), cmd)
+			require.NoError(t, err)
+			require.Equal(t, tanu.Satisfied, last.Verdict, "case %d, %s: %v", n, cmd.Action, last.Reasons)
+		}
+		ends[last.Case.State]++
+	}
+	require.Len(t, ends, 3)
+	require.Positive(t, ends[voucher.Paid])
+	require.Positive(t, ends[voucher.Lapsed])
+	require.Positive(t, ends[voucher.Refused])
+}
