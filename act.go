@@ -3,12 +3,12 @@ package tanu
 // Act is a legal act that an answer rests on (акт; құқықтық акт). What is not
 // known of it stays zero, and Note says so.
 type Act struct {
-	Title   Text   // in words, as a person would cite it
-	Number  string // as given by the body that adopted it, such as "380"
-	Date    Date   // the day of adoption; zero where it was not found
-	Address string // where it is published, such as "adilet V2300033404"
-	Read    Date   // the day its text was last read for this library
-	Note    string // what is uncertain about it, in English; "" if nothing
+	Title   Text   `json:"title"`             // in words, as a person would cite it
+	Number  string `json:"number"`            // as given by the body that adopted it, such as "380"
+	Date    Date   `json:"date,omitzero"`     // the day of adoption; zero where it was not found
+	Address string `json:"address,omitempty"` // where it is published, such as "adilet V2300033404"
+	Read    Date   `json:"read,omitzero"`     // the day its text was last read for this library
+	Note    string `json:"note,omitempty"`    // what is uncertain about it, in English; "" if nothing
 }
 
 // IsZero reports whether a is no act.

@@ -1,6 +1,7 @@
 package tanu_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -37,4 +38,22 @@ func ExampleSource_Act() {
 func ExampleSources() {
 	fmt.Println(tanu.Sources())
 	// Output: [2025 2023 230 380 lpq lla cc appc lc]
+}
+
+// An act is written with the names that a file of changes of the calendar has,
+// without what is not known of it.
+func TestActJSON(t *testing.T) {
+	act := tanu.Act{Title: tanu.Text{KK: "бұйрық", RU: "приказ", EN: "order"}, Number: "1", Date: tanu.MustDate("2026-12-10")} // invented
+	text, err := json.Marshal(act)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"title":{"kk":"бұйрық","ru":"приказ","en":"order"},"number":"1","date":"2026-12-10"}`
+	if string(text) != want {
+		t.Errorf("got %s, want %s", text, want)
+	}
+	var back tanu.Act
+	if err := json.Unmarshal(text, &back); err != nil || back != act {
+		t.Errorf("%+v came back as %+v, %v", act, back, err)
+	}
 }

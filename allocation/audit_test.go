@@ -194,6 +194,10 @@ func TestTable_EscapesFreeText(t *testing.T) {
 	require.NotContains(t, table.Markdown(), "<script>")
 	require.Contains(t, table.Markdown(), `\|`)
 	require.NotContains(t, table.Markdown(), "*bold*")
+
+	d.Statistics.Source = "[see](https://example.org) `code` &lt;b> \\|"
+	markdown := planOf(t, d).Table(tanu.English).Markdown()
+	require.Contains(t, markdown, "\\[see](https://example.org) \\`code\\` &amp;lt;b> \\\\\\|")
 }
 
 func TestBasis_Compare(t *testing.T) {

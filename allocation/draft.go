@@ -2,6 +2,8 @@ package allocation
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"github.com/biliktilik/tanu"
 )
@@ -77,6 +79,8 @@ func (d Draft) validateHead(subject string) error {
 		return broken(0, "first", "want a year from 1 to 9997")
 	case d.Statistics.Source == "":
 		return broken(0, "statistics.source", "name the source of the statistics")
+	case strings.ContainsFunc(d.Statistics.Source, breaksLine):
+		return broken(0, "statistics.source", "want one line, without control characters or changes of direction")
 	case d.Statistics.Day.IsZero():
 		return broken(0, "statistics.day", "name the day of the statistics")
 	case d.Statistics.Day.Year() > d.Last():
@@ -91,6 +95,12 @@ func (d Draft) validateHead(subject string) error {
 		return &RuleError{Kind: ErrOverflow, Subject: subject, Field: "years", Rule: "their sum does not fit in 63 bits"}
 	}
 	return d.Ties.Validate()
+}
+
+// breaksLine reports whether a character would let free text out of its line in
+// a table that a person signs.
+func breaksLine(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
 }
 
 func everyRegion(subject string, entries []Entry) error {

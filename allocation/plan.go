@@ -2,6 +2,7 @@ package allocation
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -102,7 +103,8 @@ func (p Plan) validateYears() error {
 }
 
 // Verify computes the plan again from its draft, and returns an error that names
-// the first region and year where it says otherwise.
+// the first region and year where it says otherwise, or the tie that it hides or
+// makes up.
 func (p Plan) Verify() error {
 	if err := p.Validate(); err != nil {
 		return err
@@ -117,6 +119,9 @@ func (p Plan) Verify() error {
 				return &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: e.Region, Year: year, Field: "places", Rule: "the basis gives " + count64(want) + ", the plan has " + count64(have)}
 			}
 		}
+	}
+	if !computed.Tie.equal(p.Tie) {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "tie", Rule: fmt.Sprintf("the basis gives %q among %q, the plan has %q among %q", computed.Tie.Won, computed.Tie.Among, p.Tie.Won, p.Tie.Among)}
 	}
 	return nil
 }

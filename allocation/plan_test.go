@@ -115,17 +115,20 @@ func TestDraft_ValidateNamesRegionAndRule(t *testing.T) {
 		`allocation: Draft, region "62", regions: it is left out; name it with weight 0 if it has none`: func(d *allocation.Draft) {
 			d.Entries = slices.DeleteFunc(d.Entries, func(e allocation.Entry) bool { return e.Region == tanu.Ulytau })
 		},
-		`allocation: Draft, region "10", region: it is named twice`:                                         func(d *allocation.Draft) { d.Entries = append(d.Entries, d.Entries[0]) },
-		`allocation: Draft, region "14", region: want one of the twenty regions`:                            func(d *allocation.Draft) { d.Entries[0].Region = "14" },
-		`allocation: Draft, region "10", weight: want 0 or more`:                                            func(d *allocation.Draft) { d.Entries[0].Weight = -1 },
-		`allocation: Draft, region "10", floor: want 0 or more`:                                             func(d *allocation.Draft) { d.Entries[0].Floor = -1 },
-		`allocation: Draft, region "10", cap: want 0 or more`:                                               func(d *allocation.Draft) { d.Entries[0].Cap = allocation.AtMost(-1) },
-		`allocation: Draft, region "11", floor: it is above the cap`:                                        func(d *allocation.Draft) { d.Entries[1].Floor, d.Entries[1].Cap = 5, allocation.AtMost(4) },
-		`allocation: apportionment, floors: they sum to more than the total`:                                func(d *allocation.Draft) { d.Entries[0].Floor = 901 },
-		`allocation: Draft, year 2027, years: want 0 or more`:                                               func(d *allocation.Draft) { d.Years[1] = -1 },
-		`allocation: Draft, years: their sum does not fit in 63 bits`:                                       func(d *allocation.Draft) { d.Years[0] = 1<<63 - 1 },
-		`allocation: Draft, first: want a year from 1 to 9997`:                                              func(d *allocation.Draft) { d.First = 9998 },
-		`allocation: Draft, statistics.source: name the source of the statistics`:                           func(d *allocation.Draft) { d.Statistics.Source = "" },
+		`allocation: Draft, region "10", region: it is named twice`:               func(d *allocation.Draft) { d.Entries = append(d.Entries, d.Entries[0]) },
+		`allocation: Draft, region "14", region: want one of the twenty regions`:  func(d *allocation.Draft) { d.Entries[0].Region = "14" },
+		`allocation: Draft, region "10", weight: want 0 or more`:                  func(d *allocation.Draft) { d.Entries[0].Weight = -1 },
+		`allocation: Draft, region "10", floor: want 0 or more`:                   func(d *allocation.Draft) { d.Entries[0].Floor = -1 },
+		`allocation: Draft, region "10", cap: want 0 or more`:                     func(d *allocation.Draft) { d.Entries[0].Cap = allocation.AtMost(-1) },
+		`allocation: Draft, region "11", floor: it is above the cap`:              func(d *allocation.Draft) { d.Entries[1].Floor, d.Entries[1].Cap = 5, allocation.AtMost(4) },
+		`allocation: apportionment, floors: they sum to more than the total`:      func(d *allocation.Draft) { d.Entries[0].Floor = 901 },
+		`allocation: Draft, year 2027, years: want 0 or more`:                     func(d *allocation.Draft) { d.Years[1] = -1 },
+		`allocation: Draft, years: their sum does not fit in 63 bits`:             func(d *allocation.Draft) { d.Years[0] = 1<<63 - 1 },
+		`allocation: Draft, first: want a year from 1 to 9997`:                    func(d *allocation.Draft) { d.First = 9998 },
+		`allocation: Draft, statistics.source: name the source of the statistics`: func(d *allocation.Draft) { d.Statistics.Source = "" },
+		`allocation: Draft, statistics.source: want one line, without control characters or changes of direction`: func(d *allocation.Draft) {
+			d.Statistics.Source = "invented\nMethod chosen by the Rules"
+		},
 		`allocation: Draft, statistics.day: name the day of the statistics`:                                 func(d *allocation.Draft) { d.Statistics.Day = tanu.Date{} },
 		`allocation: Draft, statistics.day: it is after the period`:                                         func(d *allocation.Draft) { d.Statistics.Day = tanu.MustDate("2029-01-01") },
 		`tanu: parse Method "hare": want largest-remainder, dhondt, adams, sainte-lague or huntington-hill`: func(d *allocation.Draft) { d.Method = "hare" },
@@ -165,6 +168,21 @@ func TestPlan_VerifyFindsWhatWasChangedByHand(t *testing.T) {
 	p.Places[4][1]++
 	require.NoError(t, p.Validate())
 	require.ErrorContains(t, p.Verify(), `allocation: Plan, region "19", year 2027, places: the basis gives `)
+}
+
+// A tie is never settled silently: a plan that leaves it out is not the one that
+// its statistics give. Twenty equal weights and 901 vouchers: one is left over.
+func TestPlan_VerifyFindsATieLeftOut(t *testing.T) {
+	d := invented()
+	d.Years[0] = 301
+	for i := range d.Entries {
+		d.Entries[i].Weight = 7
+	}
+	p := planOf(t, d)
+	require.Len(t, p.Tie.Among, 20)
+	p.Tie = allocation.Tie[tanu.Region]{}
+	require.NoError(t, p.Validate())
+	require.ErrorContains(t, p.Verify(), `allocation: Plan, tie: the basis gives ["10"] among ["10" "11"`)
 }
 
 func TestPlan_LinesAndGrants(t *testing.T) {
@@ -229,13 +247,20 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
 		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
 		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
-		{`"weight":1000`, `"weight":1000.5`, "want a value of type int64"},
+		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a value of type int64`},
 		{`"weight":1000`, `"weight":"900101300126"`, "want a value of type int64"},
 		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
 		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
 		{`"region":"10"`, `"region":"14"`, "twenty regions"},
 		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
 		{"}]}", "}]}{}", "invalid character"},
+		{`"first":2026`, `"first":2026,"900101300126":""`, `allocation: Plan: unknown field "************"`},
+		{`"first":2026`, `"first":2026,"First":2027`, "allocation: Plan, First: it is given twice"},
+		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
+		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},
+		{`"weight":1000`, `"weight":1000,"wait":1`, `allocation: Plan, region "10": unknown field "wait"`},
+		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10"`},
+		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a value of type int64`},
 	} {
 		bad := strings.Replace(string(data), test.old, test.new, 1)
 		require.NotEqual(t, string(data), bad, test.old)

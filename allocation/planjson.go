@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/biliktilik/tanu"
 )
@@ -92,7 +93,8 @@ func threeYears(numbers []int64, fault *RuleError) (years [PeriodYears]int64, er
 }
 
 // parseDocument reads one JSON object of the known version and nothing after
-// it. A field that the version does not have is an error.
+// it. A field that the version does not have, or that is given twice, is an
+// error.
 func parseDocument(data []byte) (document, error) {
 	var head struct {
 		Version int `json:"version"`
@@ -104,22 +106,62 @@ func parseDocument(data []byte) (document, error) {
 		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "version", Rule: fmt.Sprintf("want %d, have %d", PlanVersion, head.Version)}
 	}
 	var doc document
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&doc); err != nil {
-		return document{}, unread(err)
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "want one JSON object and nothing after it"}
+	if err := strictly(data, &doc); err != nil {
+		return document{}, err
 	}
 	return doc, nil
 }
 
+// UnmarshalJSON reads one region strictly, so that an error names it.
+func (r *documentRegion) UnmarshalJSON(data []byte) error {
+	type plain documentRegion
+	err := strictly(data, (*plain)(r))
+	if err == nil {
+		return nil
+	}
+	var named struct {
+		Region tanu.Region `json:"region"`
+	}
+	_ = json.Unmarshal(data, &named) // a code that is no region's is what err tells of
+	var broken *RuleError
+	switch {
+	case named.Region == "":
+		return err
+	case errors.As(err, &broken):
+		broken.Region = named.Region
+		return broken
+	}
+	return fmt.Errorf("region %q: %w", named.Region, err)
+}
+
+// strictly reads one JSON object and nothing after it.
+func strictly(data []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(into); err != nil {
+		return unread(err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "want one JSON object and nothing after it"}
+	}
+	if field, twice := tanu.RepeatedField(data); twice {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: tanu.HideDigits(field), Rule: "it is given twice"}
+	}
+	return nil
+}
+
 // unread tells why a document could not be read. A value of the wrong type is
-// not quoted: it may be a personal number in the wrong field.
+// not quoted: it may be a personal number in the wrong field, and so may the
+// name of a field.
 func unread(err error) error {
+	if broken := (*RuleError)(nil); errors.As(err, &broken) {
+		return broken
+	}
 	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
 		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: wrong.Field, Rule: "want a value of type " + wrong.Type.String()}
+	}
+	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "unknown field " + tanu.HideDigits(field)}
 	}
 	return fmt.Errorf("allocation: read a plan: %w", err)
 }

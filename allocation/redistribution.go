@@ -15,7 +15,7 @@ import (
 // to an application and is never touched, nor is an issued one.
 type Redistribution struct {
 	Year     int       `json:"year"`
-	CutOff   tanu.Date `json:"cutOff"`   // the day after which a free place may count as unused
+	CutOff   tanu.Date `json:"cutOff"`   // from this day on a free place may count as unused
 	Decided  tanu.Date `json:"decided"`  // the day of the decision, not before the cut-off
 	Decision string    `json:"decision"` // the host's own reference: a number, a name
 	Reason   string    `json:"reason"`

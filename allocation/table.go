@@ -96,7 +96,8 @@ func (t Table) rule(widths []int) string {
 // Markdown writes a table of the GitHub flavour, with the title above and the
 // remarks below.
 func (t Table) Markdown() string {
-	escape := strings.NewReplacer("|", `\|`, "*", `\*`, "_", `\_`, "<", "&lt;", "\n", " ")
+	escape := strings.NewReplacer(
+		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", "&lt;", "&", "&amp;", "\r", " ", "\n", " ")
 	row := func(cells []string) string { return "| " + strings.Join(cells, " | ") + " |\n" }
 	var b strings.Builder
 	b.WriteString("**" + escape.Replace(t.Title) + "**\n\n")

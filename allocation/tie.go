@@ -2,6 +2,7 @@ package allocation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -17,6 +18,10 @@ type Tie[R int | tanu.Region] struct {
 
 // IsZero reports whether there is no tie.
 func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
+
+func (t Tie[R]) equal(other Tie[R]) bool {
+	return slices.Equal(t.Among, other.Among) && slices.Equal(t.Won, other.Won)
+}
 
 // TieRule says what is to be done about a tie.
 type TieRule string

@@ -1,6 +1,10 @@
 package calendar
 
-import "github.com/biliktilik/tanu"
+import (
+	"cmp"
+
+	"github.com/biliktilik/tanu"
+)
 
 // The acts that days rest on. Those that move one day only stand beside their
 // row, in transfers.go.
@@ -47,4 +51,20 @@ func resolution(number, date, address string) tanu.Act {
 		},
 		Number: number, Date: day, Address: address, Read: lastRead,
 	}
+}
+
+// titleOf names an act in a language: by its title, in another language where
+// it has none in this one, and by its number where it has none at all, as a
+// host's act may.
+func titleOf(act tanu.Act, lang tanu.Language) string {
+	title := cmp.Or(act.Title.In(lang), act.Title.KK, act.Title.RU, act.Title.EN)
+	if title == "" && act.Number != "" {
+		return "№ " + act.Number
+	}
+	return title
+}
+
+// titles is titleOf in every language.
+func titles(act tanu.Act) tanu.Text {
+	return tanu.Text{KK: titleOf(act, tanu.Kazakh), RU: titleOf(act, tanu.Russian), EN: titleOf(act, tanu.English)}
 }

@@ -132,7 +132,7 @@ func (ch Changes) add(b *book) error {
 			return refused("added", i, "%s", rule)
 		}
 		if slices.ContainsFunc(b.rules, func(r rule) bool {
-			return r.month == row.Month && r.day == row.Day && (r.inForce(row.From) || r.from.After(row.From))
+			return r.month == row.Month && r.day == row.Day && row.meets(&r)
 		}) {
 			return refused("added", i, "%s is a holiday already", monthDay(row.Month, row.Day))
 		}
@@ -144,6 +144,12 @@ func (ch Changes) add(b *book) error {
 		b.rules = append(b.rules, r)
 	}
 	return nil
+}
+
+// meets reports whether the rule is in force on some day on which h is.
+func (h AddedHoliday) meets(r *rule) bool {
+	begins := r.from.After(h.From) && (h.Until.IsZero() || !r.from.After(h.Until))
+	return begins || r.inForce(h.From)
 }
 
 func (h AddedHoliday) check() (rule string, ok bool) {

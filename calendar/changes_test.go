@@ -181,6 +181,82 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 	}
 }
 
+// A host's act may have a number only: whatever rests on it cites the number.
+//
+// Law: lc/84, lc/85.
+func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
+	act := tanu.Act{Number: "7", Date: day("2026-12-10")}
+	changes := calendar.Changes{
+		Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}},
+		Added:     []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}, From: day("2027-01-01"), Act: act}},
+		Dropped:   []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2027-01-01"), Act: act}},
+	}
+	c := must(calendar.FiveDay().With(changes))
+	for _, s := range []string{"2027-03-19", "2027-03-27", "2027-06-01", "2027-07-06"} {
+		for _, lang := range tanu.Languages() {
+			require.Contains(t, must(c.Day(day(s))).In(lang), "№ 7", s)
+		}
+	}
+	act.Title.RU = "вымышленный приказ"
+	c = must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}}}))
+	require.Contains(t, must(c.Day(day("2027-03-19"))).In(tanu.Kazakh), "вымышленный приказ", "a title in another language is better than none")
+}
+
+// A holiday on the first day of Kurban Ait stays the holiday, and is substituted
+// only where the week has the day off: 7 May 2027 is a Friday, 9 May a Sunday.
+// Kurban Ait on what would be a substitute moves the substitute on, in both
+// weeks, and is not substituted itself.
+//
+// Law: lc/84; Law on holidays, article 5(3).
+func TestClause84_KurbanAitOnAnotherDayOff(t *testing.T) {
+	for _, row := range []struct {
+		ait   string
+		kinds map[string]calendar.Kind
+	}{
+		{"2027-05-07", map[string]calendar.Kind{"2027-05-07": calendar.Holiday, "2027-05-10": calendar.Substitute, "2027-05-11": calendar.Working}},
+		{"2027-05-09", map[string]calendar.Kind{"2027-05-09": calendar.Holiday, "2027-05-10": calendar.Substitute, "2027-05-11": calendar.Working}},
+		{"2027-05-10", map[string]calendar.Kind{"2027-05-10": calendar.RestDay, "2027-05-11": calendar.Substitute, "2027-05-12": calendar.Working}},
+		{"2027-05-16", map[string]calendar.Kind{"2027-05-16": calendar.RestDay, "2027-05-17": calendar.Working}},
+	} {
+		changes := calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day(row.ait), Known: day("2027-05-05")}}} // invented
+		for _, week := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
+			c := must(week.With(changes))
+			for s, kind := range row.kinds {
+				require.Equal(t, kind, must(c.Day(day(s))).Kind, "%s, Kurban Ait on %s: %s", c, row.ait, s)
+			}
+		}
+	}
+}
+
+// The day that was expected and not announced says so, in its own words.
+//
+// Law: lc/84.
+func TestClause84_ExpectedIsNotAnnounced(t *testing.T) {
+	c := must(calendar.FiveDay().With(calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2027-05-17"), Known: day("2027-05-05")}}}))
+	require.Contains(t, must(c.Day(day("2027-05-16"))).Note.EN, "expected as the first day of Kurban Ait until 5 May 2027")
+	require.NotContains(t, must(c.Day(day("2027-05-17"))).Note.EN, "expected")
+	require.Contains(t, must(c.Day(day("2024-06-17"))).Note.RU, "до 7 июня 2024 года был объявлен первым днём Курбан-айта")
+}
+
+// A holiday may be added for years in which another on its day is not in force
+// yet; where both would be, it is refused.
+//
+// Law: lc/84.
+func TestClause84_AddedBeforeAnother(t *testing.T) {
+	row := calendar.AddedHoliday{
+		Month: 3, Day: 15, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"},
+		From: day("2017-01-01"), Until: day("2018-12-31"), Act: invented("2016-12-01"),
+	}
+	c := must(calendar.FiveDay().With(calendar.Changes{Added: []calendar.AddedHoliday{row}}))
+	require.Equal(t, calendar.Holiday, must(c.Day(day("2017-03-15"))).Kind)
+	require.Equal(t, calendar.Working, must(c.Day(day("2019-03-15"))).Kind)
+	for _, until := range []tanu.Date{{}, day("2026-07-01")} {
+		row.Until = until
+		_, err := calendar.FiveDay().With(calendar.Changes{Added: []calendar.AddedHoliday{row}})
+		require.ErrorContains(t, err, "added[0]: 03-15 is a holiday already")
+	}
+}
+
 // What changes a host writes it reads again.
 //
 // Law: lc/85.
@@ -227,6 +303,7 @@ func TestClause85_MalformedJSONIsRefused(t *testing.T) {
 		{`{} {}`, "nothing after the object"},
 		{`{} x`, "nothing after the object"},
 		{`{"transfer": []}`, `unknown field "transfer"`},
+		{`{"transfers": [], "tranſfers": []}`, `field "tranſfers" is given twice`}, // the decoder takes ſ for s
 		{`{"transfers": [], "Transfers": []}`, `field "Transfers" is given twice`},
 		{`{"transfers": [{}, {"of": "2027-03-19"}]}`, `transfers[1]: unknown field "of"`},
 		{`{"transfers": [{"off": "2027-03-19", "off": "2027-03-20"}]}`, `transfers[0]: field "off" is given twice`},

@@ -47,12 +47,12 @@ func (m *mark) explain(d *Day) {
 	d.Kind, d.StandsFor, d.Partner = m.kind, m.holiday, m.partner
 	switch m.kind {
 	case Holiday, RestDay:
-		d.Name, d.Known, d.Note = m.rule.name, m.rule.known, m.rule.note
+		d.Name, d.Known, d.Note = m.rule.name, m.rule.knownOff(), m.rule.note
 		if m.rule.act != labourCode {
 			d.Act = m.rule.act
 		}
 	case Substitute:
-		d.Name, d.Known, d.Act = m.rule.name, m.rule.known, onHolidays
+		d.Name, d.Known, d.Act = m.rule.name, m.rule.knownOff(), onHolidays
 	case MovedOff, MovedToWork:
 		d.Act, d.Known = m.transfer.Act, m.transfer.known()
 	case Weekend: // under a rule that is no more
@@ -66,17 +66,13 @@ func (m *mark) explain(d *Day) {
 // gone says that the rule is no more, and since which act.
 func (r *rule) gone() tanu.Text {
 	if !r.ait.Day.IsZero() {
-		known := r.end.known
-		return tanu.Text{
-			KK: dativeKK(known) + " дейін " + r.name.KK + " деп жарияланған",
-			RU: "до " + known.In(tanu.Russian) + " был объявлен: " + r.name.RU,
-			EN: "announced as the " + r.name.EN + " until " + known.In(tanu.English),
-		}
+		return r.ait.replaced(r.end.known)
 	}
+	act := titles(r.end.act)
 	return tanu.Text{
-		KK: r.end.act.Title.KK + " болмаса, демалыс болар еді: " + r.name.KK,
-		RU: "был бы днём отдыха (" + r.name.RU + "), если бы не " + r.end.act.Title.RU,
-		EN: "would be off for " + r.name.EN + " but for " + r.end.act.Title.EN,
+		KK: act.KK + " болмаса, демалыс болар еді: " + r.name.KK,
+		RU: "был бы днём отдыха (" + r.name.RU + "), если бы не " + act.RU,
+		EN: "would be off for " + r.name.EN + " but for " + act.EN,
 	}
 }
 
@@ -85,9 +81,9 @@ func (t *table) unsettled(year int) tanu.Text {
 	for i := range t.rules {
 		if r := &t.rules[i]; r.year == year && isKnown(r.known, t.asKnown) {
 			return tanu.Text{
-				KK: "алдын ала: демалыс күндерін ауыстыру әлі жарияланған жоқ",
-				RU: "предварительно: переносы выходных дней ещё не объявлены",
-				EN: "provisional: transfers of days of rest are not published yet",
+				KK: "алдын ала: демалыс күндерін ауыстыру әлі жариялануы мүмкін",
+				RU: "предварительно: ещё могут быть объявлены переносы выходных дней",
+				EN: "provisional: transfers of days of rest may yet be published",
 			}
 		}
 	}
@@ -169,13 +165,13 @@ func (d Day) ground(lang tanu.Language) string {
 		if d.Act.Address == labourCode.Address {
 			return tanu.Clause("lc/84").In(lang)
 		}
-		return d.Act.Title.In(lang)
+		return titleOf(d.Act, lang)
 	case Holiday:
-		return d.Act.Title.In(lang)
+		return titleOf(d.Act, lang)
 	case Substitute:
-		return onHolidays.Title.In(lang) + ", " + tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}.In(lang)
+		return titleOf(onHolidays, lang) + ", " + tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}.In(lang)
 	case MovedOff, MovedToWork:
-		return tanu.Clause("lc/85").In(lang) + "; " + d.Act.Title.In(lang)
+		return tanu.Clause("lc/85").In(lang) + "; " + titleOf(d.Act, lang)
 	}
 	return ""
 }

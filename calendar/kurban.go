@@ -57,3 +57,19 @@ func (k KurbanAit) rule() rule {
 	}
 	return r
 }
+
+// replaced says that another day was announced, and when.
+func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
+	if k.expected {
+		return tanu.Text{
+			KK: dativeKK(known) + " дейін Құрбан айттың бірінші күні ретінде күтілген",
+			RU: "до " + known.In(tanu.Russian) + " ожидался как первый день Курбан-айта",
+			EN: "expected as the first day of Kurban Ait until " + known.In(tanu.English),
+		}
+	}
+	return tanu.Text{
+		KK: dativeKK(known) + " дейін Құрбан айттың бірінші күні деп жарияланған",
+		RU: "до " + known.In(tanu.Russian) + " был объявлен первым днём Курбан-айта",
+		EN: "announced as the first day of Kurban Ait until " + known.In(tanu.English),
+	}
+}

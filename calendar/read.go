@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
-	"strconv"
 	"strings"
+
+	"github.com/biliktilik/tanu"
 )
 
 // maxChanges bounds a file of changes; a lifetime of rows is far smaller.
@@ -46,7 +46,7 @@ func ReadChanges(r io.Reader) (Changes, error) {
 		Dropped   []json.RawMessage `json:"dropped"`
 		Confirmed json.RawMessage   `json:"confirmed"`
 	}
-	if err := decodeObject(text, &raw, "", 1); err != nil {
+	if err := decodeObject(text, &raw, ""); err != nil {
 		return Changes{}, err
 	}
 	var ch Changes
@@ -59,7 +59,7 @@ func ReadChanges(r io.Reader) (Changes, error) {
 	if err == nil && raw.Confirmed != nil {
 		err = decode(raw.Confirmed, &ch.Confirmed, "confirmed")
 	}
-	if err != nil {
+	if err = cmp.Or(err, once(text, "")); err != nil { // the rows have named their own
 		return Changes{}, err
 	}
 	return ch, nil
@@ -68,7 +68,8 @@ func ReadChanges(r io.Reader) (Changes, error) {
 func decodeRows[R any](raw []json.RawMessage, rows *[]R, list string) error {
 	for i, text := range raw {
 		var row R
-		if err := decodeObject(text, &row, fmt.Sprintf("%s[%d]", list, i), math.MaxInt); err != nil {
+		name := fmt.Sprintf("%s[%d]", list, i)
+		if err := cmp.Or(decodeObject(text, &row, name), once(text, name)); err != nil {
 			return err
 		}
 		*rows = append(*rows, row)
@@ -76,17 +77,18 @@ func decodeRows[R any](raw []json.RawMessage, rows *[]R, list string) error {
 	return nil
 }
 
-// decodeObject reads one JSON object and sees that no field is given twice, as
-// deep inside it as told. row names it in errors.
-func decodeObject(text []byte, into any, row string, depth int) error {
+// decodeObject reads one JSON object. row names it in errors.
+func decodeObject(text []byte, into any, row string) error {
 	if !bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
 		return &ChangeError{Row: row, Rule: "want a JSON object"}
 	}
-	if err := decode(text, into, row); err != nil {
-		return err
-	}
-	if field := repeated(json.NewDecoder(bytes.NewReader(text)), depth); field != "" {
-		return &ChangeError{Row: row, Rule: "field " + hide(field) + " is given twice"}
+	return decode(text, into, row)
+}
+
+// once refuses a field that an object holds twice.
+func once(text []byte, row string) error {
+	if field, twice := tanu.RepeatedField(text); twice {
+		return &ChangeError{Row: row, Rule: fmt.Sprintf("field %q is given twice", tanu.HideDigits(field))}
 	}
 	return nil
 }
@@ -105,10 +107,10 @@ func decode(text []byte, into any, row string) error {
 }
 
 // reason is the decoder's error without its prefix. The name of a field comes
-// from outside and is shown without digits, since it may be a personal number.
+// from outside and may be a personal number.
 func reason(err error) string {
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return "unknown field " + hide(field)
+		return "unknown field " + tanu.HideDigits(field)
 	}
 	if wrong, ok := err.(*json.UnmarshalTypeError); ok && wrong.Field != "" {
 		return fmt.Sprintf("field %q cannot hold a JSON %s", wrong.Field, wrong.Value)
@@ -117,43 +119,4 @@ func reason(err error) string {
 		return "want a JSON object, the text ends too soon"
 	}
 	return strings.TrimPrefix(err.Error(), "json: ")
-}
-
-func hide(field string) string {
-	return strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return '*'
-		}
-		return r
-	}, field)
-}
-
-// repeated returns, quoted, a field that an object holds twice in any case of
-// letters, down to a depth; "" if there is none. The text is known to be JSON.
-func repeated(dec *json.Decoder, depth int) string {
-	if depth == 0 {
-		var skipped json.RawMessage
-		_ = dec.Decode(&skipped)
-		return ""
-	}
-	open, _ := dec.Token()
-	if open != json.Delim('{') && open != json.Delim('[') {
-		return ""
-	}
-	seen := map[string]bool{}
-	for dec.More() {
-		if open == json.Delim('{') {
-			token, _ := dec.Token()
-			name, _ := token.(string)
-			if seen[strings.ToLower(name)] {
-				return strconv.Quote(name)
-			}
-			seen[strings.ToLower(name)] = true
-		}
-		if field := repeated(dec, depth-1); field != "" {
-			return field
-		}
-	}
-	_, _ = dec.Token() // the closing delimiter
-	return ""
 }

@@ -17,6 +17,7 @@ type rule struct {
 	act   tanu.Act
 	from  tanu.Date // first day in force; zero: since before the table
 	known tanu.Date // first day on which that could be known; zero: since before the table
+	since tanu.Date // first day on which it could be known that the day is off, where known is that of its name only
 	end   ending
 	note  tanu.Text // what a reader of the day should know besides
 	ait   KurbanAit // the announcement it was made from; zero for the others
@@ -51,7 +52,7 @@ var rules = [...]rule{
 	{month: 7, day: 6, kind: Holiday, name: capitalDay, act: onHolidays},
 	{month: 8, day: 30, kind: Holiday, name: constitutionDay, act: onHolidays, end: by306("2026-06-30")},
 	{month: 10, day: 25, kind: Holiday, name: republicDay, act: law143, from: day("2022-10-25"), known: law143.Date, end: by306("2026-06-30")},
-	{month: 10, day: 25, kind: Holiday, name: dayOfTheRepublic, act: law143, from: day("2026-07-01"), known: law306.Date, note: renamed},
+	{month: 10, day: 25, kind: Holiday, name: dayOfTheRepublic, act: law143, from: day("2026-07-01"), known: law306.Date, since: law143.Date, note: renamed},
 	{month: 12, day: 1, kind: Holiday, name: firstPresidentDay, act: onHolidays, end: by143("2021-12-01")},
 	{month: 12, day: 16, kind: Holiday, name: independenceDay, act: onHolidays},
 	{month: 12, day: 17, kind: Holiday, name: independenceDay, act: onHolidays, end: by143("2021-12-17")},
@@ -95,6 +96,14 @@ func (r *rule) on(year int, asKnown tanu.Date) (d tanu.Date, ok bool) {
 // ended reports whether the rule had ceased by a day, as far as was known.
 func (r *rule) ended(d, asKnown tanu.Date) bool {
 	return !r.end.last.IsZero() && isKnown(r.end.known, asKnown) && d.After(r.end.last)
+}
+
+// knownOff is the first day on which it could be known that the day is off.
+func (r *rule) knownOff() tanu.Date {
+	if r.since.IsZero() {
+		return r.known
+	}
+	return r.since
 }
 
 // isKnown reports whether a row was known on a day; a zero day asks for all

@@ -59,6 +59,60 @@ func TestClause84_StatutoryChanges(t *testing.T) {
 	}
 }
 
+// Around each of those changes the day before the day in question is what the
+// week makes of it, and the day itself is off on the last day of the old text
+// and worked under the new, or the other way round.
+//
+// Law: lc/84; Law on holidays, articles 2 to 4.
+func TestClause84_TheDayBeforeAndTheDayOfEveryChange(t *testing.T) {
+	for _, row := range []struct {
+		day    string
+		before calendar.Kind // of the day before
+		kind   calendar.Kind
+	}{
+		// 15 March: 2026 a Sunday after a Saturday; 2027 a Monday after a Sunday.
+		{"2026-03-15", calendar.Weekend, calendar.Weekend},
+		{"2027-03-15", calendar.Weekend, calendar.Holiday},
+		// 30 August: 2024 a Friday; 2025 a Saturday; 2026 a Sunday; 2027 a Monday.
+		{"2024-08-30", calendar.Working, calendar.Holiday},
+		{"2025-08-30", calendar.Working, calendar.Holiday},
+		{"2026-08-30", calendar.Weekend, calendar.Weekend},
+		{"2027-08-30", calendar.Weekend, calendar.Working},
+		// 25 October: 2021 a Monday; 2022 a Tuesday, the Monday moved off; 2026 a Sunday.
+		{"2021-10-25", calendar.Weekend, calendar.Working},
+		{"2022-10-25", calendar.MovedOff, calendar.Holiday},
+		{"2025-10-25", calendar.Working, calendar.Holiday},
+		{"2026-10-25", calendar.Weekend, calendar.Holiday},
+		// 1 December: 2021 a Wednesday; 2022 a Thursday.
+		{"2021-12-01", calendar.Working, calendar.Holiday},
+		{"2022-12-01", calendar.Working, calendar.Working},
+		// 16 and 17 December: 2021 Thursday and Friday; 2022 Friday and Saturday; 2024 Monday and Tuesday.
+		{"2021-12-16", calendar.Working, calendar.Holiday},
+		{"2021-12-17", calendar.Holiday, calendar.Holiday},
+		{"2022-12-16", calendar.Working, calendar.Holiday},
+		{"2022-12-17", calendar.Holiday, calendar.Weekend},
+		{"2024-12-17", calendar.Holiday, calendar.Working},
+		// The laws come into force on plain days.
+		{"2022-09-29", calendar.Working, calendar.Working}, // Thursday
+		{"2026-06-11", calendar.Working, calendar.Working}, // Thursday
+		{"2026-07-01", calendar.Working, calendar.Working}, // Wednesday
+	} {
+		before, d := must(calendar.FiveDay().Day(day(row.day).AddDays(-1))), must(calendar.FiveDay().Day(day(row.day)))
+		require.Equal(t, row.before, before.Kind, "the day before %s", row.day)
+		require.Equal(t, row.kind, d.Kind, row.day)
+	}
+}
+
+// A day that only changed its name was known to be off before it did.
+//
+// Law: lc/84; Law on holidays, articles 2 to 4.
+func TestClause84_ARenamedDayWasKnownBefore(t *testing.T) {
+	five := calendar.FiveDay()
+	require.Equal(t, day("2022-09-29"), must(five.Day(day("2026-10-25"))).Known)
+	require.Equal(t, day("2022-09-29"), must(five.Day(day("2026-10-26"))).Known)
+	require.Equal(t, day("2026-06-11"), must(five.Day(day("2027-03-15"))).Known)
+}
+
 // Holidays on days off chain: each gets the next day that is neither off nor
 // taken already.
 //

@@ -122,11 +122,7 @@ func citations(clauses []tanu.Clause, acts []tanu.Act, lang tanu.Language) strin
 		list = append(list, clause.In(lang))
 	}
 	for _, act := range acts {
-		title := act.Title.In(lang)
-		if title == "" { // a host's act may have its number only
-			title = "№ " + act.Number
-		}
-		if !slices.Contains(list, title) {
+		if title := titleOf(act, lang); !slices.Contains(list, title) {
 			list = append(list, title)
 		}
 	}

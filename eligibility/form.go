@@ -1,6 +1,10 @@
 package eligibility
 
-import "github.com/biliktilik/tanu"
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
 
 // field is one field of Annex 1, with its label.
 type field struct {
@@ -54,7 +58,20 @@ func (f field) outcomes() []outcome {
 			EN: `Field "` + f.label.EN + `" of the application is not filled in`,
 		}, fillAgain()))
 	}
-	return append(append(list, f.more...), absent())
+	for _, o := range f.more {
+		o.text = f.named(o.text)
+		list = append(list, o)
+	}
+	return append(list, absent())
+}
+
+// named puts the label of the field in the place of {label}.
+func (f field) named(text tanu.Text) tanu.Text {
+	return tanu.Text{
+		KK: strings.ReplaceAll(text.KK, "{label}", f.label.KK),
+		RU: strings.ReplaceAll(text.RU, "{label}", f.label.RU),
+		EN: strings.ReplaceAll(text.EN, "{label}", f.label.EN),
+	}
 }
 
 func fillAgain() tanu.Text {
@@ -67,9 +84,9 @@ func fillAgain() tanu.Text {
 
 func partlyFilled(kk, ru, en string) outcome {
 	return refused(partly, tanu.Text{
-		KK: "Толық толтырылмаған: {title}; " + kk,
-		RU: "Заполнено не полностью: {title}; " + ru,
-		EN: "Not completely filled in: {title}; " + en,
+		KK: "Өтініштің «{label}» өрісі толық толтырылмаған: " + kk,
+		RU: "Поле заявления «{label}» заполнено не полностью: " + ru,
+		EN: `Field "{label}" of the application is not completely filled in: ` + en,
 	}, fillAgain())
 }
 

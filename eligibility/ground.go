@@ -29,6 +29,7 @@ const (
 	judgedOtherwise
 	signingUnknown
 	judgingUnknown
+	momentsUnknown
 	anotherPerson
 	legalEntity
 	noSigner
@@ -72,6 +73,7 @@ var groundNames = [...]string{
 	judgedOtherwise:     "judged-otherwise",
 	signingUnknown:      "signing-unknown",
 	judgingUnknown:      "judging-unknown",
+	momentsUnknown:      "moments-unknown",
 	anotherPerson:       "another-person",
 	legalEntity:         "legal-entity",
 	noSigner:            "no-signer",

@@ -109,7 +109,7 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 	}
 	line(tanu.Text{KK: "Біржолғы ваучер беруден бас тартылды", RU: "В выдаче единоразового ваучера отказано",
 		EN: "A one-time voucher is refused"}.In(lang), ", ", r.Day.In(lang))
-	line(tanu.Text{KK: "Шешім қабылдаған", RU: "Решение принято", EN: "Decided by"}.In(lang), ": ",
+	line(tanu.Text{KK: "Шешім қабылдаған", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
 		r.By.In(lang), " (", r.Clause.In(lang), ")")
 	for _, f := range r.Grounds {
 		line("– ", f.In(lang))

@@ -37,6 +37,12 @@ func (r *reading) read(req *Request) error {
 	if req.Decided.Before(req.Filed) {
 		return broken("Decided", "an application is not decided before the day of filing")
 	}
+	if !knownRegion(req.Application.Region) {
+		return broken("Application.Region", "no such region")
+	}
+	if !knownRegion(req.Application.Residence.Region) {
+		return broken("Application.Residence.Region", "no such region")
+	}
 	if err := req.Policy.Validate(); err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
@@ -45,6 +51,26 @@ func (r *reading) read(req *Request) error {
 	}
 	r.Request = *req
 	return r.settleLastDay()
+}
+
+// regions are the codes that a region has, each at the number that its two
+// digits make: looked up faster than in a list.
+var regions = codes(tanu.Regions())
+
+func codes(list []tanu.Region) (table [100]tanu.Region) {
+	for _, region := range list {
+		table[int(region[0]-'0')*10+int(region[1]-'0')] = region
+	}
+	return table
+}
+
+// knownRegion reports whether a region is one of the twenty, or none.
+func knownRegion(region tanu.Region) bool {
+	if len(region) != 2 {
+		return region == ""
+	}
+	i := int(region[0]-'0')*10 + int(region[1]-'0')
+	return i < len(regions) && regions[i] == region
 }
 
 func (req *Request) settleEdition() error {

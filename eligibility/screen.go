@@ -111,7 +111,7 @@ func noVoucherThisYearRule() rule {
 				EN: "The one-time voucher you received in {year} was annulled unused and does not count as received",
 			}),
 			refused(received, tanu.Text{
-				KK: "Сіз {year} жылы біржолғы ваучер алып қойдыңыз; ол жылына бір рет беріледі",
+				KK: "Сіз {year} жылы біржолғы ваучерді алғансыз; ол жылына бір рет беріледі",
 				RU: "В {year} году Вы уже получили единоразовый ваучер; он предоставляется один раз в год",
 				EN: "You have already received a one-time voucher in {year}; it is given once a year",
 			}, tanu.Text{

@@ -249,6 +249,9 @@ func TestBrokenCalls(t *testing.T) {
 		"decided before":   {func(r *eligibility.Request) { r.Decided = r.Filed.AddDays(-1) }, eligibility.ErrRequest},
 		"no such reading":  {func(r *eligibility.Request) { r.Policy.Documents = "some" }, tanu.ErrPolicy},
 		"a day of the gap": {func(r *eligibility.Request) { r.Filed = tanu.MustDate("2025-01-10") }, tanu.ErrNotEncoded},
+		"no such region":   {func(r *eligibility.Request) { r.Application.Region = "99" }, eligibility.ErrRequest},
+		"no digits":        {func(r *eligibility.Request) { r.Application.Region = "\xff\xff" }, eligibility.ErrRequest},
+		"residence":        {func(r *eligibility.Request) { r.Application.Residence.Region = "Almaty" }, eligibility.ErrRequest},
 		"no such edition":  {func(r *eligibility.Request) { r.Edition = "2024" }, tanu.ErrSyntax},
 		"no calendar":      {func(r *eligibility.Request) { r.Policy.Filing = tanu.FilingShifted }, eligibility.ErrRequest},
 		"outside the calendar": {func(r *eligibility.Request) {

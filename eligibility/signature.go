@@ -37,7 +37,7 @@ func (o *Outcome) UnmarshalText(text []byte) error { return unmarshal(o, text, P
 // Each zero field is "not told".
 type Evidence struct {
 	Outcome Outcome   `json:"outcome,omitzero"`
-	Signers []Signer  `json:"signers,omitempty"`
+	Signers Signers   `json:"signers,omitempty"`
 	Content Digest    `json:"content,omitzero"`  // of the content that was signed
 	Signed  time.Time `json:"signedAt,omitzero"` // the moment of signing, by its time stamp
 	Judged  time.Time `json:"judgedAt,omitzero"` // the moment as of which the verifier judged
@@ -57,6 +57,9 @@ type Signer struct {
 	IIN tanu.IIN `json:"iin,omitzero"`
 	BIN tanu.BIN `json:"bin,omitzero"`
 }
+
+// Signers are those who signed.
+type Signers []Signer
 
 // ParseSigner reads the number in a certificate's subject, with or without the
 // prefix "IIN" or "BIN". The number and not the prefix tells which it is: a BIN

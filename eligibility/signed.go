@@ -24,6 +24,11 @@ func signAgain() tanu.Text {
 }
 
 func signatureValidRule() rule {
+	asOfUnknown := tanu.Text{
+		KK: "ЭЦҚ қол қойылған сәтке тексерілгені белгісіз болғандықтан, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
+		RU: "Неизвестно, проверена ли ЭЦП на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
+		EN: "It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
+	}
 	return rule{
 		id: signatureValid, code: "signature-valid",
 		title: tanu.Text{KK: "ЭЦҚ жарамдылығы", RU: "действительность ЭЦП", EN: "validity of the signature"},
@@ -40,10 +45,13 @@ func signatureValidRule() rule {
 				EN: "The validity of the EDS could not be established; needed: {missing}",
 			}, "signature.outcome"),
 			unclear(judgedOtherwise, tanu.Text{
-				KK: "ЭЦҚ қол қойылған сәтке тексерілмегендіктен жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
+				KK: "ЭЦҚ қол қойылған сәтке тексерілмегендіктен, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 				RU: "ЭЦП проверена не на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
 				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
 			}, "signature.judgedAt"),
+			unclear(signingUnknown, asOfUnknown, "signature.signedAt"),
+			unclear(judgingUnknown, asOfUnknown, "signature.judgedAt"),
+			unclear(momentsUnknown, asOfUnknown, "signature.signedAt", "signature.judgedAt"),
 		},
 	}
 }
@@ -161,8 +169,8 @@ func signatureContentRule() rule {
 			}),
 			refused(notMet, tanu.Text{
 				KK: "ЭЦҚ басқа мазмұнға қойылған: ол берілген өтінішке сәйкес келмейді",
-				RU: "ЭЦП поставлена под другим содержанием: оно не совпадает с поданным заявлением",
-				EN: "The EDS is under another content: it is not that of the application filed",
+				RU: "Подписано другое содержание: оно не совпадает с поданным заявлением",
+				EN: "Another content was signed: it is not that of the application filed",
 			}, signAgain()),
 			lacking(signedUnknown, "signature.content"),
 			lacking(filedUnknown, "content"),
@@ -178,10 +186,14 @@ func (r *reading) validity() ground {
 	case Valid:
 		return met
 	case Invalid:
-		if r.moment() != met {
-			return judgedOtherwise
+		switch moment := r.moment(); moment {
+		case met:
+			return notMet
+		case unknown:
+			return momentsUnknown
+		default:
+			return moment
 		}
-		return notMet
 	case Indeterminate:
 		return indeterminate
 	}

@@ -177,12 +177,17 @@ func TestLogs_Impersonal(t *testing.T) {
 	log := slog.New(slog.NewJSONHandler(&b, nil))
 	log.Info("x", "application", req.Application, "decision", d, "finding", f)
 	slog.New(slog.NewTextHandler(&b, nil)).Info("x", "application", req.Application, "decision", d)
+	for _, handler := range []slog.Handler{slog.NewJSONHandler(&b, nil), slog.NewTextHandler(&b, nil)} {
+		signature := req.Facts.Signature
+		slog.New(handler).Info("x", "request", req, "facts", req.Facts, "evidence", signature,
+			"signers", signature.Signers, "signer", signature.Signers[0], "centre", req.Application.Centre)
+	}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
 		fmt.Fprintf(&b, verb, req.Application)
 		fmt.Fprintf(&b, verb, d)
 	}
 	s := b.String()
-	for _, personal := range []string{"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000"} {
+	for _, personal := range []string{"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000", req.Application.Centre.BIN.Digits()} {
 		require.NotContains(t, s, personal)
 	}
 	require.Contains(t, s, `"region":"55"`)

@@ -27,7 +27,7 @@ type Act struct {
 	TotalQuantity decimal.Decimal `json:"totalQuantity"`
 	Total         decimal.Decimal `json:"total"` // tenge
 
-	Persons  []Person `json:"persons"` // the attachment
+	Persons  Persons  `json:"persons"` // the attachment
 	Protocol Protocol `json:"protocol"`
 
 	HandedOver Signatory `json:"handedOver"` // for the executor
@@ -73,6 +73,9 @@ type Person struct {
 	Place     tanu.Region `json:"place"`
 }
 
+// Persons are the attachment: the list of those who underwent recognition.
+type Persons []Person
+
 // procedure is the person's recognition procedure.
 func (p Person) procedure() Procedure { return Procedure{p.Held, p.Place} }
 
@@ -111,5 +114,24 @@ func (p Person) LogValue() slog.Value {
 		slog.String("voucher", p.VoucherID),
 		slog.String("passed", p.Passed.String()),
 		slog.String("held", p.Held.String()),
+	)
+}
+
+// LogValue implements slog.LogValuer: how many are listed, and how many of them
+// passed. A list has its elements marshalled, and they are whole in JSON.
+func (list Persons) LogValue() slog.Value {
+	passed := 0
+	for _, p := range list {
+		if p.Passed == tanu.Yes {
+			passed++
+		}
+	}
+	return slog.GroupValue(slog.Int("persons", len(list)), slog.Int("passed", passed))
+}
+
+// LogValue implements slog.LogValuer: the name, and masked numbers.
+func (p Party) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("bin", p.BIN), slog.String("name", tanu.HideDigits(p.Name)), slog.Any("account", p.Account),
 	)
 }

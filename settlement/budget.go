@@ -20,7 +20,8 @@ type BudgetTotal struct {
 
 // Budget totals settlements by the region whose budget pays and the year in
 // which the term of payment ends, in the order of regions and years. An act
-// that is not payable is left out, and counted in held.
+// that is not payable, or whose day of receipt is unknown and with it the year,
+// is left out, and counted in held.
 //
 // A voucher that stands in two of the acts would be paid twice: it is an error
 // that names the settlement. An act with vouchers of two regions counts as an
@@ -35,7 +36,7 @@ func Budget(settlements []Settlement) (totals []BudgetTotal, held int, err error
 	rows := map[key]BudgetTotal{}
 	seen := map[string]int{}
 	for i, s := range settlements {
-		if !s.Payable() {
+		if !s.Payable() || s.Due.Last.IsZero() {
 			held++
 			continue
 		}

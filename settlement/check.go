@@ -182,33 +182,36 @@ func (k *checker) terms(c calendar.Calendar) error {
 	switch last, err := lastDay(c, signed, figures.ActTerm.Value); {
 	case err != nil:
 		return err
-	case last.IsZero() || sent.IsZero():
+	case last.Last.IsZero() || sent.IsZero():
 		k.add(SentInTime, tanu.Undetermined, "sent", "", "")
-	case sent.After(last):
-		k.add(SentInTime, tanu.Refused, "sent", sent.String(), last.String())
+	case sent.After(last.Last):
+		k.late(SentInTime, "sent", sent, last)
 	}
 	switch due, err := lastDay(c, received, figures.PaymentTerm.Value); {
 	case err != nil:
 		return err
-	case due.IsZero():
+	case due.Last.IsZero():
 		k.add(PaidThisYear, tanu.Undetermined, "received", "", "")
-	case due.Year() > received.Year():
-		k.add(PaidThisYear, tanu.Refused, "received", received.String(), due.String())
+	case due.Last.Year() > received.Year():
+		k.late(PaidThisYear, "received", received, due)
 	}
 	return nil
 }
 
 // lastDay is the n-th working day after the day of the event, none where the
 // event is.
-func lastDay(c calendar.Calendar, event tanu.Date, n int) (tanu.Date, error) {
+func lastDay(c calendar.Calendar, event tanu.Date, n int) (calendar.Deadline, error) {
 	if event.IsZero() {
-		return tanu.Date{}, nil
+		return calendar.Deadline{}, nil
 	}
-	deadline, err := c.Deadline(event, calendar.WorkingDays(n))
-	if err != nil {
-		return tanu.Date{}, err
-	}
-	return deadline.Last, nil
+	return c.Deadline(event, calendar.WorkingDays(n))
+}
+
+// late records a notice about a term, and whether its last day may still move.
+func (k *checker) late(code Code, field string, day tanu.Date, term calendar.Deadline) {
+	k.add(code, tanu.Refused, field, day.String(), term.Last.String())
+	list := k.found[code]
+	list[len(list)-1].Provisional = term.Provisional
 }
 
 // head checks what stands above the table.

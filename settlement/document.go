@@ -91,8 +91,12 @@ type bounded[T any] struct {
 func (b *bounded[T]) UnmarshalJSON(data []byte) error {
 	*b = bounded[T]{}
 	dec := strict(data)
-	if t, err := dec.Token(); err != nil || t == nil {
+	switch t, err := dec.Token(); {
+	case err != nil || t == nil:
 		return err
+	case t != json.Delim('['):
+		b.wrong = &FieldError{"", "want a list"}
+		return nil
 	}
 	for dec.More() {
 		if len(b.items) == MaxLines {
@@ -101,7 +105,8 @@ func (b *bounded[T]) UnmarshalJSON(data []byte) error {
 		}
 		var item T
 		if err := dec.Decode(&item); err != nil {
-			b.wrong = malformed("["+strconv.Itoa(len(b.items))+"]", err)
+			n := len(b.items)
+			b.wrong = unread("["+strconv.Itoa(n)+"]", err, nth(data, n), readAs[T])
 			return nil
 		}
 		b.items = append(b.items, item)
@@ -138,7 +143,7 @@ func malformed(field string, err error) *FieldError {
 	case errors.As(err, &named):
 		return &FieldError{strings.TrimPrefix(field+"."+named.Field, "."), named.Rule}
 	case errors.As(err, &parse):
-		return &FieldError{field, parse.Error()}
+		return &FieldError{field, (&tanu.ParseError{Type: parse.Type, Rule: parse.Rule}).Error()} // without the input
 	case errors.As(err, &kind):
 		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
 		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
@@ -188,12 +193,12 @@ func (a *Act) UnmarshalJSON(data []byte) error {
 }
 
 // readFormat reads one document strictly and holds it to its format.
-func readFormat(data []byte, into any, want string, format func() string) error {
+func readFormat[T any](data []byte, into *T, want string, format func() string) error {
 	if len(data) > maxDocument {
 		return &FieldError{"document", "longer than sixteen mebibytes"}
 	}
 	if err := strict(data).Decode(into); err != nil {
-		return malformed("", err)
+		return unread("", err, data, readAs[T])
 	}
 	if format() != want {
 		return &FieldError{"format", "want " + want}

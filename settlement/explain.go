@@ -133,15 +133,15 @@ func saidMissing(facts []Fact, lang tanu.Language) string {
 // clauses; and what it waits for.
 func (p Payment) In(lang tanu.Language) string {
 	text := tanu.Text{
-		KK: "{to}: {sum} теңге, төлеу мерзімінің соңғы күні – {due}",
-		RU: "{to}: {sum} тенге, последний день оплаты – {due}",
-		EN: "{to}: {sum} tenge, the last day to pay is {due}",
+		KK: "{to}: {sum} теңге, төлеу мерзімінің соңғы күні – {due}{remark}",
+		RU: "{to}: {sum} тенге, последний день оплаты – {due}{remark}",
+		EN: "{to}: {sum} tenge, the last day to pay is {due}{remark}",
 	}
 	if len(p.Missing) > 0 {
 		text = tanu.Text{
-			KK: "{to}: төлем күтуде, {missing}",
-			RU: "{to}: оплата ожидает, {missing}",
-			EN: "{to}: the payment waits, {missing}",
+			KK: "{to}: төлем кейінге қалдырылды: {missing}",
+			RU: "{to}: оплата отложена: {missing}",
+			EN: "{to}: the payment waits: {missing}",
 		}
 	}
 	to := tanu.Text{KK: "Тану орталығына", RU: "Центру признания", EN: "To the recognition centre"}
@@ -149,5 +149,5 @@ func (p Payment) In(lang tanu.Language) string {
 		to = tanu.Text{KK: "Ваучерді алушыға", RU: "Получателю ваучера", EN: "To the voucher holder"}
 	}
 	return strings.NewReplacer("{to}", to.In(lang), "{sum}", lang.Sum(money(p.Amount)), "{due}", p.Due.In(lang),
-		"{missing}", saidMissing(p.Missing, lang)).Replace(text.In(lang)) + " (" + p.Clause.In(lang) + ")"
+		"{remark}", remark(p.Provisional, lang), "{missing}", saidMissing(p.Missing, lang)).Replace(text.In(lang)) + " (" + p.Clause.In(lang) + ")"
 }

@@ -25,6 +25,8 @@ type Finding struct {
 	VoucherID string `json:"voucherId,omitempty"` // the case it touches
 	Got       string `json:"got,omitempty"`       // what the act says: a day, a sum, a number, a text
 	Want      string `json:"want,omitempty"`      // what the rule asks for
+
+	Provisional bool `json:"provisional,omitempty"` // Want rests on days that no published act confirms
 }
 
 // In says the finding in a sentence, with its figures, and cites its clause.
@@ -50,7 +52,19 @@ func (f Finding) In(lang tanu.Language) string {
 		where = " [" + where + "]"
 	}
 	said := strings.NewReplacer("{got}", shown(f.Got, lang), "{want}", shown(f.Want, lang)).Replace(text.In(lang))
-	return said + where + " (" + f.Clause.In(lang) + ")"
+	return said + remark(f.Provisional, lang) + where + " (" + f.Clause.In(lang) + ")"
+}
+
+// remark says of a last day that it may still move.
+func remark(provisional bool, lang tanu.Language) string {
+	if !provisional {
+		return ""
+	}
+	return tanu.Text{
+		KK: " (алдын ала: бұл күннің жұмыс күнтізбесі әлі расталмаған)",
+		RU: " (предварительно: рабочий календарь на этот день еще не подтвержден)",
+		EN: " (provisional: the working calendar is not confirmed for that day yet)",
+	}.In(lang)
 }
 
 // shown writes a value of a finding for people: a day in words, a sum in the

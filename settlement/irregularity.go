@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"log/slog"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,6 +34,15 @@ type Irregularity struct {
 	Of       int             `json:"of"`       // how many cases of the centre, or on the day, were looked at
 	Sum      decimal.Decimal `json:"sum"`      // of the actual costs; for a co-payment, the difference
 	Evidence tanu.Answer     `json:"evidence"` // of the co-payment: No, or Unknown
+}
+
+// LogValue implements slog.LogValuer: the pattern and the cases, the centre's
+// number masked.
+func (i Irregularity) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("pattern", string(i.Pattern)), slog.Any("centre", i.Centre), slog.String("day", i.Day.String()),
+		slog.Any("cases", i.Cases), slog.Any("acts", i.Acts), slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
+	)
 }
 
 // Thresholds tell from when on a pattern is reported. They are the host's
@@ -213,7 +223,7 @@ func (i Irregularity) In(lang tanu.Language) string {
 			EN: "One person underwent recognition several times in a year"}
 	case CostsAtCap:
 		text = tanu.Text{
-			KK: "Тану орталығының нақты құны шекке тең жағдайлары: барлығы – {of}, оның ішінде – {n}",
+			KK: "Тану орталығында нақты құны шекке тең болған жағдайлар саны – {n}, қаралған жағдайлардың барлығы – {of}",
 			RU: "У центра признания фактическая стоимость равна пределу: случаев {n} из {of}",
 			EN: "The centre's actual cost equals the cap in {n} of {of} cases"}
 	case DayCluster:

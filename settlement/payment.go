@@ -53,6 +53,21 @@ func (p Payment) LogValue() slog.Value {
 	)
 }
 
+// Payments are the payments of an act, the centre's first.
+type Payments []Payment
+
+// LogValue implements slog.LogValuer: how many there are, and how many of them
+// wait. A list has its elements marshalled, and they are whole in JSON.
+func (list Payments) LogValue() slog.Value {
+	waiting := 0
+	for _, p := range list {
+		if len(p.Missing) > 0 {
+			waiting++
+		}
+	}
+	return slog.GroupValue(slog.Int("payments", len(list)), slog.Int("waiting", waiting))
+}
+
 // Totals are the sums of some vouchers. Cost is Reimbursed and CoPayment
 // together, to the tiyn, where nothing is Open.
 type Totals struct {
@@ -86,7 +101,7 @@ type Settlement struct {
 	Reimbursements []Reimbursement   `json:"reimbursements"` // one for each voucher, in the order of the lines
 	Totals         Totals            `json:"totals"`
 	Due            calendar.Deadline `json:"due"`      // to pay; none where the day of receipt is unknown
-	Payments       []Payment         `json:"payments"` // the centre's first; none unless the report is satisfied
+	Payments       Payments          `json:"payments"` // the centre's first; none unless the report is satisfied
 }
 
 // LogValue implements slog.LogValuer: the act and its verdict, with no person

@@ -4,7 +4,8 @@ import "github.com/shopspring/decimal"
 
 // Only returns what the act says of one voucher, as an act of that voucher: its
 // lines and its person, with totals of their own. The rest, number and parties
-// and protocol and days, is the whole act's.
+// and protocol and days, is the whole act's. The act is one that Validate
+// accepts.
 func (a Act) Only(voucherID string) Act {
 	share := a
 	share.Lines, share.Persons = nil, nil

@@ -42,7 +42,8 @@ type AgendaQuery struct {
 // Agenda returns what is due or overdue, the most overdue first, from the one
 // after the cursor; the zero Cursor begins. It looks at no more than limit
 // cases, so a page may hold fewer items than that; next goes on, and is zero at
-// the end. An issued voucher stands in it with its last valid day.
+// the end. An issued voucher stands in it with its last valid day: while it is
+// valid, for its use; after that, for its lapse.
 func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, limit int) (items []Item, next Cursor, err error) {
 	until := query.Until
 	if until.IsZero() {
@@ -74,14 +75,27 @@ func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, l
 // item is what is due in a case, judged on a day.
 func (r *Rules) item(c *Case, day tanu.Date) (Item, error) {
 	i := Item{Case: c.ID, Region: c.Application.Region, State: c.State, Due: c.Due, Pressing: pressing(c.Due, day)}
-	for _, s := range stepsOf(c.Edition) {
-		if s.from == c.State && s.since != noTerm && s.since != sinceSheet {
+	for n, end := span(c.Edition); n < end; n++ {
+		if s := &steps[n]; s.from == c.State && s.dueBy(c, day) {
 			i.Actions, i.By = append(i.Actions, s.action), append(i.By, s.by)
 		}
 	}
 	var err error
 	i.LateBy, err = r.lateBy(c.Due, day)
 	return i, err
+}
+
+// dueBy reports whether a step stands in the agenda of its state on a day: it
+// has a term, or it is the use of a voucher that is still valid, or the lapse of
+// one that is not.
+func (s *step) dueBy(c *Case, day tanu.Date) bool {
+	switch {
+	case s.action == Lapse:
+		return day.After(c.Voucher.LastValid)
+	case s.since == whileValid:
+		return !day.After(c.Voucher.LastValid)
+	}
+	return s.since != noTerm && s.since != sinceSheet
 }
 
 func pressing(due, day tanu.Date) Pressing {

@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"fmt"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
@@ -50,7 +51,7 @@ type CommandError struct {
 
 // Error names the action, the field and the rule.
 func (e *CommandError) Error() string {
-	return fmt.Sprintf("%s: %s: field %q: %s", string(ErrCommand), e.Action, e.Field, e.Rule)
+	return fmt.Sprintf("%s: %s: field %q: %s", string(ErrCommand), tanu.HideDigits(string(e.Action)), e.Field, e.Rule)
 }
 
 // Unwrap returns ErrCommand.
@@ -119,5 +120,35 @@ func (c *Command) check(of *Case) error {
 	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
 		return fail("sheet", "want from, to and received, and from no later than to")
 	}
+	if field := c.ahead(); field != "" {
+		return fail(field, "tells of a day after that of the command")
+	}
 	return nil
+}
+
+// ahead names a field that tells of what has not happened by the command's day,
+// "" for none.
+func (c *Command) ahead() string {
+	switch {
+	case c.Sheet != nil && c.Sheet.Received.After(c.Day):
+		return "sheet"
+	case c.Procedure != nil && c.Procedure.Held.After(c.Day):
+		return "procedure"
+	case c.Protocol != nil && c.Protocol.Signed.After(c.Day):
+		return "protocol"
+	}
+	return ""
+}
+
+// doneOn is the day that a term is held against. An act is sent in time though
+// it comes in later, and a voucher is used in time though the system learns of
+// it later.
+func (c *Command) doneOn() tanu.Date {
+	switch {
+	case c.Action == ReceiveAct && c.Act != nil && !c.Act.Sent.IsZero():
+		return c.Act.Sent
+	case c.Action == Use && c.Procedure != nil:
+		return c.Procedure.Held
+	}
+	return c.Day
 }

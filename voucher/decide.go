@@ -122,7 +122,7 @@ func (t *turn) done() error {
 	if err != nil {
 		return err
 	}
-	late, err := t.rules.lateBy(due, t.doneOn())
+	late, err := t.rules.lateBy(due, t.cmd.doneOn())
 	if err != nil {
 		return err
 	}
@@ -143,15 +143,6 @@ func (t *turn) done() error {
 	}
 	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
 	return nil
-}
-
-// doneOn is the day that a term is held against. An act is sent in time, though
-// it may come in later.
-func (t *turn) doneOn() tanu.Date {
-	if t.cmd.Action == ReceiveAct && !t.cmd.Act.Sent.IsZero() {
-		return t.cmd.Act.Sent
-	}
-	return t.cmd.Day
 }
 
 // judge puts a judgement of eligibility into the outcome, as far as its findings

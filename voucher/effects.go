@@ -22,8 +22,8 @@ func (t *turn) act() error {
 	case Use:
 		return t.use()
 	case SignProtocol:
-		t.next.Protocol = *t.cmd.Protocol
 		t.next.Since = t.before.Since
+		return t.sign()
 	case ReceiveAct:
 		return t.receiveAct()
 	case Pay:
@@ -132,8 +132,9 @@ func (t *turn) issue() error {
 	return nil
 }
 
-// extend adds a sick-leave sheet. It may come after the voucher lapsed, and
-// brings it back where the extended validity reaches to the day it came in.
+// extend adds a sick-leave sheet. The period in it extends the validity
+// whenever its copy comes in: a voucher that lapsed meanwhile is brought back,
+// and lapses again where the extended validity is over too.
 //
 // Law: 2025/12.1, 2025/13.
 func (t *turn) extend() error {
@@ -145,38 +146,62 @@ func (t *turn) extend() error {
 	if !last.After(t.before.Voucher.LastValid) {
 		return t.stay(noSickDay(t.next.Edition.Clause("12.1")))
 	}
-	if t.before.State == Lapsed && last.Before(t.cmd.Sheet.Received) {
-		return t.stay(outOfValidity(t.before, t.cmd.Sheet.Received, t.next.Edition.Clause("11")))
-	}
-	if t.before.State == Lapsed {
-		t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
-		if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
-			t.out.Claim = ClaimTaken
-		}
-	}
+	t.revive()
 	t.next.Sheets, t.next.Voucher.LastValid = sheets, last
 	t.next.Since = t.before.Since
 	return nil
 }
 
-// use holds the procedure to the validity: by the day it was held, or by the
-// day of the protocol where the policy reads it so (open question Q6).
-//
-// Law: 2025/10.3, 2025/11.
-func (t *turn) use() error {
-	judged := t.cmd.Procedure.Held
-	if t.cmd.Protocol != nil {
-		t.next.Protocol = *t.cmd.Protocol
+// revive takes back what the lapse gave up, of a voucher that lapsed and, as is
+// now known, should not have.
+func (t *turn) revive() {
+	if t.before.State != Lapsed {
+		return
 	}
+	t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
+	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
+		t.out.Claim = ClaimTaken
+	}
+}
+
+// use holds the procedure to the validity: by the day it was held, or by the
+// day of the protocol where the policy reads it so (open question Q6). The day
+// on which the centre tells of it does not matter: only a voucher that was not
+// used within its validity is annulled, so that one used in time, of which the
+// system learnt after the lapse, was used.
+//
+// Law: 2025/10.3, 2025/11, 2023/11.
+func (t *turn) use() error {
+	t.next.Procedure = *t.cmd.Procedure
+	if t.cmd.Protocol != nil {
+		if err := t.sign(); err != nil {
+			return err
+		}
+	}
+	first, last := t.cmd.Procedure.Held, t.cmd.Procedure.Held
 	if t.rules.Policy.Use == tanu.UseByProtocol {
-		if judged = t.next.Protocol.Signed; judged.IsZero() {
+		if last = t.next.Protocol.Signed; last.IsZero() {
 			return &CommandError{Use, "protocol", "the policy judges the use by the protocol"}
 		}
 	}
-	if v := t.next.Voucher; judged.Before(v.Issued) || judged.After(v.LastValid) {
-		return t.stay(outOfValidity(t.before, judged, t.step.clause))
+	switch v := t.next.Voucher; {
+	case first.Before(v.Issued):
+		return t.stay(outOfValidity(t.before, first, t.step.clause))
+	case last.After(v.LastValid):
+		return t.stay(outOfValidity(t.before, last, t.step.clause))
 	}
-	t.next.Procedure = *t.cmd.Procedure
+	t.revive()
+	return nil
+}
+
+// sign puts the commission's protocol into the record.
+//
+// Law: 2025/16, 2023/16.
+func (t *turn) sign() error {
+	if t.cmd.Protocol.Signed.Before(t.next.Procedure.Held) {
+		return &CommandError{t.cmd.Action, "protocol", "signed before the procedure was held"}
+	}
+	t.next.Protocol = *t.cmd.Protocol
 	return nil
 }
 

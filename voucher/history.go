@@ -42,12 +42,16 @@ type Event struct {
 	Edition tanu.Edition `json:"edition"`
 	Clause  tanu.Clause  `json:"clause"`
 	Due     tanu.Date    `json:"due,omitzero"`     // the last day that the step was in time
-	LateBy  int          `json:"lateBy,omitempty"` // working days
+	LateBy  int          `json:"lateBy,omitempty"` // working days; see Late
 	Verdict tanu.Verdict `json:"verdict"`
 	Reasons []Reason     `json:"reasons,omitempty"`
 	Before  Digest       `json:"before"`
 	Digest  Digest       `json:"digest"`
 }
+
+// Late reports whether the step was done after its last day. LateBy counts the
+// working days: a step done on the Saturday after a Friday is late by none.
+func (e Event) Late() bool { return !e.Due.IsZero() && e.Command.doneOn().After(e.Due) }
 
 // ErrHistory says that a case's events do not follow from one another.
 const ErrHistory tanu.Error = "voucher: broken history"

@@ -25,6 +25,7 @@ var allowed = map[string]voucher.Role{
 	"2025/issued/use":                  voucher.RecognitionCentre, // 10 part 3
 	"2025/issued/lapse":                voucher.System,            // 11
 	"2025/lapsed/extend":               voucher.MobilityCentre,    // 13: the sheet came in late
+	"2025/lapsed/use":                  voucher.RecognitionCentre, // 11: it was used in time, and told of late
 	"2025/used/sign-protocol":          voucher.RecognitionCentre, // 16
 	"2025/used/receive-act":            voucher.RecognitionCentre, // 16
 	"2025/act-received/pay":            voucher.MobilityCentre,    // 17
@@ -41,6 +42,7 @@ var allowed = map[string]voucher.Role{
 	"2023/issued/use":                voucher.RecognitionCentre, // 10
 	"2023/issued/lapse":              voucher.System,            // 11
 	"2023/lapsed/extend":             voucher.MobilityCentre,    // 13
+	"2023/lapsed/use":                voucher.RecognitionCentre, // 11
 	"2023/used/sign-protocol":        voucher.RecognitionCentre, // 16
 	"2023/used/receive-act":          voucher.RecognitionCentre, // 16
 	"2023/act-received/pay":          voucher.MobilityCentre,    // 17

@@ -129,7 +129,7 @@ func anything(random *rand.Rand, store voucher.Store, id string, on tanu.Date, n
 		cmd.Act.Date, cmd.Act.Sent = on, on
 	}
 	if action == voucher.Use {
-		cmd.Procedure = &settlement.Procedure{Held: on, Place: tanu.AlmatyCity}
+		cmd.Procedure = &settlement.Procedure{Held: on.AddDays(-random.IntN(9)), Place: tanu.AlmatyCity}
 	}
 	if random.IntN(15) == 0 {
 		cmd.Actor = actor(roles[random.IntN(len(roles))])
@@ -153,6 +153,8 @@ func next(random *rand.Rand, state voucher.State) voucher.Action {
 		return voucher.Issue
 	case voucher.Issued:
 		return pick(voucher.Use, voucher.Extend, voucher.Lapse)
+	case voucher.Lapsed:
+		return pick(voucher.Use, voucher.Extend)
 	case voucher.Used:
 		return pick(voucher.SignProtocol, voucher.ReceiveAct)
 	case voucher.ActReceived:

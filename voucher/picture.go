@@ -38,7 +38,8 @@ type arc struct{ from, to, label string }
 // arcs are the rows of the table, and for a judgement the arrow of its refusal.
 func arcs(edition tanu.Edition) []arc {
 	var list []arc
-	for _, s := range stepsOf(edition) {
+	for i, end := span(edition); i < end; i++ {
+		s := &steps[i]
 		label := string(s.action) + " by " + string(s.by)
 		if !s.term.IsZero() {
 			label += ", " + s.term.In(tanu.English)
@@ -56,7 +57,8 @@ func ends(edition tanu.Edition) []State {
 	var list []State
 	for _, row := range states {
 		reached, left := false, false
-		for _, s := range stepsOf(edition) {
+		for i, end := span(edition); i < end; i++ {
+			s := &steps[i]
 			reached = reached || s.to == row.state || s.refused == row.state
 			left = left || s.from == row.state
 		}

@@ -24,7 +24,7 @@ const (
 	CodeTooEarly       = "too-early"        // the day is before that of the step before
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
-	CodeNoSickDay      = "no-sick-day"      // no day of the sheet falls within the validity
+	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity
 	CodeNoProtocol     = "no-protocol"      // the act came before the protocol
 	CodeFactMissing    = "fact-missing"     // a sum lacks a fact
 	CodeOtherProcedure = "other-procedure"  // the act tells of another day or region than the case
@@ -39,8 +39,8 @@ func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
 
 func wrongState(c *Case, a Action) Reason {
 	var clause tanu.Clause // where the action has its place
-	for _, s := range stepsOf(c.Edition) {
-		if s.action == a {
+	for i, end := span(c.Edition); i < end; i++ {
+		if s := &steps[i]; s.action == a {
 			clause = s.clause
 			break
 		}
@@ -88,9 +88,9 @@ func stillValid(c *Case, clause tanu.Clause) Reason {
 
 func noSickDay(clause tanu.Clause) Reason {
 	return notAllowed(CodeNoSickDay, clause, tanu.Text{
-		KK: "Парақтың бірде-бір күні ваучердің қолданылу мерзіміне келмейді (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Ни один день листа не приходится на срок действия ваучера (" + clause.In(tanu.Russian) + ").",
-		EN: "No day of the sheet falls within the validity of the voucher (" + clause.In(tanu.English) + ").",
+		KK: "Парақтың бұрын ескерілмеген бірде-бір күні ваучердің қолданылу мерзіміне келмейді (" + clause.In(tanu.Kazakh) + ").",
+		RU: "Ни один еще не учтенный день листа не приходится на срок действия ваучера (" + clause.In(tanu.Russian) + ").",
+		EN: "No day of the sheet that is not counted yet falls within the validity of the voucher (" + clause.In(tanu.English) + ").",
 	})
 }
 

@@ -242,7 +242,7 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit 
 		next = Cursor{c.Due, c.ID}
 		if c.State == Issued {
 			commands = append(commands, Command{
-				ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String(), Case: c.ID,
+				ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String() + "/" + day.String(), Case: c.ID,
 				Action: Lapse, Actor: Actor{Role: System}, Day: day,
 			})
 		}

@@ -124,7 +124,7 @@ var actions = []struct {
 	{Extend, tanu.Text{KK: "Ваучер мерзімін ұзарту", RU: "Продление срока ваучера", EN: "Extension of the voucher"}},
 	{Use, tanu.Text{KK: "Тану рәсімін өткізу", RU: "Проведение процедуры признания", EN: "Recognition procedure"}},
 	{SignProtocol, tanu.Text{KK: "Хаттамаға қол қою", RU: "Подписание протокола", EN: "Signing of the protocol"}},
-	{ReceiveAct, tanu.Text{KK: "Көрсетілген қызмет актісін алу", RU: "Получение акта оказанных услуг", EN: "Receipt of the act of services rendered"}},
+	{ReceiveAct, tanu.Text{KK: "Көрсетілген қызмет актісін жіберу және алу", RU: "Направление и получение акта оказанных услуг", EN: "Sending and receipt of the act of services rendered"}},
 	{Pay, tanu.Text{KK: "Төлем", RU: "Оплата", EN: "Payment"}},
 	{Lapse, tanu.Text{KK: "Ваучерді автоматты түрде жою", RU: "Автоматическое аннулирование ваучера", EN: "Automatic annulment of the voucher"}},
 }

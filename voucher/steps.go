@@ -50,6 +50,7 @@ var steps = []step{
 	{tanu.Edition2025, Issued, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2025/13", "", "", ToApplicant},
 	{tanu.Edition2025, Lapsed, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2025/13", "", "", ToApplicant},
 	{tanu.Edition2025, Issued, Use, Used, RecognitionCentre, calendar.Term{}, whileValid, "2025/10.3", "", "", ToLabourMarket},
+	{tanu.Edition2025, Lapsed, Use, Used, RecognitionCentre, calendar.Term{}, noTerm, "2025/11", "", "", ToLabourMarket},
 	{tanu.Edition2025, Issued, Lapse, Lapsed, System, calendar.Term{}, noTerm, "2025/11", "", "", ToLabourMarket},
 	{tanu.Edition2025, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2025/16", "", "", ToLabourMarket},
 	{tanu.Edition2025, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2025/16", "", "", ToMobilityCentre},
@@ -66,6 +67,7 @@ var steps = []step{
 	{tanu.Edition2023, Issued, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
 	{tanu.Edition2023, Lapsed, Extend, Issued, MobilityCentre, calendar.WorkingDays(1), sinceSheet, "2023/13", "", "", ToApplicant},
 	{tanu.Edition2023, Issued, Use, Used, RecognitionCentre, calendar.Term{}, whileValid, "2023/10", "", "", ToLabourMarket},
+	{tanu.Edition2023, Lapsed, Use, Used, RecognitionCentre, calendar.Term{}, noTerm, "2023/11", "", "", ToLabourMarket},
 	{tanu.Edition2023, Issued, Lapse, Lapsed, System, calendar.Term{}, noTerm, "2023/11", "", "", ToLabourMarket},
 	{tanu.Edition2023, Used, SignProtocol, Used, RecognitionCentre, calendar.Term{}, noTerm, "2023/16", "", "", ToLabourMarket},
 	{tanu.Edition2023, Used, ReceiveAct, ActReceived, RecognitionCentre, calendar.WorkingDays(3), sinceProtocol, "2023/16", "", "", ToMobilityCentre},
@@ -75,23 +77,22 @@ var steps = []step{
 // firstOf2023 is where the rows of edition 2023 begin.
 var firstOf2023 = slices.IndexFunc(steps, func(s step) bool { return s.edition == tanu.Edition2023 })
 
-// stepsOf returns the rows of an edition, none for none.
-func stepsOf(edition tanu.Edition) []step {
+// span tells where the rows of an edition stand in the table.
+func span(edition tanu.Edition) (first, end int) {
 	switch edition {
 	case tanu.Edition2025:
-		return steps[:firstOf2023]
+		return 0, firstOf2023
 	case tanu.Edition2023:
-		return steps[firstOf2023:]
+		return firstOf2023, len(steps)
 	}
-	return nil
+	return 0, 0
 }
 
 // find returns the row of the table for an edition, a state and an action, nil
 // where there is none.
 func find(edition tanu.Edition, from State, action Action) *step {
-	rows := stepsOf(edition)
-	for i := range rows {
-		if s := &rows[i]; s.from == from && s.action == action {
+	for i, end := span(edition); i < end; i++ {
+		if s := &steps[i]; s.from == from && s.action == action {
 			return s
 		}
 	}
@@ -111,8 +112,8 @@ func Next(edition tanu.Edition, from State, action Action) (to State, ok bool) {
 // RoleOf returns who may do an action under an edition; ok is false where the
 // edition has no such action.
 func RoleOf(edition tanu.Edition, action Action) (role Role, ok bool) {
-	for _, s := range stepsOf(edition) {
-		if s.action == action {
+	for i, end := span(edition); i < end; i++ {
+		if s := &steps[i]; s.action == action {
 			return s.by, true
 		}
 	}

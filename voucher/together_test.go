@@ -2,6 +2,7 @@ package voucher_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -163,6 +164,15 @@ func TestAgenda(t *testing.T) {
 	require.Len(t, page, 1)
 	require.Equal(t, "c2", page[0].Case)
 
+	// On the last valid day a voucher waits for its use; after it, for the sweep.
+	query.Role, query.Day = "", day("2026-05-15")
+	require.Equal(t, []voucher.Action{voucher.Use}, onAgenda(t, reg, query, "c4").Actions)
+	query.Day = day("2026-05-16")
+	over := onAgenda(t, reg, query, "c4")
+	require.Equal(t, []voucher.Action{voucher.Lapse}, over.Actions)
+	require.Equal(t, []voucher.Role{voucher.System}, over.By)
+	query.Day = day("2026-03-27")
+
 	query.Role, query.Region = "", tanu.AstanaCity
 	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
 	require.NoError(t, err)
@@ -172,6 +182,16 @@ func TestAgenda(t *testing.T) {
 	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Empty(t, page, "no case names that recognition centre")
+}
+
+// onAgenda is a case's line of an agenda.
+func onAgenda(t *testing.T, reg *voucher.Registry, query voucher.AgendaQuery, id string) voucher.Item {
+	t.Helper()
+	items, _, err := reg.Agenda(ctx, query, voucher.Cursor{}, 100)
+	require.NoError(t, err)
+	i := slices.IndexFunc(items, func(i voucher.Item) bool { return i.Case == id })
+	require.GreaterOrEqual(t, i, 0)
+	return items[i]
 }
 
 // Issued on 5 November 2026 and used on the last valid day, 20 December, a

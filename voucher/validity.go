@@ -24,13 +24,14 @@ func (r Rules) lastValid(edition tanu.Edition, issued tanu.Date, sheets []SickSh
 	return extended(issued, deadline.Last, sheets, r.Policy.SickDays), nil
 }
 
-// extended adds the days of the sheets to a validity. Sheets that overlap or
-// touch are one period, so each day counts once and the order in which the
-// sheets came in does not matter. By default only days from the day of issue
-// to the last valid day, as extended by the periods before, count (open
-// question Q10).
+// extended adds the days of the sheets to a validity, each day once, however
+// many sheets hold it, so that the order in which they came in does not matter.
+// By default only days from the day of issue to the last valid day count (open
+// question Q10). The validity that a sheet is held to is the one that the
+// sheets beginning before it have extended: an illness that goes on under a new
+// sheet extends it again as far as it reaches into the extension.
 func extended(issued, last tanu.Date, sheets []SickSheet, reading tanu.SickDaysReading) tanu.Date {
-	for _, s := range periods(sheets) {
+	for _, s := range parts(sheets) {
 		from, to := s.From, s.To
 		if reading == tanu.SickDaysOverlap {
 			from, to = later(from, issued), earlier(to, last)
@@ -42,19 +43,20 @@ func extended(issued, last tanu.Date, sheets []SickSheet, reading tanu.SickDaysR
 	return last
 }
 
-// periods merges sheets that overlap or touch, the earliest first.
-func periods(sheets []SickSheet) []SickSheet {
-	sorted := slices.Clone(sheets)
-	slices.SortFunc(sorted, func(a, b SickSheet) int { return a.From.Compare(b.From) })
-	var merged []SickSheet
-	for _, s := range sorted {
-		if n := len(merged); n > 0 && !s.From.After(merged[n-1].To.AddDays(1)) {
-			merged[n-1].To = later(merged[n-1].To, s.To)
-			continue
+// parts cuts the days of the sheets where a sheet begins, the earliest first,
+// so that no two parts share a day. A part may be empty: To is before From.
+func parts(sheets []SickSheet) []SickSheet {
+	list := slices.Clone(sheets)
+	slices.SortFunc(list, func(a, b SickSheet) int { return a.From.Compare(b.From) })
+	var reach tanu.Date // the last day of the sheets so far
+	for i := range list {
+		reach = later(reach, list[i].To)
+		list[i].To = reach
+		if i+1 < len(list) {
+			list[i].To = earlier(reach, list[i+1].From.AddDays(-1))
 		}
-		merged = append(merged, s)
 	}
-	return merged
+	return list
 }
 
 func later(a, b tanu.Date) tanu.Date {

@@ -3,8 +3,10 @@ package main
 import (
 	"image/color"
 	"io"
+	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
@@ -125,16 +127,26 @@ type wholeTicks struct{ lang tanu.Language }
 
 // Ticks implements plot.Ticker.
 func (t wholeTicks) Ticks(_, high float64) (ticks []plot.Tick) {
-	const most = 8
+	if high >= math.MaxInt64/10 {
+		return nil // no label would fit; every bar has its number
+	}
 	step, end := 1, int(high)
-	for n := 0; end/step > most; n++ { // 1, 2, 5, 10, 20, 50, …
+	for n := 0; end/step > t.most(end); n++ { // 1, 2, 5, 10, 20, 50, …
 		step *= [...]int{2, 5, 2}[n%3]
 		if n%3 == 1 {
 			step /= 2
 		}
 	}
 	for at := 0; at <= end; at += step {
-		ticks = append(ticks, plot.Tick{Value: float64(at), Label: t.lang.Sum(strconv.Itoa(at))})
+		ticks = append(ticks, plot.Tick{Value: float64(at), Label: t.label(at)})
 	}
 	return ticks
 }
+
+// most is how many labels as long as that of the last number stand side by side.
+func (t wholeTicks) most(end int) int {
+	const room = 64 // characters
+	return min(8, room/utf8.RuneCountInString(t.label(end)))
+}
+
+func (t wholeTicks) label(n int) string { return t.lang.Sum(strconv.Itoa(n)) }

@@ -32,7 +32,10 @@ func readCSV(data []byte, required, others []string) ([]record, error) {
 			return nil, fmt.Errorf("line 1: the column %q is missing", name)
 		}
 	}
-	for _, name := range rows[0] {
+	for i, name := range rows[0] {
+		if slices.Contains(rows[0][:i], name) {
+			return nil, fmt.Errorf("line 1: the column %q is given twice", name)
+		}
 		if !slices.Contains(required, name) && !slices.Contains(others, name) {
 			return nil, fmt.Errorf("line 1: there is no column %q", name)
 		}
@@ -51,9 +54,17 @@ func readCSV(data []byte, required, others []string) ([]record, error) {
 func (r record) number(column string) (int64, error) {
 	n, err := strconv.ParseInt(r.cells[column], 10, 64)
 	if err != nil {
-		return 0, fmt.Errorf("line %d, %s: want a whole number", r.line, column)
+		return 0, fmt.Errorf("%s, %s: want a whole number", r.place(), column)
 	}
 	return n, nil
+}
+
+// place names the line and, where it has one, the region.
+func (r record) place() string {
+	if region, err := r.region(); err == nil {
+		return fmt.Sprintf("line %d, region %q", r.line, region)
+	}
+	return fmt.Sprintf("line %d", r.line)
 }
 
 func (r record) region() (tanu.Region, error) {

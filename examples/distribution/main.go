@@ -127,7 +127,10 @@ func (o options) readPlan() (allocation.Plan, error) {
 		if err == nil {
 			err = plan.Verify()
 		}
-		return plan, err
+		if err != nil {
+			return plan, fmt.Errorf("%s: %w", name, err)
+		}
+		return plan, nil
 	}
 	draft, err := o.readDraft(name, data)
 	if err != nil {

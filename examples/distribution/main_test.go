@@ -98,7 +98,8 @@ func TestDistribution_Refuses(t *testing.T) {
 		"ending":         {[]string{"-plan", file("plan.txt", "{}")}, ".json or .csv"},
 		"column":         {[]string{"-plan", file("a.csv", "region,weight,note\n")}, `"note"`},
 		"missing column": {[]string{"-plan", file("b.csv", "region\n10\n")}, `"weight"`},
-		"number":         {[]string{"-plan", file("c.csv", "region,weight\n10,1.5\n")}, "line 2, weight"},
+		"column twice":   {[]string{"-plan", file("g.csv", "region,weight,weight\n10,1,2\n")}, `the column "weight" is given twice`},
+		"number":         {[]string{"-plan", file("c.csv", "region,weight\n10,1.5\n")}, `line 2, region "10", weight: want a whole number`},
 		"region":         {[]string{"-plan", file("d.csv", "region,weight\n14,1\n")}, "line 2"},
 		"oversold":       {[]string{"-lines", file("e.csv", "region,year,held,issued\n62,2027,30,0\n")}, `region "62", year 2027, free 29`},
 		"altered":        {[]string{"-plan", file("f.json", string(altered))}, `region "10", year 2027`},
@@ -106,6 +107,25 @@ func TestDistribution_Refuses(t *testing.T) {
 		_, _, err := runWith(t, test.args...)
 		require.ErrorContains(t, err, test.want, name)
 	}
+}
+
+// However large the numbers, the axis has few labels, which do not run into one
+// another; where none would fit it has none.
+func TestWholeTicks(t *testing.T) {
+	for high, want := range map[float64][2]int{ // the number of labels, the last
+		0: {1, 0}, 1: {2, 1}, 7: {8, 7}, 290: {6, 250}, 1e6: {6, 1_000_000}, 1.5e11: {4, 150_000_000_000},
+	} {
+		ticks := wholeTicks{tanu.Russian}.Ticks(0, high)
+		require.Len(t, ticks, want[0], high)
+		require.EqualValues(t, want[1], ticks[len(ticks)-1].Value, high)
+		length := 0
+		for _, tick := range ticks[1:] {
+			length += len([]rune(tick.Label))
+		}
+		require.LessOrEqual(t, length, 64)
+	}
+	require.Empty(t, wholeTicks{tanu.Russian}.Ticks(0, 9.2e18))
+	require.Len(t, wholeTicks{tanu.Russian}.Ticks(0, 9e17), 2)
 }
 
 // The schema beside the code accepts the sample and what the library writes, and

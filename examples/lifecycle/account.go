@@ -104,7 +104,7 @@ func (a account) ending() ending {
 // late reports whether a step was done after its last day.
 func (a account) late() bool {
 	for _, e := range a.entries {
-		if e.event.LateBy > 0 {
+		if e.event.Late() {
 			return true
 		}
 	}

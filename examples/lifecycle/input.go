@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -89,7 +90,8 @@ func named(err error) error {
 	if rule == nil {
 		rule = fmt.Errorf("want a %s", semantic.GoType)
 	}
-	return fmt.Errorf("field %q: %w", field, rule)
+	// A personal number may have been put into the wrong field.
+	return fmt.Errorf("field %q: %s", field, tanu.HideDigits(rule.Error()))
 }
 
 func (in input) check() error {
@@ -112,8 +114,11 @@ func (in input) check() error {
 		return fmt.Errorf("field %q: %w", "policy", err)
 	}
 	for i, s := range in.Steps {
-		if s.Day.IsZero() {
+		switch {
+		case s.Day.IsZero():
 			return want(fmt.Sprintf("steps.%d.day", i), "want the day of the step")
+		case !slices.Contains(voucher.Actions(), s.Action):
+			return want(fmt.Sprintf("steps.%d.action", i), "want one of "+strings.Trim(fmt.Sprint(voucher.Actions()), "[]"))
 		}
 	}
 	return nil
@@ -127,19 +132,27 @@ func (in input) command(i int) voucher.Command {
 		Facts: s.Facts, Sheet: s.Sheet, Procedure: s.Procedure, Protocol: s.Protocol,
 		Act: s.Act, Signature: s.Signature, Reason: s.Reason,
 	}
-	if cmd.Facts == nil && (s.Action == voucher.File || s.Action == voucher.Review) {
-		cmd.Facts = &in.Facts
-	}
-	if s.Action == voucher.File {
+	switch s.Action {
+	case voucher.File:
 		cmd.Application = &in.Application
+		fallthrough
+	case voucher.SetStatus, voucher.Review:
+		if cmd.Facts == nil {
+			cmd.Facts = &in.Facts
+		}
 	}
 	cmd.Actor = in.actor(s.Action)
 	return cmd
 }
 
-// actor is who does an action in this case.
+// actor is who does an action in this case, by the edition in force on the day
+// of filing. Where none is, filing says so.
 func (in input) actor(action voucher.Action) voucher.Actor {
-	switch role, _ := voucher.RoleOf(tanu.Edition2025, action); role {
+	edition, err := tanu.EditionOn(in.Steps[0].Day)
+	if err != nil {
+		edition = tanu.Edition2025
+	}
+	switch role, _ := voucher.RoleOf(edition, action); role {
 	case voucher.Applicant:
 		return voucher.Actor{Role: role, Person: in.Application.IIN}
 	case voucher.CareerCentre:

@@ -41,7 +41,8 @@ type (
 		From     voucher.State  `json:"from"`
 		To       voucher.State  `json:"to"`
 		Due      tanu.Date      `json:"due,omitzero"`
-		LateBy   int            `json:"lateBy"`
+		Late     bool           `json:"late"`
+		LateBy   int            `json:"lateBy"` // working days
 		Term     *termJSON      `json:"term,omitempty"`
 		Findings []findingJSON  `json:"findings,omitempty"`
 	}
@@ -145,7 +146,7 @@ func (e entry) json(lang tanu.Language) stepJSON {
 	s := stepJSON{
 		Action: event.Command.Action, Day: event.Command.Day, By: event.Command.Actor.Role,
 		Clause: event.Clause, Cited: event.Clause.In(lang), From: event.From, To: event.To,
-		Due: event.Due, LateBy: event.LateBy,
+		Due: event.Due, Late: event.Late(), LateBy: event.LateBy,
 	}
 	if p := e.term; p != nil {
 		s.Term = &termJSON{From: p.Event, Term: p.Term, Last: p.Last, Skipped: []skippedJSON{}, Provisional: p.Provisional, Text: p.In(lang)}

@@ -7,12 +7,14 @@ var (
 	lTitle       = tanu.Text{KK: "Біржолғы ваучер: іс", RU: "Единоразовый ваучер: дело", EN: "One-time voucher: case"}
 	lRules       = tanu.Text{KK: "Қағидалар", RU: "Правила", EN: "Rules"}
 	lEdition     = tanu.Text{KK: "%s жылғы редакция", RU: "редакция %s года", EN: "edition %s"}
+	lAmended     = tanu.Text{KK: "өзгерістер", RU: "изменения", EN: "amended by"}
 	lRegion      = tanu.Text{KK: "Өтініш берілген өңір", RU: "Регион обращения", EN: "Region of application"}
 	lProfession  = tanu.Text{KK: "Кәсіп", RU: "Профессия", EN: "Profession"}
 	lApplicant   = tanu.Text{KK: "Үміткердің ЖСН-і", RU: "ИИН претендента", EN: "Applicant's IIN"}
 	lBy          = tanu.Text{KK: "Орындаған", RU: "Исполнитель", EN: "Done by"}
 	lInTime      = tanu.Text{KK: "Мерзімінде.", RU: "В срок.", EN: "In time."}
 	lLate        = tanu.Text{KK: "Мерзімінен кеш, кешіккен жұмыс күні: %d.", RU: "С опозданием, рабочих дней: %d.", EN: "Late, by working days: %d."}
+	lLateOff     = tanu.Text{KK: "Мерзімінен кеш, демалыс күні.", RU: "С опозданием, в нерабочий день.", EN: "Late, on a day off."}
 	lChecks      = tanu.Text{KK: "Тексерілді: %d, орындалды: %d, қолданылмайды: %d.", RU: "Проверок: %d, выполнено: %d, не применяется: %d.", EN: "Checks: %d, satisfied: %d, not applicable: %d."}
 	lVoucher     = tanu.Text{KK: "ВАУЧЕР", RU: "ВАУЧЕР", EN: "VOUCHER"}
 	lIssued      = tanu.Text{KK: "Берілген күні", RU: "Дата выдачи", EN: "Date of issue"}
@@ -28,6 +30,7 @@ var (
 	lResult      = tanu.Text{KK: "Нәтижесі", RU: "Результат", EN: "Result"}
 	lPassed      = tanu.Text{KK: "өткен", RU: "прошел", EN: "passed"}
 	lFailed      = tanu.Text{KK: "өтпеген", RU: "не прошел", EN: "not passed"}
+	lNotKnown    = tanu.Text{KK: "белгісіз", RU: "не известно", EN: "not known"}
 	lSent        = tanu.Text{KK: "Акт жіберілді", RU: "Акт направлен", EN: "Act sent"}
 	lReceived    = tanu.Text{KK: "Акт алынды", RU: "Акт получен", EN: "Act received"}
 	lCost        = tanu.Text{KK: "Нақты құны", RU: "Фактическая стоимость", EN: "Actual cost"}

@@ -12,6 +12,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -49,13 +50,13 @@ type options struct {
 
 // execute is the program; it returns the exit status.
 func execute(args []string, stdout, stderr io.Writer) int {
-	opts, err := read(args, stderr)
-	if err != nil {
-		if err != flag.ErrHelp {
-			fmt.Fprintln(stderr, "lifecycle:", err)
-			return 2
-		}
+	opts, err := read(args, stdout)
+	if errors.Is(err, flag.ErrHelp) {
 		return 0
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "lifecycle: %v; -h tells more\n", err)
+		return 2
 	}
 	a, err := perform(opts, stderr)
 	if err != nil {
@@ -74,15 +75,22 @@ func execute(args []string, stdout, stderr io.Writer) int {
 	return a.status()
 }
 
-func read(args []string, stderr io.Writer) (options, error) {
+// read reads the command line; asked for help it prints it.
+func read(args []string, help io.Writer) (options, error) {
 	opts := options{lang: tanu.English}
 	flags := flag.NewFlagSet("lifecycle", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprint(stderr, usage); flags.PrintDefaults() }
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {} // an error is told once, by its own words
 	flags.TextVar(&opts.lang, "lang", tanu.English, "`language` of the account: kk, ru or en")
 	flags.BoolVar(&opts.asJSON, "json", false, "print the account as JSON")
 	flags.StringVar(&opts.db, "db", "", "keep the database in this `file` (default: a temporary one)")
-	if err := flags.Parse(args); err != nil {
+	err := flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(help, usage)
+		flags.SetOutput(help)
+		flags.PrintDefaults()
+	}
+	if err != nil {
 		return opts, err
 	}
 	if flags.NArg() > 1 {

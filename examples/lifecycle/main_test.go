@@ -131,6 +131,13 @@ func TestMalformed_NamesTheField(t *testing.T) {
 		{"no region of that code", `"region": "75"`, `"region": "99"`, `"application.region"`},
 		{"a reading that is none", `"policy": {}`, `"policy": {"use": "never"}`, `"policy"`},
 		{"no step", `"action": "file"`, `"action": "pay"`, `"steps"`},
+		{"an action that is none", `"action": "forward"`, `"action": "forwards"`, `"steps.2.action"`},
+		{"a personal number in the wrong field", `"signedAt": "2026-03-20T10:15:00+05:00"`, `"signedAt": "900101300126"`, `"facts.signature.signedAt"`},
+		{"a day inside the act", `"date": "2026-05-12"`, `"date": "2026-05-32"`, `"date"`},
+		{"a number inside the act", `"bin": "220340056784"`, `"bin": "220340056785"`, `"customer.bin"`},
+		{"a status inside the act", `"passed": "yes",
+						"held"`, `"passed": "maybe",
+						"held"`, `"persons[0].passed"`},
 		{"not JSON", `{`, `[`, ``},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -143,4 +150,38 @@ func TestMalformed_NamesTheField(t *testing.T) {
 			require.NotContains(t, stderr, "90010130012")
 		})
 	}
+}
+
+// A case that was filed under edition 2023 goes its longer way, each step by
+// whom that edition names.
+func TestCaseOfEdition2023(t *testing.T) {
+	var in map[string]any
+	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-03-20", "2024-03-20", "75/2026", "75/2024").Replace(string(sample))), &in))
+	var steps []any
+	for _, s := range [][2]string{
+		{"file", "2024-03-20"}, {"query", "2024-03-27"}, {"set-status", "2024-03-28"}, {"refer", "2024-03-29"},
+		{"forward", "2024-04-01"}, {"confirm", "2024-04-04"}, {"issue", "2024-04-08"},
+	} {
+		steps = append(steps, map[string]string{"action": s[0], "day": s[1]})
+	}
+	in["steps"] = steps
+	file, err := json.Marshal(in)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "case.json")
+	require.NoError(t, os.WriteFile(path, file, 0o644))
+	stdout, stderr, status := lifecycle(path)
+	require.Zero(t, status, stdout+stderr)
+	require.Contains(t, strings.ReplaceAll(stdout, "\n", " "), "No. 380 of 8 September 2023; edition 2023")
+	require.Contains(t, stdout, "7 June 2024, Friday") // 8 April and 60 days
+	require.Contains(t, stdout, "The case goes on, all of it in time.")
+}
+
+// A result that the protocol does not tell is not "not passed".
+func TestResultThatIsNotKnown(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "case.json")
+	file := strings.Replace(string(sample), `"passed": "yes"`, `"passed": "unknown"`, 1)
+	require.NoError(t, os.WriteFile(path, []byte(file), 0o644))
+	stdout, stderr, status := lifecycle(path)
+	require.Zero(t, status, stderr)
+	require.Regexp(t, `Result +not known`, stdout)
 }

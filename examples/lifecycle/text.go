@@ -55,7 +55,7 @@ func (p page) head(a account) {
 	p.line(p.strong(lTitle.In(p.lang) + " " + c.ID))
 	p.wrap("", a.about.In(p.lang))
 	if c.Edition != "" {
-		p.wrap("", lRules.In(p.lang)+": "+tanu.Source(c.Edition).Act().Title.In(p.lang)+"; "+fmt.Sprintf(lEdition.In(p.lang), c.Edition))
+		p.wrap("", lRules.In(p.lang)+": "+p.rules(c.Edition))
 	}
 	p.field(lApplicant, c.Application.IIN.String())
 	p.field(lRegion, c.Application.Region.In(p.lang))
@@ -64,6 +64,17 @@ func (p page) head(a account) {
 		profession += " (" + c.Profile.In(p.lang) + ")"
 	}
 	p.field(lProfession, profession)
+}
+
+// rules names the order that adopted the Rules, the one that amended them, and
+// the edition.
+func (p page) rules(edition tanu.Edition) string {
+	adopted, amended := tanu.Order380.Act(), tanu.Source(edition).Act()
+	title := adopted.Title.In(p.lang) + "; "
+	if amended.Number != adopted.Number {
+		title += lAmended.In(p.lang) + ": " + amended.Title.In(p.lang) + "; "
+	}
+	return title + fmt.Sprintf(lEdition.In(p.lang), edition)
 }
 
 // entry writes one step: what, when, by whom, by which clause, by when.
@@ -85,11 +96,14 @@ func (p page) term(e entry) {
 	default: // the last valid day of the voucher
 		p.wrap("   ", lValid.In(p.lang)+": "+p.day(e.event.Due)+".")
 	}
-	if e.event.LateBy > 0 {
+	switch {
+	case !e.event.Late():
+		p.line("   " + lInTime.In(p.lang))
+	case e.event.LateBy == 0:
+		p.line("   " + p.red(lLateOff.In(p.lang)))
+	default:
 		p.line("   " + p.red(fmt.Sprintf(lLate.In(p.lang), e.event.LateBy)))
-		return
 	}
-	p.line("   " + lInTime.In(p.lang))
 }
 
 // findings writes each finding of the automatic check; of a longer review, the
@@ -142,7 +156,13 @@ func (p page) stopped(s notDone) {
 func (p page) notice(r eligibility.Refusal) {
 	p.section(lNotice)
 	for _, line := range strings.Split(strings.TrimSpace(r.In(p.lang, eligibility.Complaint{})), "\n") {
-		p.wrap("  ", line)
+		indent := "  "
+		for _, mark := range []string{"– ", "  "} { // a reason, and what it calls for
+			if rest, ok := strings.CutPrefix(line, mark); ok {
+				indent, line = indent+mark, rest
+			}
+		}
+		p.wrap(indent, line)
 	}
 }
 
@@ -163,11 +183,7 @@ func (p page) act(c voucher.Case) {
 	p.field(lNumber, act.Number)
 	p.field(lProcedure, p.day(c.Procedure.Held)+", "+c.Procedure.Place.In(p.lang))
 	p.field(lProtocol, p.day(c.Protocol.Signed))
-	result := lFailed
-	if c.Protocol.Passed == tanu.Yes {
-		result = lPassed
-	}
-	p.field(lResult, result.In(p.lang))
+	p.field(lResult, map[tanu.Answer]tanu.Text{tanu.Yes: lPassed, tanu.No: lFailed, tanu.Unknown: lNotKnown}[c.Protocol.Passed].In(p.lang))
 	p.field(lSent, p.day(act.Sent))
 	p.field(lReceived, p.day(act.Received))
 }
@@ -216,7 +232,7 @@ func (p page) section(title tanu.Text) {
 func (p page) field(label tanu.Text, value string) {
 	const column = 32
 	name := label.In(p.lang)
-	p.line("  " + name + strings.Repeat(" ", max(1, column-utf8.RuneCountInString(name))) + value)
+	p.wrap("  "+name+strings.Repeat(" ", max(1, column-utf8.RuneCountInString(name))), value)
 }
 
 // finding writes a finding behind the mark of its verdict.

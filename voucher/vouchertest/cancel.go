@@ -23,37 +23,41 @@ func cancelledBefore(p *proof) {
 	p.does(change)
 }
 
-// A context is looked at a number of times that is the store's own: so it is
-// cancelled at the first look, at the second, and so on.
+// A context is looked at as often as the store likes: so it is cancelled at the
+// first look, at the second, and so on, until the store is done before that. To
+// be done in time the steps grow as they go.
 func cancelledMidway(p *proof) {
-	const looks = 48
-	for n := range looks {
+	const looks = 2000
+	done := int64(0)
+	for n := 0; n < looks && len(p.seen) == 0; n += 1 + n/12 {
 		id := fmt.Sprintf("c%d", n)
 		change := opening(id, newCase(id))
 		change.Moves = []allocation.Move{allocation.Grant(almaty, 1), allocation.Grant(astana, 1)}
 		change.Take = taking("", voucher.Claim(id), id).Take
-		whole := p.cancelAt(n, change)
+		whole, cancelled := p.cancelAt(n, change)
 		_, again, err := p.Store.Commit(p.ctx, change)
 		if p.fine(err, "the change sent again") && again != whole {
 			p.failf("cancelled at look %d, sent again: again is %t, want %t", n, again, whole)
 		}
+		done++
 		for _, key := range []allocation.LineKey{almaty, astana} {
-			p.line(key, int64(n)+1, 0, 0)
+			p.line(key, done, 0, 0)
 		}
-		if len(p.seen) > 0 {
-			return // one is enough
+		if !cancelled {
+			return
 		}
 	}
 }
 
 // cancelAt commits a change under a context that is cancelled at its n-th look,
-// and reports whether it was applied.
-func (p *proof) cancelAt(n int, change voucher.Change) (whole bool) {
+// and reports whether it was applied, and whether it came to be cancelled.
+func (p *proof) cancelAt(n int, change voucher.Change) (whole, cancelled bool) {
 	id := change.Command
 	before := p.sight(change)
 	inner, cancel := context.WithCancel(p.ctx)
 	defer cancel()
 	_, _, err := p.Store.Commit(newCountdown(inner, cancel, n), change)
+	cancelled = inner.Err() != nil
 
 	_, missing := p.Store.Case(p.ctx, id)
 	whole = missing == nil
@@ -71,7 +75,7 @@ func (p *proof) cancelAt(n int, change voucher.Change) (whole bool) {
 			p.failf("%s: applied", what)
 		}
 	}
-	return whole
+	return whole, cancelled
 }
 
 // countdown is a context that is cancelled when it is looked at for the n-th

@@ -75,6 +75,7 @@ const (
 	partByPart   fault = "a change is written part by part"
 	eventsBefore fault = "events are written before the rest is checked"
 	linesBefore  fault = "lines are moved before the rest is checked"
+	longCut      fault = "of a long change the first hundred parts of a kind are written"
 	claimsBefore fault = "claims are taken before the rest is checked"
 
 	sheetsDropped  fault = "a case loses its sick-leave sheets"
@@ -110,11 +111,12 @@ const (
 	cancelHalf    fault = "a context cancelled on the way leaves half of the change"
 	cancelLate    fault = "a context cancelled after the writing is reported as if nothing were written"
 
-	sharesIn       fault = "the store keeps what it was given"
-	sharesReplies  fault = "the store keeps the reasons of the reply it was given"
-	sharesOut      fault = "the store gives out what it keeps"
-	commandsInPart fault = "commands are kept in the handle"
-	linesInHandle  fault = "lines are kept in the handle"
+	sharesIn         fault = "the store keeps what it was given"
+	sharesReplies    fault = "the store keeps the reasons of the reply it was given"
+	sharesOut        fault = "the store gives out what it keeps"
+	commandsInHandle fault = "commands are kept in the handle"
+	linesInHandle    fault = "lines are kept in the handle"
+	lockInHandle     fault = "each handle has a lock of its own"
 
 	batchBackwards fault = "a batch is applied from its end"
 	batchBlind     fault = "the changes of a batch do not see one another"
@@ -181,6 +183,7 @@ var faults = []struct {
 	{eventsBefore, "R61"},
 	{linesBefore, "R61"},
 	{claimsBefore, "R61"},
+	{longCut, "R62"},
 
 	{sheetsDropped, "R71"},
 	{sumsAsFloats, "R71"},
@@ -220,8 +223,9 @@ var faults = []struct {
 	{sharesReplies, "R111"},
 	{sharesOut, "R112"},
 
-	{commandsInPart, "R121"},
+	{commandsInHandle, "R121"},
 	{linesInHandle, "R122"},
+	{lockInHandle, "R122"},
 
 	{batchBackwards, "R131"},
 	{batchBlind, "R131"},

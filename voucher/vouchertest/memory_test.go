@@ -158,7 +158,7 @@ func TestOrder_AgainstASortedList(t *testing.T) {
 			o.take(cursor)
 			delete(at, cursor)
 		} else if r == nil && n <= 9000 {
-			at[cursor] = &record{now: &voucher.Case{ID: cursor.ID, Due: cursor.Due}}
+			at[cursor] = &record{now: voucher.Case{ID: cursor.ID, Due: cursor.Due}}
 			o.put(cursor, at[cursor])
 		} else {
 			o.take(voucher.Cursor{Due: cursor.Due, ID: cursor.ID + "?"}) // nothing stands there
@@ -177,8 +177,8 @@ func TestOrder_AgainstASortedList(t *testing.T) {
 		limit := 1 + random.IntN(700)
 		want = want[:min(limit, len(want))]
 		got := o.after(cursor, by, limit)
-		for i, c := range got {
-			if len(got) != len(want) || cursorOf(*c) != want[i] {
+		for i, r := range got {
+			if len(got) != len(want) || cursorOf(r.now) != want[i] {
 				t.Fatalf("step %d: page of %d, want %d, or another order", n, len(got), len(want))
 			}
 		}

@@ -46,7 +46,7 @@ func (o *order) find(at voucher.Cursor) (b, i int, found bool) {
 // put adds a case that the order does not have.
 func (o *order) put(at voucher.Cursor, of *record) {
 	if len(o.blocks) == 0 {
-		o.blocks = [][]entry{append(make([]entry, 0, block), entry{at, of})}
+		o.blocks = append(o.blocks, []entry{{at, of}})
 		return
 	}
 	b, i, _ := o.find(at)
@@ -72,8 +72,8 @@ func (o *order) take(at voucher.Cursor) {
 	}
 }
 
-// after returns at most limit cases behind a place, up to those due by a day.
-func (o *order) after(at voucher.Cursor, by tanu.Date, limit int) (page []*voucher.Case) {
+// after returns at most limit records behind a place, up to those due by a day.
+func (o *order) after(at voucher.Cursor, by tanu.Date, limit int) (page []*record) {
 	b, i, found := o.find(at)
 	if found {
 		i++
@@ -83,7 +83,7 @@ func (o *order) after(at voucher.Cursor, by tanu.Date, limit int) (page []*vouch
 			if len(page) >= limit || e.at.Due.After(by) {
 				return page
 			}
-			page = append(page, e.of.now)
+			page = append(page, e.of)
 		}
 	}
 	return page

@@ -2,6 +2,7 @@ package vouchertest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -20,6 +21,7 @@ type plain struct {
 	fault    fault
 	commands map[string]command                     // of this handle, where that is the fault
 	lines    map[allocation.LineKey]allocation.Line // likewise
+	lock     sync.Mutex                             // likewise
 }
 
 var _ voucher.Batcher = (*plain)(nil)
@@ -37,8 +39,8 @@ type listing struct {
 	at    voucher.Cursor
 }
 
-// contents is everything that a store holds. It is not written to once it is
-// published.
+// contents is everything that a store holds. But for faults it is not written to
+// once it is published.
 type contents struct {
 	cases    map[string]voucher.Case
 	listed   map[string]place // of each case, where Due finds it
@@ -71,13 +73,17 @@ func newPlain(data *shelf, f fault) *plain {
 	if data.before == nil {
 		data.before, data.served = data.now, map[listing]int{}
 	}
-	return &plain{data, f, map[string]command{}, maps.Clone(data.now.lines)}
+	return &plain{shelf: data, fault: f, commands: map[string]command{}, lines: maps.Clone(data.now.lines)}
 }
 
 // Commit implements voucher.Store.
 func (s *plain) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
 	if err := ctx.Err(); err != nil && s.fault != cancelIgnored {
 		return voucher.Reply{}, false, err
+	}
+	if s.fault == lockInHandle {
+		s.lock.Lock()
+		defer s.lock.Unlock()
 	}
 	stale := s.arrive()
 	s.mu.Lock()
@@ -96,7 +102,7 @@ func (s *plain) arrive() *contents {
 	stale := s.now
 	s.mu.Unlock()
 	switch s.fault {
-	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced:
+	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced, lockInHandle:
 		time.Sleep(100 * time.Microsecond)
 	}
 	return stale
@@ -159,7 +165,7 @@ func (s *plain) commit(ctx context.Context, change voucher.Change, stale *conten
 		return known
 	}
 	if err := s.apply(ctx, draft, change); err != nil {
-		s.refused(draft, change)
+		s.refused(draft, change, err)
 		return answer{err: err}
 	}
 	if found {
@@ -176,7 +182,9 @@ func (s *plain) draft(change voucher.Change, stale *contents) *contents {
 	}
 	d := s.now.copied()
 	switch s.fault {
-	case commandsInPart:
+	case lockInHandle:
+		return stale.copied()
+	case commandsInHandle:
 		d.commands = maps.Clone(s.commands)
 	case linesInHandle:
 		d.lines = maps.Clone(s.lines)
@@ -235,14 +243,16 @@ func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) 
 
 // refused is what is left of a change that was not applied: nothing, but for
 // faults.
-func (s *plain) refused(d *contents, change voucher.Change) {
+func (s *plain) refused(d *contents, change voucher.Change, err error) {
 	switch s.fault {
 	case refusalKept:
 		s.now.commands[s.key(change.Command)] = command{change.Digest, ownReply(change.Reply)}
 	case messageOfRefusal:
 		s.now.messages = append(s.now.messages, change.Messages...)
 	case cancelHalf:
-		s.publish(d)
+		if errors.Is(err, context.Canceled) {
+			s.publish(d)
+		}
 	}
 }
 

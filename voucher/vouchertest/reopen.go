@@ -56,6 +56,8 @@ func twoHandles(p *proof) {
 		p.unmoved(before, p.sight(change), "read through the other handle")
 		p.repeats(change, change.Reply)
 	}
-	p.Store = first
-	p.claimed([]voucher.Store{first, second})
+	p.Store, p.other = first, second
+	for _, many := range []func(*proof){manyReplays, manyClaimants, manyCreators, manyTakers} {
+		many(p)
+	}
 }

@@ -32,6 +32,7 @@ var requirements = []requirement{
 	{Requirement{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit."}, eventPages},
 
 	{Requirement{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is."}, allOrNothing},
+	{Requirement{"R62", "A change may be as long as an act for hundreds of people: it is applied whole, or refused whole."}, manyParts},
 
 	{Requirement{"R71", "A case comes back as it was written, every field to the last byte."}, exactCase},
 	{Requirement{"R72", "An event comes back as it was written, every field to the last byte."}, exactEvent},
@@ -59,7 +60,7 @@ var requirements = []requirement{
 	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
 
 	{Requirement{"R121", "What was committed is there when the store is opened again, commands included."}, reopened},
-	{Requirement{"R122", "Two handles on the same data see each other's changes, and sell no place twice."}, twoHandles},
+	{Requirement{"R122", "Two handles on the same data see each other's changes, and many that work through both at the same moment fare as through one."}, twoHandles},
 
 	{Requirement{"R131", "A batch applies each change as Commit would, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},

@@ -22,6 +22,7 @@ var (
 	almaty = allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
 	astana = allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}
 	ulytau = allocation.LineKey{Region: tanu.Ulytau, Year: 2026}
+	abai   = allocation.LineKey{Region: tanu.Abai, Year: 2026}
 	later  = allocation.LineKey{Region: tanu.AlmatyCity, Year: 2027}
 )
 

@@ -56,3 +56,33 @@ func wholeChange(command string) voucher.Change {
 	change.Messages = []voucher.Message{messageOf("c1", 1), messageOf("c2", 1)}
 	return change
 }
+
+// manyParts commits a change as long as that of an act for hundreds of people.
+func manyParts(p *proof) {
+	const count = 250
+	p.does(opening("old", newCase("old")))
+	change := write("act")
+	for i := range count {
+		c := newCase(fmt.Sprintf("c%03d", i))
+		one := opening("", c)
+		change.Cases, change.Events = append(change.Cases, c), append(change.Events, one.Events...)
+		change.Moves = append(change.Moves, allocation.Grant(almaty, 1), allocation.Grant(astana, 1))
+		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(c.ID), Case: c.ID})
+		change.Messages = append(change.Messages, messageOf(c.ID, 1))
+	}
+	spoilt := change
+	spoilt.Command, spoilt.Cases = "spoilt act", append(slices.Clone(change.Cases), newCase("old"))
+	p.refuses(spoilt, voucher.ErrConflict)
+	p.does(change)
+	for i, c := range change.Cases {
+		p.kept(c)
+		p.events(c.ID, 0, many, change.Events[i])
+		p.holder(change.Take[i].Claim, c.ID)
+		if len(p.seen) > 0 {
+			return // one is enough
+		}
+	}
+	p.line(almaty, count, 0, 0)
+	p.line(astana, count, 0, 0)
+	p.due(voucher.Query{By: today}, append(idsOf(change.Cases), "old")...)
+}

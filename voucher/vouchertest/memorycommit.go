@@ -1,0 +1,223 @@
+package vouchertest
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// Commit implements voucher.Store. Everything is checked before anything is
+// written.
+func (m *Memory) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	if err := ctx.Err(); err != nil {
+		return voucher.Reply{}, false, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.commit(change)
+}
+
+// CommitAll implements voucher.Batcher: the whole batch is applied in one piece,
+// and no reader sees a part of it.
+func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	done := make([]voucher.Committed, len(changes))
+	for i, change := range changes {
+		done[i].Reply, done[i].Again, done[i].Err = m.commit(change)
+	}
+	return done, nil
+}
+
+func (m *Memory) commit(change voucher.Change) (voucher.Reply, bool, error) {
+	if done, ok := m.commands[change.Command]; ok {
+		if done.digest != change.Digest {
+			return voucher.Reply{}, false, fmt.Errorf("vouchertest: command %q: %w", tanu.HideDigits(change.Command), voucher.ErrCommandReused)
+		}
+		return ownReply(done.reply), true, nil
+	}
+	moved, err := m.check(change)
+	if err != nil {
+		return voucher.Reply{}, false, err
+	}
+	m.write(change, moved)
+	return ownReply(change.Reply), false, nil
+}
+
+// check holds the change to every condition, and returns the lines as moved.
+func (m *Memory) check(change voucher.Change) ([]allocation.Line, error) {
+	for i := range change.Cases {
+		c := &change.Cases[i]
+		if m.cases[c.ID].version() != c.Version-1 {
+			return nil, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(c.ID), voucher.ErrConflict)
+		}
+	}
+	if err := m.checkClaims(change); err != nil {
+		return nil, err
+	}
+	if err := m.checkEvents(change.Events); err != nil {
+		return nil, err
+	}
+	moves := change.Moves
+	if len(moves) > 1 {
+		moves = allocation.Combine(moves)
+	}
+	moved := m.moved[:0]
+	for _, move := range moves {
+		line, err := m.line(move.Key).Apply(move)
+		if err != nil {
+			return nil, fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, voucher.ErrExhausted, err)
+		}
+		moved = append(moved, line)
+	}
+	m.moved = moved
+	return moved, nil
+}
+
+// checkClaims looks at each claim as it is once the change has given up what it
+// gives up and taken what stands before in it.
+func (m *Memory) checkClaims(change voucher.Change) error {
+	var now map[voucher.Claim]string // of the claims that this change has touched
+	holder := func(claim voucher.Claim) string {
+		if id, ok := now[claim]; ok {
+			return id
+		}
+		return m.claims[claim]
+	}
+	if len(change.Take) > 1 || len(change.Free) > 0 {
+		now = map[voucher.Claim]string{}
+	}
+	for _, t := range change.Free {
+		if holder(t.Claim) == t.Case {
+			now[t.Claim] = ""
+		}
+	}
+	for _, t := range change.Take {
+		if has := holder(t.Claim); has != "" && has != t.Case {
+			return fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(t.Case), voucher.ErrClaimed)
+		}
+		if now != nil {
+			now[t.Claim] = t.Case
+		}
+	}
+	return nil
+}
+
+// checkEvents holds each event to the number that is its case's next.
+func (m *Memory) checkEvents(events []voucher.Event) error {
+	var counted map[string]int64 // events of this change, by case
+	if len(events) > 1 {
+		counted = map[string]int64{}
+	}
+	for i := range events {
+		e := &events[i]
+		last := counted[e.Case]
+		if r := m.cases[e.Case]; r != nil {
+			last += int64(len(r.events))
+		}
+		if e.Seq != last+1 {
+			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideDigits(e.Case), voucher.ErrConflict)
+		}
+		if counted != nil {
+			counted[e.Case]++
+		}
+	}
+	return nil
+}
+
+// write applies a change that was checked.
+func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
+	m.make()
+	for i := range change.Cases {
+		c := &change.Cases[i]
+		r := m.record(c.ID)
+		m.reorder(r, c)
+		r.now = ownCase(*c)
+	}
+	for i := range change.Events {
+		e := ownEvent(change.Events[i])
+		r := m.record(e.Case)
+		r.events = append(r.events, &e)
+	}
+	for _, line := range moved {
+		m.lines[line.Key] = line
+	}
+	for _, t := range change.Free {
+		if m.claims[t.Claim] == t.Case {
+			delete(m.claims, t.Claim)
+		}
+	}
+	for _, t := range change.Take {
+		m.claims[t.Claim] = t.Case
+	}
+	m.messages = append(m.messages, change.Messages...)
+	m.commands[change.Command] = &command{change.Digest, ownReply(change.Reply)}
+}
+
+func (m *Memory) record(id string) *record {
+	r := m.cases[id]
+	if r == nil {
+		r = new(record)
+		m.cases[id] = r
+	}
+	return r
+}
+
+// reorder moves a case to its place among those that are due.
+func (m *Memory) reorder(r *record, now *voucher.Case) {
+	from, to := placeOf(&r.now), placeOf(now)
+	if from == to {
+		return
+	}
+	for _, region := range from.regions() {
+		m.due[region].take(from.at)
+	}
+	for _, region := range to.regions() {
+		if m.due[region] == nil {
+			m.due[region] = new(order)
+		}
+		m.due[region].put(to.at, r)
+	}
+}
+
+// place is where a case stands among those that are due; zero where nothing is.
+type place struct {
+	at     voucher.Cursor
+	region tanu.Region
+}
+
+func placeOf(c *voucher.Case) place {
+	if c.Due.IsZero() {
+		return place{}
+	}
+	return place{voucher.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}
+}
+
+// regions are the orders that a case stands in: that of all regions, and its
+// own.
+func (p place) regions() []tanu.Region {
+	switch {
+	case p.at.Due.IsZero():
+		return nil
+	case p.region == "":
+		return []tanu.Region{""}
+	}
+	return []tanu.Region{"", p.region}
+}
+
+func (m *Memory) make() {
+	if m.cases != nil {
+		return
+	}
+	m.cases = map[string]*record{}
+	m.lines = map[allocation.LineKey]allocation.Line{}
+	m.claims = map[voucher.Claim]string{}
+	m.commands = map[string]*command{}
+	m.due = map[tanu.Region]*order{}
+}
