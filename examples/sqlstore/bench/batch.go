@@ -25,7 +25,7 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 	single := 0.0
 	for _, size := range sizes {
 		err := p.on(ctx, func(store *sqlstore.Store) error {
-			registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+			registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 			if err != nil {
 				return err
 			}

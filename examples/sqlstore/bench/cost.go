@@ -34,7 +34,7 @@ const turns = 3
 func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration) (row, error) {
 	r := row{what: w.name, store: p.kind, workers: workers}
 	err := p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 		if err != nil {
 			return err
 		}

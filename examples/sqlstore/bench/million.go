@@ -23,7 +23,7 @@ const oneIssuedIn = 100
 // million loads cases, then pages through what is due and lets vouchers lapse.
 func million(ctx context.Context, w io.Writer, p place, count int, progress func(done, of int)) error {
 	return p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ func (r *recording) Commit(ctx context.Context, change voucher.Change) (voucher.
 // every case.
 func NewRecorder(ctx context.Context, regions int) (*Recorder, error) {
 	store := &recording{Memory: &vouchertest.Memory{}}
-	registry, err := voucher.NewRegistry(store, Rules(), Key)
+	registry, err := voucher.NewRegistry(store, Rules(), Key())
 	if err != nil {
 		return nil, err
 	}
