@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -59,6 +60,9 @@ func TestStore(t *testing.T) {
 		store := opened(t, open)
 		t.Run("joins a transaction", func(t *testing.T) { joins(t, store) })
 		t.Run("carries lives through", func(t *testing.T) { carries(t, store) })
+		if strings.HasSuffix(t.Name(), "galera") {
+			t.Run("writes on every node", func(t *testing.T) { spreads(t, store) })
+		}
 		t.Run("reports a broken database", func(t *testing.T) { reports(t, store) })
 		t.Run("refuses a newer schema", func(t *testing.T) { refusesNewer(t, store, open) })
 	})
@@ -151,6 +155,20 @@ func carries(t *testing.T, store *sqlstore.Store) {
 	rest, err := store.Outbox(ctx, 10_000)
 	require.NoError(t, err)
 	require.Equal(t, parcels[2:], rest)
+}
+
+// spreads asks each of a few connections which node it is on.
+func spreads(t *testing.T, store *sqlstore.Store) {
+	nodes := map[string]bool{}
+	for range 16 {
+		conn, err := store.DB().Conn(t.Context())
+		require.NoError(t, err)
+		defer func() { require.NoError(t, conn.Close()) }()
+		var name string
+		require.NoError(t, conn.QueryRowContext(t.Context(), "SELECT @@wsrep_node_name").Scan(&name))
+		nodes[name] = true
+	}
+	require.Len(t, nodes, 3)
 }
 
 func carry(ctx context.Context, registry *voucher.Registry, c lives.Case) error {

@@ -105,8 +105,12 @@ func storeJobs(ctx context.Context, store *sqlstore.Store, recorder *lives.Recor
 	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
 		jobs = append(jobs, func(ctx context.Context) error {
-			_, _, err := store.Commit(ctx, change)
-			return err
+			for try := 1; ; try++ { // as a registry does
+				_, _, err := store.Commit(ctx, change)
+				if !errors.Is(err, voucher.ErrConflict) || try == 16 {
+					return err
+				}
+			}
 		})
 	}
 	return jobs, err
