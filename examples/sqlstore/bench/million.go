@@ -178,7 +178,7 @@ func paged(w io.Writer, what string, total int, pages []time.Duration, peak uint
 	third := max(len(pages)/3, 1)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(table, "%s\t%d\tpages %d\tmedian page: first third %s\tmiddle %s\tlast %s\tslowest %s\theap at most %d MB\t\n", what, total, len(pages),
-		median(pages[:third]), median(pages[third:max(2*third, third)]), median(pages[len(pages)-third:]), slices.Max(pages).Round(time.Millisecond/10), peak>>20)
+		median(pages[:third]), median(pages[third:min(2*third, len(pages))]), median(pages[len(pages)-third:]), slices.Max(pages).Round(time.Millisecond/10), peak>>20)
 	return table.Flush()
 }
 
