@@ -166,7 +166,7 @@ func TestExplain_AgreesWithDecide(t *testing.T) {
 		}
 		if option.Allowed {
 			for _, r := range out.Reasons {
-				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeNoProtocol}, r.Code)
+				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeNoProtocol, voucher.CodeProtocolSigned}, r.Code)
 			}
 			return
 		}
