@@ -55,9 +55,13 @@ func malformed(kind, input, rule string) error {
 // HideDigits replaces by asterisks the digits of a number that may be personal:
 // eight or more in a row, or eleven or more in groups ("900101 300126"), so that
 // a personal number typed into a free text is not shown with it. A day has eight
-// at most, in groups.
+// at most, in groups. Of an account, KZ and eighteen characters, all that follows
+// KZ is hidden, letters too.
 func HideDigits(s string) string {
 	b := []byte(s)
+	for i := range b {
+		hideAccount(b[i:])
+	}
 	for i := 0; i < len(b); {
 		end, total, row := number(b[i:])
 		if row >= 8 || total >= 11 {
@@ -70,6 +74,22 @@ func HideDigits(s string) string {
 		i += max(end, 1)
 	}
 	return string(b)
+}
+
+// hideAccount hides the account that b begins with, if it begins with one.
+func hideAccount(b []byte) {
+	const length = 20
+	if len(b) < length || b[0] != 'K' || b[1] != 'Z' || !isDigit(b[2]) || !isDigit(b[3]) {
+		return
+	}
+	for _, c := range b[4:length] {
+		if !isDigit(c) && (c < 'A' || c > 'Z') {
+			return
+		}
+	}
+	for i := 2; i < length; i++ {
+		b[i] = '*'
+	}
 }
 
 // number measures the number that b begins with, its groups set apart by a

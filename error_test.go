@@ -74,3 +74,17 @@ func ExampleError() {
 	fmt.Println(errors.Is(err, tanu.ErrNotEncoded))
 	// Output: true
 }
+
+// An account typed into another field is hidden whole, letters too.
+func TestHideDigits_account(t *testing.T) {
+	for in, want := range map[string]string{
+		"KZ13SAMPLEABCDEFGHIJ":        "KZ******************",
+		"to KZ85125KZTABCDEFGHIJ now": "to KZ****************** now",
+		"KZ13 short":                  "KZ13 short",
+		"KZABCDEFGHIJKLMNOPQR":        "KZABCDEFGHIJKLMNOPQR",
+	} {
+		if got := tanu.HideDigits(in); got != want {
+			t.Errorf("HideDigits(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

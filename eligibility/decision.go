@@ -158,8 +158,9 @@ func (d Decision) Refusals() []Finding {
 	return slices.DeleteFunc(d.Findings(), func(f Finding) bool { return f.Verdict != tanu.Refused })
 }
 
-// Missing returns the names of the facts that are still needed to decide, each
-// once, in the order of the findings; see AskFor.
+// Missing returns the names of the facts that are still needed to settle every
+// finding, each once, in the order of the findings; see AskFor. A refused
+// decision may have some: they can find it more grounds, and change it no more.
 func (d Decision) Missing() []string { return d.missing(false) }
 
 // MissingForPayment returns the names of the facts that are not needed now, but

@@ -117,12 +117,16 @@ func text(field, s string, most int) error {
 		return &FieldError{field, "not UTF-8"}
 	}
 	for _, r := range s {
-		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
+		if r < ' ' || r == 0x7f || r > 0x7f && !cyrillic(r) && unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
 			return &FieldError{field, "a control character, a line break or a change of direction"}
 		}
 	}
 	return nil
 }
+
+// cyrillic is the block in which most of a form is written; it holds letters
+// and their marks only.
+func cyrillic(r rune) bool { return 0x0400 <= r && r <= 0x052f }
 
 // inYears refuses a day that no act can be about: before the year of the Rules,
 // or far ahead. A mistyped year is the usual reason.

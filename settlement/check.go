@@ -70,11 +70,11 @@ type checker struct {
 
 	entitlements map[string]Entitlement
 	listed       map[string]int // voucher id to its place in the list of persons
-	found        map[Code][]Finding
+	found        [][]Finding    // by the place of the rule; none: it holds
 }
 
 func newChecker(a Act, entitlements []Entitlement, facts Facts, policy tanu.Policy) (*checker, error) {
-	k := &checker{act: a, facts: facts, policy: policy, edition: tanu.Edition2025, found: map[Code][]Finding{}}
+	k := &checker{act: a, facts: facts, policy: policy, edition: tanu.Edition2025, found: make([][]Finding, len(rules))}
 	if err := firstError(policy.Validate(), a.Validate(), word("eds", facts.EDS, tanu.Unknown, tanu.ParseAnswer),
 		word("entitled", facts.Entitled, tanu.Unknown, tanu.ParseAnswer)); err != nil {
 		return nil, err
@@ -135,9 +135,9 @@ func (k *checker) add(code Code, v tanu.Verdict, field, got, want string) {
 // addFor records a finding that touches one voucher, by the edition that
 // governs it.
 func (k *checker) addFor(e Entitlement, code Code, v tanu.Verdict, field, got, want string) {
-	r, _ := ruleOf(code)
-	k.found[code] = append(k.found[code], Finding{
-		Code: code, Clause: r.clause(e.Edition), Verdict: v, Notice: r.notice,
+	i := indexOf(code)
+	k.found[i] = append(k.found[i], Finding{
+		Code: code, Clause: rules[i].clause(e.Edition), Verdict: v, Notice: rules[i].notice,
 		Field: field, VoucherID: e.VoucherID, Got: got, Want: want,
 	})
 }
@@ -151,12 +151,19 @@ func (k *checker) refuseUnless(ok bool, code Code, field string) {
 
 // report lists the findings in the order of the rules; a rule without one holds.
 func (k *checker) report() Report {
-	report := Report{Act: k.act.Number}
-	for _, r := range rules {
-		if len(k.found[r.code]) == 0 {
-			k.add(r.code, tanu.Satisfied, "", "", "")
+	n := 0
+	for _, list := range k.found {
+		n += max(len(list), 1)
+	}
+	report := Report{Act: k.act.Number, Findings: make([]Finding, 0, n)}
+	for i := range rules {
+		r := &rules[i]
+		if len(k.found[i]) == 0 {
+			report.Findings = append(report.Findings, Finding{
+				Code: r.code, Clause: r.clause(k.edition), Verdict: tanu.Satisfied, Notice: r.notice,
+			})
 		}
-		report.Findings = append(report.Findings, k.found[r.code]...)
+		report.Findings = append(report.Findings, k.found[i]...)
 	}
 	return report
 }
@@ -210,7 +217,7 @@ func lastDay(c calendar.Calendar, event tanu.Date, n int) (calendar.Deadline, er
 // late records a notice about a term, and whether its last day may still move.
 func (k *checker) late(code Code, field string, day tanu.Date, term calendar.Deadline) {
 	k.add(code, tanu.Refused, field, day.String(), term.Last.String())
-	list := k.found[code]
+	list := k.found[indexOf(code)]
 	list[len(list)-1].Provisional = term.Provisional
 }
 

@@ -31,10 +31,11 @@ type Finding struct {
 
 // In says the finding in a sentence, with its figures, and cites its clause.
 func (f Finding) In(lang tanu.Language) string {
-	r, ok := ruleOf(f.Code)
-	if !ok {
+	i := indexOf(f.Code)
+	if i == len(rules) {
 		return string(f.Code)
 	}
+	r := &rules[i]
 	text := r.holds
 	switch f.Verdict {
 	case tanu.Refused:

@@ -63,7 +63,8 @@ func ofForm(lang tanu.Language) error {
 	return nil
 }
 
-// requisites holds the entitlement to what clause 10 asks of a voucher.
+// requisites holds the entitlement to what clause 10 asks of a voucher, and to
+// the edition by which the document cites its clauses.
 func (e Entitlement) requisites() error {
 	if err := e.validate(); err != nil {
 		return err
@@ -73,7 +74,7 @@ func (e Entitlement) requisites() error {
 		missing bool
 	}{
 		{"voucherId", e.VoucherID == ""}, {"issued", e.Issued.IsZero()}, {"lastValid", e.LastValid.IsZero()},
-		{"holder", e.Holder.IsZero()}, {"centreName", e.CentreName == ""},
+		{"holder", e.Holder.IsZero()}, {"centreName", e.CentreName == ""}, {"edition", e.Edition == ""},
 	} {
 		if f.missing {
 			return &FieldError{f.field, "the voucher lacks it"}

@@ -134,6 +134,7 @@ func TestClause10_FourRequisitesOfTheVoucher(t *testing.T) {
 		"lastValid":  func(e *settlement.Entitlement) { e.LastValid = tanu.Date{} },
 		"holder":     func(e *settlement.Entitlement) { e.Holder = tanu.IIN{} },
 		"centreName": func(e *settlement.Entitlement) { e.CentreName = "" },
+		"edition":    func(e *settlement.Entitlement) { e.Edition = "" },
 	} {
 		e := list[0]
 		spoil(&e)

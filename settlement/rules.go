@@ -1,6 +1,10 @@
 package settlement
 
-import "github.com/biliktilik/tanu"
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
 
 // The rules that an act is held to, in the order of the form.
 const (
@@ -45,6 +49,7 @@ type rule struct {
 	code   Code
 	field  string // of Annex 2, or a clause; without the edition
 	notice bool
+	in2025 tanu.Clause // cited whole, since it is cited most
 
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
@@ -52,24 +57,27 @@ type rule struct {
 
 // clause cites the rule in an edition. Of Annex 2 in edition 2023 no single
 // field is in the register.
-func (r rule) clause(edition tanu.Edition) tanu.Clause {
-	const annex = "annex-2"
-	if edition == tanu.Edition2023 && len(r.field) > len(annex) && r.field[:len(annex)] == annex {
-		return edition.Clause(annex)
-	}
-	if edition == tanu.Edition2023 && r.field == "10.3" {
-		return edition.Clause("10")
+func (r *rule) clause(edition tanu.Edition) tanu.Clause {
+	switch {
+	case edition == tanu.Edition2025:
+		return r.in2025
+	case edition == tanu.Edition2023 && strings.HasPrefix(r.field, "annex-2"):
+		return "2023/annex-2"
+	case edition == tanu.Edition2023 && r.field == "10.3":
+		return "2023/10"
 	}
 	return edition.Clause(r.field)
 }
 
-func ruleOf(code Code) (rule, bool) {
+// indexOf is the place of a rule in the table, and its length for a code that
+// is none.
+func indexOf(code Code) int {
 	for i := range rules {
 		if rules[i].code == code {
-			return rules[i], true
+			return i
 		}
 	}
-	return rule{}, false
+	return len(rules)
 }
 
 // Codes returns the codes of the rules, in the order of the form.
@@ -81,7 +89,15 @@ func Codes() []Code {
 	return list
 }
 
-var rules = []rule{
+// cited fills in each rule's clause in the newest edition.
+func cited(table []rule) []rule {
+	for i := range table {
+		table[i].in2025 = tanu.Edition2025.Clause(table[i].field)
+	}
+	return table
+}
+
+var rules = cited([]rule{
 	{code: CustomerMatches, field: "annex-2.customer",
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші – ваучерлерді берген еңбек мобильділігі орталығы",
@@ -452,4 +468,4 @@ var rules = []rule{
 			KK: "Акт алынған күн белгісіз",
 			RU: "День получения акта неизвестен",
 			EN: "The day on which the act was received is not known"}},
-}
+})

@@ -32,6 +32,8 @@ const (
 // that sells a place twice.
 //
 // A Store is safe for concurrent use, and what it returns is the caller's own.
+// Ids are told apart, and ordered, byte by byte. What is read is what was
+// written, as the same JSON.
 type Store interface {
 	// Case returns a case, or ErrNotFound.
 	Case(ctx context.Context, id string) (Case, error)
@@ -49,7 +51,11 @@ type Store interface {
 	// Commit applies the whole change or nothing, and returns the reply that is
 	// stored with its command. Of a command that was committed before, again is
 	// true and the reply the stored one, if the digest is the same; if it is
-	// not, the error is ErrCommandReused. This is looked at first.
+	// not, the error is ErrCommandReused. This is looked at first; a record at
+	// another version next, so that a stale change is ErrConflict even where no
+	// place is left or the claim is taken. Claims are given up before they are
+	// taken, and moves of one line count as their sum. Any error but
+	// ErrOutcomeUnknown says that nothing was applied.
 	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
 }
 

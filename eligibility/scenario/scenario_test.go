@@ -61,6 +61,7 @@ func TestRun_Strict(t *testing.T) {
 		"another property": `{"cases":[{"name":"x","stage":"screen","expects":{}}]}`,
 		"no such day":      `{"cases":[{"name":"x","stage":"screen","filed":"2026-02-30","expect":{}}]}`,
 		"no JSON":          `cases:`,
+		"two values":       `{"cases":[]} {"cases":[{"name":"x","stage":"screen","expect":{}}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := scenario.Run(with(t, text))

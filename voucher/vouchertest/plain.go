@@ -39,8 +39,8 @@ type listing struct {
 	at    voucher.Cursor
 }
 
-// contents is everything that a store holds. It is not written to once it is
-// published.
+// contents is everything that a store holds. But for faults it is not written to
+// once it is published.
 type contents struct {
 	cases    map[string]voucher.Case
 	listed   map[string]place // of each case, where Due finds it

@@ -208,7 +208,7 @@ func (p *proof) sight(changes ...voucher.Change) map[string]string {
 	return seen
 }
 
-// casesOf are the ids of the cases that a change speaks of.
+// casesOf are the ids of the cases that a change speaks of, each once.
 func casesOf(change voucher.Change) (ids []string) {
 	for _, c := range change.Cases {
 		ids = append(ids, c.ID)
@@ -216,7 +216,8 @@ func casesOf(change voucher.Change) (ids []string) {
 	for _, e := range change.Events {
 		ids = append(ids, e.Case)
 	}
-	return ids
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // line notes a line that does not read as it should.

@@ -59,7 +59,7 @@ func wholeChange(command string) voucher.Change {
 
 // manyParts commits a change as long as that of an act for hundreds of people.
 func manyParts(p *proof) {
-	const count = 400
+	const count = 250
 	p.does(opening("old", newCase("old")))
 	change := write("act")
 	for i := range count {
