@@ -2,7 +2,6 @@ package sqlstore
 
 import (
 	"database/sql"
-	"io/fs"
 
 	"github.com/pressly/goose/v3"
 )
@@ -10,13 +9,13 @@ import (
 // dialect is what differs between databases: the statements, and what an error
 // means.
 type dialect struct {
-	name       string
-	goose      goose.Dialect
-	migrations fs.FS
-	options    []goose.ProviderOption
-	isolation  sql.TxOptions
-	judge      func(error) fault
-	mark       func(query string) string // writes the database's own marks for question marks
+	name      string
+	goose     goose.Dialect
+	folder    string // of its migrations
+	options   []goose.ProviderOption
+	isolation sql.TxOptions
+	judge     func(error) fault
+	mark      func(query string) string // writes the database's own marks for question marks
 	statements
 }
 

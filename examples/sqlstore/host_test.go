@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -38,7 +39,7 @@ func opened(t *testing.T, open opener) *sqlstore.Store {
 }
 
 func registryOver(t *testing.T, store voucher.Store, places int64) *voucher.Registry {
-	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 	require.NoError(t, err)
 	require.NoError(t, lives.GrantAll(t.Context(), registry, 2, places))
 	return registry
@@ -59,6 +60,9 @@ func TestStore(t *testing.T) {
 		store := opened(t, open)
 		t.Run("joins a transaction", func(t *testing.T) { joins(t, store) })
 		t.Run("carries lives through", func(t *testing.T) { carries(t, store) })
+		if strings.HasSuffix(t.Name(), "galera") {
+			t.Run("writes on every node", func(t *testing.T) { spreads(t, store) })
+		}
 		t.Run("reports a broken database", func(t *testing.T) { reports(t, store) })
 		t.Run("refuses a newer schema", func(t *testing.T) { refusesNewer(t, store, open) })
 	})
@@ -122,12 +126,23 @@ func carries(t *testing.T, store *sqlstore.Store) {
 	for range 100 {
 		require.NoError(t, <-failures)
 	}
+	together := registryOver(t, store, 100)
+	var filed []voucher.Command
+	for n := 100; n < 120; n++ {
+		ids, filed = append(ids, lives.New(n, 2).ID), append(filed, lives.New(n, 2).Commands()[0])
+	}
+	results, failed, err := together.DoAll(ctx, filed)
+	require.NoError(t, err)
+	for i := range filed {
+		require.NoError(t, failed[i])
+		require.Equal(t, voucher.Filed, results[i].Case.State)
+	}
 	cases, err := store.Cases(ctx, append(ids, "none")...)
 	require.NoError(t, err)
-	require.Len(t, cases, 100)
+	require.Len(t, cases, 120)
 	var events int64
 	for _, c := range cases {
-		require.Contains(t, []voucher.State{voucher.Paid, voucher.Refused, voucher.Lapsed}, c.State)
+		require.Contains(t, []voucher.State{voucher.Paid, voucher.Refused, voucher.Lapsed, voucher.Filed}, c.State)
 		events += c.Version
 	}
 	for bad := range store.Audit(ctx) {
@@ -142,6 +157,20 @@ func carries(t *testing.T, store *sqlstore.Store) {
 	require.Equal(t, parcels[2:], rest)
 }
 
+// spreads asks each of a few connections which node it is on.
+func spreads(t *testing.T, store *sqlstore.Store) {
+	nodes := map[string]bool{}
+	for range 16 {
+		conn, err := store.DB().Conn(t.Context())
+		require.NoError(t, err)
+		defer func() { require.NoError(t, conn.Close()) }()
+		var name string
+		require.NoError(t, conn.QueryRowContext(t.Context(), "SELECT @@wsrep_node_name").Scan(&name))
+		nodes[name] = true
+	}
+	require.Len(t, nodes, 3)
+}
+
 func carry(ctx context.Context, registry *voucher.Registry, c lives.Case) error {
 	for _, cmd := range c.Commands() {
 		res, err := registry.Do(ctx, cmd)
@@ -153,93 +182,6 @@ func carry(ctx context.Context, registry *voucher.Registry, c lives.Case) error 
 		}
 	}
 	return nil
-}
-
-// reports harms one row after the other, and holds the store to naming it and
-// to leaving it alone.
-func reports(t *testing.T, store *sqlstore.Store) {
-	ctx := t.Context()
-	harm := func(statement string) {
-		result, err := store.DB().ExecContext(ctx, statement)
-		require.NoError(t, err)
-		n, err := result.RowsAffected()
-		require.NoError(t, err)
-		require.EqualValues(t, 1, n, statement)
-	}
-	bad := func(err error, table, key string) {
-		t.Helper()
-		var b *sqlstore.BadData
-		require.ErrorAs(t, err, &b)
-		require.ErrorIs(t, err, sqlstore.ErrBadData)
-		require.Equal(t, table, b.Table)
-		require.Equal(t, key, b.Key)
-	}
-	audited := func(table, key string) {
-		t.Helper()
-		var found []string
-		for err := range store.Audit(ctx) {
-			var b *sqlstore.BadData
-			require.ErrorAs(t, err, &b)
-			found = append(found, b.Table+" "+b.Key)
-		}
-		require.Contains(t, found, table+" "+key)
-	}
-
-	harm(`UPDATE cases SET body = replace(body, '"state":"paid"', '"state":"mislaid"') WHERE id = 'case-00000000'`)
-	_, err := store.Case(ctx, "case-00000000")
-	bad(err, "cases", "case-00000000")
-	require.ErrorContains(t, err, `state "mislaid" is not known`)
-	audited("cases", "case-00000000")
-
-	harm("UPDATE cases SET version = 99 WHERE id = 'case-00000001'")
-	_, err = store.Case(ctx, "case-00000001")
-	bad(err, "cases", "case-00000001")
-	audited("cases", "case-00000001")
-
-	harm("UPDATE cases SET body = '{' WHERE id = 'case-00000002'")
-	_, err = store.Cases(ctx, "case-00000002", "case-00000003")
-	bad(err, "cases", "case-00000002")
-
-	harm("UPDATE events SET body = replace(body, 'Электромонтер', 'Дәнекерлеуші') WHERE case_id = 'case-00000004' AND seq = 1")
-	events, err := store.Events(ctx, "case-00000004", 0, 10)
-	require.NoError(t, err)
-	require.ErrorIs(t, voucher.Verify(events), voucher.ErrHistory)
-	audited("events", "case-00000004/1")
-
-	harm("UPDATE events SET body = '[]' WHERE case_id = 'case-00000005' AND seq = 2")
-	_, err = store.Events(ctx, "case-00000005", 0, 10)
-	bad(err, "events", "case-00000005/2")
-	audited("events", "case-00000005/2")
-
-	harm("DELETE FROM events WHERE case_id = 'case-00000006' AND seq = 2")
-	audited("events", "case-00000006/3")
-
-	harm("DELETE FROM cases WHERE id = 'case-00000008'")
-	audited("events", "case-00000008")
-	audited("claims", "case-00000008")
-
-	harm("UPDATE commands SET reply = 'x' WHERE id = 'case-00000009/file'")
-	_, _, err = store.Commit(ctx, repeated(t, 9))
-	bad(err, "commands", "case-00000009/file")
-
-	var body string
-	require.NoError(t, store.DB().QueryRowContext(ctx, "SELECT body FROM cases WHERE id = 'case-00000002'").Scan(&body))
-	require.Equal(t, "{", body, "nothing is repaired")
-}
-
-func refusesNewer(t *testing.T, store *sqlstore.Store, open opener) {
-	ctx := t.Context()
-	insert := "INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, " + map[bool]string{true: "true", false: "1"}[store.String() == "PostgreSQL"] + ")"
-	_, err := store.DB().ExecContext(ctx, insert)
-	require.NoError(t, err)
-	_, err = open(ctx)
-	require.ErrorIs(t, err, sqlstore.ErrNewerSchema)
-	require.ErrorContains(t, err, "version 999, want 1")
-	_, err = store.DB().ExecContext(ctx, "DELETE FROM goose_db_version WHERE version_id = 999")
-	require.NoError(t, err)
-	again, err := open(ctx)
-	require.NoError(t, err)
-	require.NoError(t, again.Close())
 }
 
 // Several programs that open an empty database at once all find it ready.
@@ -328,11 +270,4 @@ func TestGroup_ContextEnds(t *testing.T) {
 	_, again, err := group.Commit(t.Context(), grant("second", 1))
 	require.NoError(t, err)
 	require.False(t, again, "it waited and was not begun")
-}
-
-// repeated is the first change of life number n once more.
-func repeated(t *testing.T, n int) voucher.Change {
-	changes, err := lives.New(n, 2).Changes(t.Context(), 1)
-	require.NoError(t, err)
-	return changes[0]
 }

@@ -63,6 +63,9 @@ func settled(config *mysql.Config, cluster bool) *mysql.Config {
 		params = map[string]string{}
 	}
 	params["sql_mode"] = "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'"
+	if params["innodb_lock_wait_timeout"] == "" {
+		params["innodb_lock_wait_timeout"] = "10" // seconds: less than the connection waits for an answer
+	}
 	if cluster {
 		params["wsrep_sync_wait"] = "7"
 	}
@@ -109,7 +112,7 @@ func ready(ctx context.Context, conn driver.Conn) error {
 
 func mariaDialect() dialect {
 	return dialect{
-		name: "MariaDB", goose: goose.DialectMySQL, migrations: below("mariadb"), mark: asked, judge: judgeMariaDB,
+		name: "MariaDB", goose: goose.DialectMySQL, folder: "mariadb", mark: asked, judge: judgeMariaDB,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
@@ -152,6 +155,8 @@ func dueByUnion(region, by, day, id string, limit int) (string, []any) {
 // The numbers of MariaDB's errors that the contract tells apart.
 const (
 	notNull       = 1048
+	someError     = 1105
+	duringCommit  = 1180
 	duplicateKey  = 1062
 	lockTimeout   = 1205
 	deadlock      = 1213 // also a certification that the cluster refused
@@ -172,7 +177,7 @@ func judgeMariaDB(err error) fault {
 		return collided
 	case notInCluster:
 		return absent
-	case interrupted:
+	case interrupted, someError, duringCommit:
 		return failed
 	case notNull:
 		return claimed

@@ -41,7 +41,7 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 
 func postgresDialect() dialect {
 	return dialect{
-		name: "PostgreSQL", goose: goose.DialectPostgres, migrations: below("postgres"), mark: numbered, judge: judgePostgres,
+		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: write{

@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"net/url"
@@ -12,9 +11,6 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
-
-//go:embed migrations
-var migrations embed.FS
 
 // Open opens a SQLite file, and makes it and its tables where there are none. A
 // file with a newer schema is refused.
@@ -39,7 +35,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 func sqliteDialect() dialect {
 	return dialect{
-		name: "SQLite", goose: goose.DialectSQLite3, migrations: below("sqlite"), mark: asked, judge: judgeSQLite,
+		name: "SQLite", goose: goose.DialectSQLite3, folder: "sqlite", mark: asked, judge: judgeSQLite,
 		statements: statements{
 			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"},
 			putCase:    write{one: "INSERT INTO cases (id, version, region, due, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"},

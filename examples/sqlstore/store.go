@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,9 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 )
+
+//go:embed migrations
+var migrations embed.FS
 
 // Store is a voucher.Store, and a voucher.Batcher, in one SQL database. It is
 // safe for concurrent use. Close it when done.
@@ -72,7 +76,11 @@ func (s *Store) String() string { return s.dialect.name }
 // database at once may trip over each other; the one that did looks again.
 func (s *Store) migrate(ctx context.Context) error {
 	options := append([]goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}, s.dialect.options...)
-	provider, err := goose.NewProvider(s.dialect.goose, s.db, s.dialect.migrations, options...)
+	folder, err := fs.Sub(migrations, "migrations/"+s.dialect.folder)
+	if err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	provider, err := goose.NewProvider(s.dialect.goose, s.db, folder, options...)
 	if err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
@@ -101,15 +109,6 @@ func upgrade(ctx context.Context, provider *goose.Provider) error {
 		return fmt.Errorf("schema: %w", err)
 	}
 	return nil
-}
-
-// below is the folder of one dialect's migrations.
-func below(dialect string) fs.FS {
-	dir, err := fs.Sub(migrations, "migrations/"+dialect)
-	if err != nil {
-		panic(err) // the name is a constant, the folder is in the program
-	}
-	return dir
 }
 
 // tries bounds how often a transaction that was undone because of another is run

@@ -21,11 +21,11 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 		return err
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "store\tbatch\tsenders\tcommands\tcommands/s\tof unbatched\t")
+	fmt.Fprintln(table, "store\tbatch\tsenders\tcommands\tcommands/s\tof unbatched\tcpu of this program\t")
 	single := 0.0
 	for _, size := range sizes {
 		err := p.on(ctx, func(store *sqlstore.Store) error {
-			registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+			registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 			if err != nil {
 				return err
 			}
@@ -36,7 +36,9 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 			if size == 1 {
 				n = 1
 			}
+			before := cpu()
 			done, took, err := send(ctx, store, stages, size, n)
+			each := (cpu() - before) / time.Duration(max(done, 1))
 			if err != nil {
 				return err
 			}
@@ -44,7 +46,7 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 			if size == 1 {
 				single = rate
 			}
-			fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%.0f\t%.1f×\t\n", p.kind, size, n, done, rate, rate/single)
+			fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%.0f\t%.1f×\t%s\t\n", p.kind, size, n, done, rate, rate/single, each.Round(time.Microsecond))
 			return nil
 		})
 		if err != nil {
@@ -56,8 +58,12 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 
 // stagesOf are the changes of so many lives, stage by stage.
 func stagesOf(ctx context.Context, count int) (stages [][]voucher.Change, err error) {
+	recorder, err := lives.NewRecorder(ctx, 20)
+	if err != nil {
+		return nil, err
+	}
 	for n := range count {
-		changes, err := lives.New(n, 20).Changes(ctx, 99)
+		changes, err := recorder.Changes(ctx, lives.New(n, 20), 99)
 		if err != nil {
 			return nil, err
 		}

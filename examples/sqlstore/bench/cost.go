@@ -34,11 +34,15 @@ const turns = 3
 func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration) (row, error) {
 	r := row{what: w.name, store: p.kind, workers: workers}
 	err := p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 		if err != nil {
 			return err
 		}
 		if err := lives.GrantAll(ctx, registry, w.regions, 1<<40); err != nil {
+			return err
+		}
+		recorder, err := lives.NewRecorder(ctx, w.regions)
+		if err != nil {
 			return err
 		}
 		h, number := newHand(store, p.kind), 0
@@ -66,8 +70,10 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 				into *sample
 				make func(lives.Case) ([]func(context.Context) error, error)
 			}{
-				{&r.hand, func(c lives.Case) ([]func(context.Context) error, error) { return h.jobs(ctx, c, w) }},
-				{&r.store1, func(c lives.Case) ([]func(context.Context) error, error) { return storeJobs(ctx, store, c, w) }},
+				{&r.hand, func(c lives.Case) ([]func(context.Context) error, error) { return h.jobs(ctx, recorder, c, w) }},
+				{&r.store1, func(c lives.Case) ([]func(context.Context) error, error) {
+					return storeJobs(ctx, store, recorder, c, w)
+				}},
 				{&r.library, func(c lives.Case) ([]func(context.Context) error, error) { return registryJobs(registry, c, w), nil }},
 			} {
 				next, err := prepared(way.make)
@@ -84,8 +90,8 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 	return r, err
 }
 
-func (h *hand) jobs(ctx context.Context, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
-	changes, err := c.Changes(ctx, w.most)
+func (h *hand) jobs(ctx context.Context, recorder *lives.Recorder, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
+	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
 		first := reads(change)
 		then, failed := byHand(change)
@@ -95,12 +101,16 @@ func (h *hand) jobs(ctx context.Context, c lives.Case, w work) (jobs []func(cont
 	return jobs, err
 }
 
-func storeJobs(ctx context.Context, store *sqlstore.Store, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
-	changes, err := c.Changes(ctx, w.most)
+func storeJobs(ctx context.Context, store *sqlstore.Store, recorder *lives.Recorder, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
+	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
 		jobs = append(jobs, func(ctx context.Context) error {
-			_, _, err := store.Commit(ctx, change)
-			return err
+			for try := 1; ; try++ { // as a registry does
+				_, _, err := store.Commit(ctx, change)
+				if !errors.Is(err, voucher.ErrConflict) || try == 16 {
+					return err
+				}
+			}
 		})
 	}
 	return jobs, err

@@ -4,10 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"sync"
+	"time"
+
+	"github.com/go-sql-driver/mysql"
 
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/voucher"
@@ -97,8 +101,24 @@ func reads(change voucher.Change) (all []statement) {
 	return all
 }
 
-// do reads, then writes in one transaction.
+// do reads, then writes in one transaction, and again where the server undid it
+// because of another.
 func (h *hand) do(ctx context.Context, first, then []statement) error {
+	const tries = 20
+	for try := 1; ; try++ {
+		err := h.once(ctx, first, then)
+		var undone *mysql.MySQLError
+		if err == nil || !errors.As(err, &undone) || undone.Number != deadlock || try == tries {
+			return err
+		}
+		time.Sleep(time.Duration(try) * time.Millisecond)
+	}
+}
+
+// deadlock is MariaDB's number for it, and for a certification that failed.
+const deadlock = 1213
+
+func (h *hand) once(ctx context.Context, first, then []statement) error {
 	for _, s := range first {
 		stmt, err := h.statement(ctx, s.text)
 		if err != nil {

@@ -23,7 +23,7 @@ const oneIssuedIn = 100
 // million loads cases, then pages through what is due and lets vouchers lapse.
 func million(ctx context.Context, w io.Writer, p place, count int, progress func(done, of int)) error {
 	return p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 		if err != nil {
 			return err
 		}
@@ -100,12 +100,16 @@ func load(ctx context.Context, store *sqlstore.Store, count int, progress func(d
 
 // made are the changes of the cases from one number up to another.
 func made(ctx context.Context, first, end int) (all []voucher.Change, err error) {
+	recorder, err := lives.NewRecorder(ctx, 20)
+	if err != nil {
+		return nil, err
+	}
 	for n := first; n < end; n++ {
 		most := 1
 		if n%oneIssuedIn == 0 {
 			most = 5
 		}
-		changes, err := lives.New(n, 20).Changes(ctx, most)
+		changes, err := recorder.Changes(ctx, lives.New(n, 20), most)
 		if err != nil {
 			return nil, err
 		}

@@ -38,7 +38,7 @@ type clerk struct {
 
 // begin grants the places. It may be done again.
 func begin(ctx context.Context, store voucher.Store) (*voucher.Registry, error) {
-	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key)
+	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
 	if err != nil {
 		return nil, err
 	}

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,7 +13,6 @@ import (
 
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/servers"
-	"github.com/biliktilik/tanu/voucher"
 )
 
 // report is what one trial came to.
@@ -121,99 +117,6 @@ func pause(ctx context.Context, most time.Duration) bool {
 	case <-time.After(most/3 + rand.N(most)):
 		return true
 	}
-}
-
-// child is the environment variable by which the program knows that it is the
-// one to be killed; it holds the name of the database.
-const child = "TANU_FAULTS_CHILD"
-
-// killed lets a program of its own do the work, and kills it again and again.
-func (b *bench) killed(ctx context.Context, name string, store *sqlstore.Store) error {
-	deadline := time.Now().Add(b.lasts)
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	for time.Now().Before(deadline) {
-		cmd := exec.CommandContext(ctx, self)
-		cmd.Env = append(os.Environ(), child+"="+name)
-		cmd.Stderr = os.Stderr
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			return err
-		}
-		if err := cmd.Start(); err != nil {
-			return err
-		}
-		timer := time.AfterFunc(300*time.Millisecond+rand.N(900*time.Millisecond), func() { _ = cmd.Process.Kill() })
-		err = b.hear(out)
-		timer.Stop()
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-		if err != nil {
-			return err
-		}
-		b.Faults++
-	}
-	return b.look(ctx, store)
-}
-
-// hear reads the replies that a child was given, to the last one that it got
-// out.
-func (b *bench) hear(out interface{ Read([]byte) (int, error) }) error {
-	lines := bufio.NewReader(out)
-	for {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return nil // the child is dead; half a line was no answer to anybody
-		}
-		var r voucher.Reply
-		if err := json.Unmarshal(line, &r); err != nil {
-			return fmt.Errorf("faults: the child said %q: %w", line, err)
-		}
-		b.counts.tries.Add(1)
-		b.told.add(r)
-	}
-}
-
-// beChild works on a database until it is killed, and prints each reply. It goes
-// on with the cases that the one before it left.
-func beChild(ctx context.Context, name string) error {
-	store, err := openNamed(ctx, name)
-	if err != nil {
-		return err
-	}
-	registry, err := begin(ctx, store)
-	if err != nil {
-		return err
-	}
-	var begun int
-	if err := store.DB().QueryRowContext(ctx, "SELECT count(*) FROM cases").Scan(&begun); err != nil {
-		return err
-	}
-	var mu sync.Mutex
-	work(ctx, store, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
-		line, err := json.Marshal(r)
-		if err != nil {
-			panic(err)
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		_, _ = os.Stdout.Write(append(line, '\n')) // in one write: whole or not at all
-	})
-	return store.Close()
-}
-
-// openNamed opens a database by a name with its kind before it.
-func openNamed(ctx context.Context, name string) (*sqlstore.Store, error) {
-	kind, rest, _ := strings.Cut(name, "|")
-	switch kind {
-	case "sqlite":
-		return sqlstore.Open(ctx, rest)
-	case "postgres":
-		return sqlstore.OpenPostgres(ctx, rest)
-	}
-	return nil, fmt.Errorf("faults: no store is named %q", kind)
 }
 
 func killSQLite(ctx context.Context, b *bench) error {

@@ -10,32 +10,41 @@ import (
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
-// recorder keeps the changes that a registry asks of it.
-type recorder struct {
+// Recorder tells what commands ask of a store that has places.
+type Recorder struct {
+	store    *recording
+	registry *voucher.Registry
+}
+
+// recording is a store in memory that keeps the changes it was asked for.
+type recording struct {
 	*vouchertest.Memory
 	changes []voucher.Change
 }
 
-func (r *recorder) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (r *recording) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
 	r.changes = append(r.changes, change)
 	return r.Memory.Commit(ctx, change)
 }
 
-// Changes returns what the first commands of the case's life ask of a store, at
-// most so many, where its region has places.
-func (c Case) Changes(ctx context.Context, most int) ([]voucher.Change, error) {
-	r := &recorder{Memory: &vouchertest.Memory{}}
-	registry, err := voucher.NewRegistry(r, Rules(), Key)
+// NewRecorder returns a Recorder for cases of the first regions. It remembers
+// every case.
+func NewRecorder(ctx context.Context, regions int) (*Recorder, error) {
+	store := &recording{Memory: &vouchertest.Memory{}}
+	registry, err := voucher.NewRegistry(store, Rules(), Key())
 	if err != nil {
 		return nil, err
 	}
-	if _, err := registry.Grant(ctx, "grant", allocation.Grant(c.Line(), 1)); err != nil {
-		return nil, err
-	}
-	r.changes = nil
+	return &Recorder{store, registry}, GrantAll(ctx, registry, regions, 1<<40)
+}
+
+// Changes returns what the first commands of a case's life ask of a store, at
+// most so many.
+func (r *Recorder) Changes(ctx context.Context, c Case, most int) ([]voucher.Change, error) {
+	r.store.changes = nil
 	commands := c.Commands()
 	for _, cmd := range commands[:min(most, len(commands))] {
-		result, err := registry.Do(ctx, cmd)
+		result, err := r.registry.Do(ctx, cmd)
 		if err == nil && result.Verdict != tanu.Satisfied {
 			err = fmt.Errorf("lives: case %q: %s: %v", c.ID, cmd.Action, result.Reasons)
 		}
@@ -43,7 +52,7 @@ func (c Case) Changes(ctx context.Context, most int) ([]voucher.Change, error) {
 			return nil, err
 		}
 	}
-	return r.changes, nil
+	return r.store.changes, nil
 }
 
 // GrantAll grants so many places to each of the first regions.

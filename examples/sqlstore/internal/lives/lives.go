@@ -19,13 +19,13 @@ import (
 // Year is the year in which all cases are filed.
 const Year = 2026
 
+var rules = voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
+
 // Rules are the rules they are decided by.
-func Rules() voucher.Rules {
-	return voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-}
+func Rules() voucher.Rules { return rules }
 
 // Key stands in for the host's secret. A real one does not stand in the source.
-var Key = []byte("invented key for load: not a secret")
+func Key() []byte { return []byte("invented key for load: not a secret") }
 
 // Case is case number n: its life from filing to payment. Of ten, one is refused
 // by the career centre, one is declined by the recognition centre, and one is

@@ -14,7 +14,7 @@ import (
 
 // Every command of every fate is carried out, and every fate is met.
 func TestLives(t *testing.T) {
-	registry, err := voucher.NewRegistry(&vouchertest.Memory{}, lives.Rules(), lives.Key)
+	registry, err := voucher.NewRegistry(&vouchertest.Memory{}, lives.Rules(), lives.Key())
 	require.NoError(t, err)
 	ends := map[voucher.State]int{}
 	for n := range 100 {

@@ -66,9 +66,6 @@ func (h *home) start(name, path string, args ...string) (*process, error) {
 // kill ends the server at once, as a power cut does.
 func (p *process) kill() error { return p.end(syscall.SIGKILL) }
 
-// quit asks the server to end in its own way.
-func (p *process) quit() error { return p.end(syscall.SIGTERM) }
-
 // abort asks the server to end at once, its helpers with it.
 func (p *process) abort() error { return p.end(syscall.SIGQUIT) }
 

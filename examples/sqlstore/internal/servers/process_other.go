@@ -15,6 +15,5 @@ var errLinux = errors.New("servers: throw-away servers need Linux")
 func (h *home) run(string, ...string) error                       { return errLinux }
 func (h *home) start(string, string, ...string) (*process, error) { return nil, errLinux }
 func (p *process) kill() error                                    { return nil }
-func (p *process) quit() error                                    { return nil }
 func (p *process) abort() error                                   { return nil }
 func (p *process) lastWords() []byte                              { return nil }
