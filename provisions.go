@@ -26,7 +26,7 @@ var provisions = [...]Provision{
 		Paraphrase: "An applicant is a person registered as unemployed at a labour mobility centre (career centre) who seeks a one-time voucher.",
 		Note:       "whether clause 2 goes on after item 12 was not available"},
 
-	{ID: "2025/3.1", Fate: HostDuty, Hook: "before Registry.File: the host shows the register of professions and the centres listed on the platform",
+	{ID: "2025/3.1", Fate: HostDuty, Hook: "before the command to file: the host shows the register of professions and the centres listed on the platform",
 		Paraphrase: "The career centre helps a person who wishes to undergo recognition to choose a profession of the register and a recognition centre listed on the platform."},
 	{ID: "2025/3.2", Fate: Encoded, Symbol: "tanu.Edition.FilingLimit eligibility.Screen",
 		Paraphrase: "To get a voucher the applicant files before 1 November of the current year, in the personal cabinet on the platform."},

@@ -137,8 +137,8 @@ func (r Rules) LastSafeIssue(edition tanu.Edition, year, protocolAfter int) (tan
 
 // latestPayment is the last day to pay for a voucher issued on a day.
 func (r Rules) latestPayment(edition tanu.Edition, issued tanu.Date, protocolAfter int) (tanu.Date, error) {
-	day, err := r.lastValid(edition, issued, nil)
 	figures := edition.Figures()
+	day, err := r.lastValid(issued, figures.Validity.Value)
 	for _, days := range []int{protocolAfter, figures.ActTerm.Value, figures.PaymentTerm.Value} {
 		if err != nil {
 			break

@@ -113,7 +113,7 @@ func (t *turn) turnDown() error {
 //
 // Law: 2025/10.1, 2025/10.3.
 func (t *turn) issue() error {
-	last, err := t.rules.lastValid(t.next.Edition, t.cmd.Day, nil)
+	last, err := t.rules.lastValid(t.cmd.Day, t.next.Edition.Figures().Validity.Value)
 	if err != nil {
 		return err
 	}
@@ -139,12 +139,21 @@ func (t *turn) issue() error {
 // Law: 2025/12.1, 2025/13.
 func (t *turn) extend() error {
 	sheets := append(append([]SickSheet(nil), t.before.Sheets...), *t.cmd.Sheet)
-	last, err := t.rules.lastValid(t.next.Edition, t.next.Voucher.Issued, sheets)
+	issued := t.next.Voucher.Issued
+	before, err := t.rules.validity(t.next.Edition, issued, t.before.Sheets)
 	if err != nil {
 		return err
 	}
-	if !last.After(t.before.Voucher.LastValid) {
+	days, err := t.rules.validity(t.next.Edition, issued, sheets)
+	if err != nil {
+		return err
+	}
+	if days <= before {
 		return t.stay(noSickDay(t.next.Edition.Clause("12.1")))
+	}
+	last, err := t.rules.lastValid(issued, days)
+	if err != nil {
+		return err
 	}
 	t.revive()
 	t.next.Sheets, t.next.Voucher.LastValid = sheets, last

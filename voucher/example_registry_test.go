@@ -256,6 +256,17 @@ func ExampleRoleOf() {
 	// 2025 mobility-centre true
 }
 
+// Where a case goes from here, if nothing speaks against it.
+func ExampleNext() {
+	state, ok := voucher.Next(tanu.Edition2025, voucher.Forwarded, voucher.Confirm)
+	fmt.Println(state, ok)
+	_, ok = voucher.Next(tanu.Edition2025, voucher.Forwarded, voucher.Issue)
+	fmt.Println(ok)
+	// Output:
+	// confirmed true
+	// false
+}
+
 // The words of a select box, in the order of a case's life.
 func ExampleStates() {
 	for _, state := range voucher.States()[9:12] {

@@ -68,7 +68,7 @@ func (r *Rules) option(c *Case, cmd *Command, role Role) (Option, error) {
 }
 
 // against is what speaks against a step whatever the command brings: the actor,
-// the order of days, the validity. Decide and Explain both ask it.
+// the order of days, the validity, the protocol. Decide and Explain both ask it.
 func against(c *Case, cmd *Command, s *step) (Reason, bool) {
 	switch {
 	case !cmd.Actor.mayAct(s.by, c):
@@ -79,6 +79,8 @@ func against(c *Case, cmd *Command, s *step) (Reason, bool) {
 		return stillValid(c, c.Edition.Figures().Validity.Clause), true
 	case s.action == ReceiveAct && c.Protocol.Signed.IsZero():
 		return noProtocol(s.clause), true
+	case s.action == SignProtocol && !c.Protocol.Signed.IsZero():
+		return protocolSigned(c, s.clause), true
 	}
 	return Reason{}, false
 }

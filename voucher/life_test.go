@@ -172,6 +172,18 @@ func TestClause16_LateActIsReceived(t *testing.T) {
 	require.Equal(t, "2026-05-13", out.Event.Due.String())
 }
 
+// A protocol that is signed once more, later, would put off the day by which the
+// act is due: lateness is never undone, so that the first one counts.
+//
+// Law: 2025/16.
+func TestClause16_ProtocolIsSignedOnce(t *testing.T) {
+	c := done(t, rules(), upTo(t, rules(), voucher.Used), at(voucher.SignProtocol, "2026-05-06")).Case
+	out, err := rules().Decide(c, at(voucher.SignProtocol, "2026-05-19"))
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeProtocolSigned}, codes(out.Reasons))
+	require.Equal(t, "2026-05-13", out.Case.Due.String())
+}
+
 // Without the protocol there is no act; a wrong total is refused by the rule it
 // breaks; another day than the case's is refused.
 //

@@ -75,7 +75,7 @@ func standing(edition tanu.Edition, state voucher.State, filed string) voucher.C
 		Application: *application(iin, day(filed)), Profile: tanu.Technical,
 	}
 	c.Voucher = voucher.Voucher{
-		Number: "c1", Issued: day(filed), LastValid: day(filed).AddDays(45), Holder: iin, CentreName: "«Үлгі» тану орталығы", Customer: mobility,
+		Number: "c1", Issued: day(filed), LastValid: day(filed).AddDays(edition.Figures().Validity.Value), Holder: iin, CentreName: "«Үлгі» тану орталығы", Customer: mobility,
 	}
 	return c
 }
@@ -90,6 +90,9 @@ func commanded(edition tanu.Edition, action voucher.Action, role voucher.Role) v
 	cmd := at(action, on)
 	if action == voucher.SetStatus {
 		cmd.Facts = facts(iin, cmd.Day)
+	}
+	if action == voucher.Extend {
+		cmd.Sheet = &voucher.SickSheet{From: cmd.Day.AddDays(-9), To: cmd.Day, Received: cmd.Day}
 	}
 	if action == voucher.Lapse {
 		cmd.Day = cmd.Day.AddDays(60)
@@ -166,7 +169,7 @@ func TestExplain_AgreesWithDecide(t *testing.T) {
 		}
 		if option.Allowed {
 			for _, r := range out.Reasons {
-				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeNoProtocol}, r.Code)
+				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeNoProtocol, voucher.CodeProtocolSigned}, r.Code)
 			}
 			return
 		}

@@ -26,6 +26,7 @@ const (
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
 	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity
 	CodeNoProtocol     = "no-protocol"      // the act came before the protocol
+	CodeProtocolSigned = "protocol-signed"  // the protocol is signed, and the act's term runs from it
 	CodeFactMissing    = "fact-missing"     // a sum lacks a fact
 	CodeOtherProcedure = "other-procedure"  // the act tells of another day or region than the case
 	CodeNoPlace        = "no-place"         // no place is left when the voucher is issued (Q17)
@@ -99,6 +100,15 @@ func noProtocol(clause tanu.Clause) Reason {
 		KK: "Емтихан комиссиясының хаттамасына қол қойылмаған (" + clause.In(tanu.Kazakh) + ").",
 		RU: "Протокол экзаменационной комиссии не подписан (" + clause.In(tanu.Russian) + ").",
 		EN: "The examination commission has not signed the protocol (" + clause.In(tanu.English) + ").",
+	})
+}
+
+func protocolSigned(c *Case, clause tanu.Clause) Reason {
+	signed := c.Protocol.Signed
+	return notAllowed(CodeProtocolSigned, clause, tanu.Text{
+		KK: "Хаттамаға " + signed.In(tanu.Kazakh) + " күні қол қойылған, актіні жіберу мерзімі осы күннен кейін есептеледі (" + clause.In(tanu.Kazakh) + ").",
+		RU: "Протокол подписан " + signed.In(tanu.Russian) + ", и срок направления акта исчисляется со следующего дня (" + clause.In(tanu.Russian) + ").",
+		EN: "The protocol was signed on " + signed.In(tanu.English) + ", and the term for the act runs from the day after (" + clause.In(tanu.English) + ").",
 	})
 }
 

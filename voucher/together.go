@@ -27,6 +27,9 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 	if err != nil {
 		return Joint{}, err
 	}
+	if len(commands) == 0 {
+		return Joint{}, &CommandError{"", "commands", "want at least one"}
+	}
 	seen := map[string]bool{}
 	for _, cmd := range commands {
 		if seen[cmd.Case] || cmd.Action == File {
@@ -34,7 +37,7 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 		}
 		seen[cmd.Case] = true
 	}
-	return r.insist(func() (Joint, error) { return r.together(ctx, id, sum, commands, nil) })
+	return r.insist(func() (Joint, error) { return r.together(ctx, id, sum, commands, Joint{}, nil) })
 }
 
 // ReceiveAct receives an act of services rendered, which may be of several
@@ -52,7 +55,7 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
 		return Joint{}, err
 	}
 	return r.insist(func() (Joint, error) {
-		whole, err := r.whole(ctx, cmd)
+		whole, reasons, err := r.whole(ctx, cmd)
 		if err != nil {
 			return Joint{}, err
 		}
@@ -62,13 +65,14 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
 			part.ID, part.Case, part.Action, part.Act = cmd.ID+"/"+id, id, ReceiveAct, &share
 			parts = append(parts, part)
 		}
-		return r.together(ctx, cmd.ID, sum, parts, &whole)
+		return r.together(ctx, cmd.ID, sum, parts, Joint{Settlement: whole}, reasons)
 	})
 }
 
 // whole checks an act against the cases of all its vouchers. A voucher that
-// another act has is named; one that is no case's is left to the check.
-func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlement, error) {
+// another act has is named; one that is no case's is left to the check. Who may
+// not send an act for one of the cases learns nothing of them.
+func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlement, []Reason, error) {
 	act := *cmd.Act
 	act.Received = cmd.Day
 	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
@@ -79,7 +83,10 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 			continue
 		}
 		if err != nil {
-			return settlement.Settlement{}, err
+			return settlement.Settlement{}, nil, err
+		}
+		if s := find(c.Edition, Used, ReceiveAct); !cmd.Actor.mayAct(s.by, &c) {
+			return settlement.Settlement{}, []Reason{wrongActor(s)}, nil
 		}
 		if c.Service != nil && c.Service.Act.Number != act.Number {
 			facts.Elsewhere[id] = c.Service.Act.Number
@@ -88,18 +95,13 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 			entitlements = append(entitlements, c.Entitlement())
 		}
 	}
-	return settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)
+	whole, err := settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)
+	return whole, reasonsOfAct(whole.Report), err
 }
 
-// together is one round: load, decide each, commit all. A whole that is refused
-// or lacks a fact is not decided case by case.
-func (r *Registry) together(ctx context.Context, id string, sum Digest, commands []Command, whole *settlement.Settlement) (Joint, error) {
-	joint := Joint{}
-	var reasons []Reason
-	if whole != nil {
-		joint.Settlement = *whole
-		reasons = reasonsOfAct(whole.Report)
-	}
+// together is one round: load, decide each, commit all. What the whole is refused
+// for, or lacks, goes before: it is not decided case by case then.
+func (r *Registry) together(ctx context.Context, id string, sum Digest, commands []Command, joint Joint, reasons []Reason) (Joint, error) {
 	change := Change{Command: id, Digest: sum}
 	for _, cmd := range commands {
 		if len(reasons) > 0 {

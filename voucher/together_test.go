@@ -112,10 +112,26 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 		require.Equal(t, waiting, states(t, store, ids))
 	}
 
+	// Another centre, though it writes itself into the act, learns nothing of it.
+	other := at(voucher.ReceiveAct, "2026-05-12")
+	other.ID, other.Case, other.Act, other.Actor.Centre = "other", "", joint(ids, people), mobility
+	refused, err := reg.ReceiveAct(ctx, other)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeWrongActor}, codes(refused.Reply.Reasons))
+	require.Empty(t, refused.Settlement.Reimbursements)
+	empty := at(voucher.ReceiveAct, "2026-05-12")
+	empty.ID, empty.Act = "empty", joint(ids, people)
+	empty.Act.Lines, empty.Act.Persons = nil, nil
+	got, err := reg.ReceiveAct(ctx, empty)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Refused, got.Reply.Verdict)
+	_, err = reg.Together(ctx, "none")
+	require.ErrorIs(t, err, voucher.ErrCommand)
+
 	do(t, reg, rename(life[7], "a", people[0])) // in an act of its own
 	cmd := at(voucher.ReceiveAct, "2026-05-12")
 	cmd.ID, cmd.Case, cmd.Act = "act-2", "", joint(ids, people)
-	got, err := reg.ReceiveAct(ctx, cmd)
+	got, err = reg.ReceiveAct(ctx, cmd)
 	require.NoError(t, err)
 	require.Equal(t, []string{"voucher-once"}, codes(got.Reply.Reasons))
 	require.Equal(t, []voucher.State{voucher.ActReceived, voucher.Used, voucher.Used}, states(t, store, ids))

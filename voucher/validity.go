@@ -7,40 +7,44 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// lastValid is the last valid day of a voucher: so many calendar days after the
-// day of issue, and the sick days of the holder besides. A last day that is a
-// day off moves only where the policy reads it so (open question Q3).
+// validity is the period of a voucher in calendar days after the day of issue:
+// that of the edition, and the sick days of the holder besides, each once,
+// however many sheets hold it, so that the order in which they came in does not
+// matter.
+//
+// By default only sick days from the day of issue to the last valid day count
+// (open question Q10). The last valid day that a sheet is held to is the one that
+// the sheets beginning before it have given: an illness that goes on under a new
+// sheet extends the voucher again as far as it reaches into the extension.
 //
 // Law: 2025/10.3, 2025/12.1, 2023/10, 2023/12.1.
-func (r Rules) lastValid(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (tanu.Date, error) {
-	term := calendar.ValidityDays(edition.Figures().Validity.Value)
-	if r.Policy.Expiry == tanu.ExpiryShifted {
-		term = calendar.CalendarDays(edition.Figures().Validity.Value)
-	}
-	deadline, err := r.Calendar.Deadline(issued, term)
-	if err != nil {
-		return tanu.Date{}, err
-	}
-	return extended(issued, deadline.Last, sheets, r.Policy.SickDays), nil
-}
-
-// extended adds the days of the sheets to a validity, each day once, however
-// many sheets hold it, so that the order in which they came in does not matter.
-// By default only days from the day of issue to the last valid day count (open
-// question Q10). The validity that a sheet is held to is the one that the
-// sheets beginning before it have extended: an illness that goes on under a new
-// sheet extends it again as far as it reaches into the extension.
-func extended(issued, last tanu.Date, sheets []SickSheet, reading tanu.SickDaysReading) tanu.Date {
+func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
+	days = edition.Figures().Validity.Value
 	for _, s := range parts(sheets) {
 		from, to := s.From, s.To
-		if reading == tanu.SickDaysOverlap {
+		if r.Policy.SickDays == tanu.SickDaysOverlap {
+			last, err := r.lastValid(issued, days)
+			if err != nil {
+				return 0, err
+			}
 			from, to = later(from, issued), earlier(to, last)
 		}
 		if !to.Before(from) {
-			last = last.AddDays(to.DaysSince(from) + 1)
+			days += to.DaysSince(from) + 1
 		}
 	}
-	return last
+	return days, nil
+}
+
+// lastValid is the last of so many calendar days after the day of issue. One that
+// is a day off moves only where the policy reads it so (open question Q3).
+func (r *Rules) lastValid(issued tanu.Date, days int) (tanu.Date, error) {
+	term := calendar.ValidityDays(days)
+	if r.Policy.Expiry == tanu.ExpiryShifted {
+		term = calendar.CalendarDays(days)
+	}
+	deadline, err := r.Calendar.Deadline(issued, term)
+	return deadline.Last, err
 }
 
 // parts cuts the days of the sheets where a sheet begins, the earliest first,

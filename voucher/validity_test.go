@@ -33,6 +33,31 @@ func TestClause10_LastValidDay(t *testing.T) {
 	}
 }
 
+// By Q3's other reading it is the last day of the whole period that moves: issued
+// on 2 April 2026, 45 days end on Sunday 17 May and move to Monday the 18th; with
+// 3 sick days in April, 48 days end on Wednesday 20 May and do not move; with 6,
+// 51 days end on Saturday 23 May and move to Monday the 25th.
+//
+// Law: 2025/10.3, 2025/12.1.
+func TestClause10_ShiftOfAnExtendedValidity(t *testing.T) {
+	r := rules()
+	r.Policy.Expiry = tanu.ExpiryShifted
+	issued := done(t, r, upTo(t, r, voucher.Confirmed), at(voucher.Issue, "2026-04-02")).Case
+	for to, last := range map[string]string{"2026-04-12": "2026-05-20", "2026-04-15": "2026-05-25"} {
+		cmd := at(voucher.Extend, "2026-04-20")
+		cmd.Sheet = &voucher.SickSheet{From: day("2026-04-10"), To: day(to), Received: cmd.Day}
+		require.Equal(t, last, done(t, r, issued, cmd).Case.Voucher.LastValid.String())
+	}
+	// A sheet of one day leaves the 46th day on Monday 18 May, and is kept: with the one of 25 April, Tuesday.
+	c := issued
+	for _, tt := range [][2]string{{"2026-04-20", "2026-05-18"}, {"2026-04-25", "2026-05-19"}} {
+		cmd := at(voucher.Extend, tt[0])
+		cmd.Sheet = &voucher.SickSheet{From: cmd.Day, To: cmd.Day, Received: cmd.Day}
+		c = done(t, r, c, cmd).Case
+		require.Equal(t, tt[1], c.Voucher.LastValid.String())
+	}
+}
+
 // Used on the last valid day it is used; a day later it is not.
 //
 // Law: 2025/10.3, 2025/11.
