@@ -211,10 +211,15 @@ func reply(cmd Command, out Outcome) Reply {
 }
 
 // Grant adds places to a line, or takes free ones away, as the ministry's
-// distribution or a recorded redistribution says. The same id grants once.
+// distribution or a recorded redistribution says. The same id grants once. The
+// error is a *CommandError for a call without an id, ErrExhausted where more
+// would be taken away than is free, or the store's.
 //
 // Law: 2025/18, 2023/18.
 func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (Reply, error) {
+	if id == "" {
+		return Reply{}, &CommandError{"", "id", "the host gives every command an id"}
+	}
 	sum, err := digest(moves)
 	if err != nil {
 		return Reply{}, err

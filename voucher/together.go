@@ -23,12 +23,15 @@ type Joint struct {
 // persons or its payment. The id is that of the whole; applications are filed
 // one by one, with Do.
 func (r *Registry) Together(ctx context.Context, id string, commands ...Command) (Joint, error) {
+	switch {
+	case id == "":
+		return Joint{}, &CommandError{"", "id", "the host gives every command an id"}
+	case len(commands) == 0:
+		return Joint{}, &CommandError{"", "commands", "want at least one"}
+	}
 	sum, err := digest(commands)
 	if err != nil {
 		return Joint{}, err
-	}
-	if len(commands) == 0 {
-		return Joint{}, &CommandError{"", "commands", "want at least one"}
 	}
 	seen := map[string]bool{}
 	for _, cmd := range commands {
@@ -47,7 +50,10 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 //
 // Law: 2025/16, 2023/16.
 func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
-	if cmd.Act == nil {
+	switch {
+	case cmd.ID == "":
+		return Joint{}, &CommandError{ReceiveAct, "id", "the host gives every command an id"}
+	case cmd.Act == nil:
 		return Joint{}, &CommandError{ReceiveAct, "act", "the action needs it"}
 	}
 	sum, err := digest(cmd)

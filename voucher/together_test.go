@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -244,4 +245,18 @@ func TestRegistry_DoAll(t *testing.T) {
 	results, _, err = reg.DoAll(ctx, filings)
 	require.NoError(t, err)
 	require.True(t, results[0].Again)
+}
+
+// A call without an id would be the same call as the next one without.
+func TestRegistry_WantsAnID(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	_, err := reg.Grant(ctx, "", allocation.Grant(line, 5))
+	require.ErrorIs(t, err, voucher.ErrCommand)
+	_, err = reg.Together(ctx, "", life[1])
+	require.ErrorIs(t, err, voucher.ErrCommand)
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	cmd.ID = ""
+	_, err = reg.ReceiveAct(ctx, cmd)
+	require.ErrorIs(t, err, voucher.ErrCommand)
+	require.EqualValues(t, 1, placesOf(t, store).Granted)
 }
