@@ -51,7 +51,11 @@ type CommandError struct {
 
 // Error names the action, the field and the rule.
 func (e *CommandError) Error() string {
-	return fmt.Sprintf("%s: %s: field %q: %s", string(ErrCommand), tanu.HideDigits(string(e.Action)), e.Field, e.Rule)
+	s := string(ErrCommand)
+	if e.Action != "" {
+		s += ": " + tanu.HideDigits(string(e.Action))
+	}
+	return fmt.Sprintf("%s: field %q: %s", s, e.Field, e.Rule)
 }
 
 // Unwrap returns ErrCommand.
