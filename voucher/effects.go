@@ -13,8 +13,8 @@ func (t *turn) act() error {
 		return t.file()
 	case Review, SetStatus:
 		return t.review()
-	case Decline, SendRefusal:
-		return t.turnDown()
+	case Decline:
+		t.turnDown()
 	case Issue:
 		return t.issue()
 	case Extend:
@@ -78,11 +78,14 @@ func (t *turn) review() error {
 		return err
 	}
 	t.judge(decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
+	if t.out.Verdict != "" {
+		return nil // undetermined: nothing changes
+	}
 	if p := t.cmd.Facts.Profile; p != "" {
 		t.next.Profile = p
 	}
-	if t.out.Verdict == "" && t.next.State == t.step.refused {
-		return t.turnDown()
+	if t.next.State == t.step.refused {
+		t.turnDown()
 	}
 	return nil
 }
@@ -96,17 +99,15 @@ func (t *turn) request() eligibility.Request {
 	}
 }
 
-// turnDown gives back the place and the year, once.
+// turnDown gives back the place and the year, with the refusal; sending it on
+// gives back nothing more.
 //
 // Law: 2025/8.2, 2025/9.2.
-func (t *turn) turnDown() error {
-	if t.cmd.Action != SendRefusal {
-		t.out.Claim = ClaimFreed
-		if t.rules.holdsFromFiling(t.next.Edition) {
-			t.move(allocation.Release(t.next.line()))
-		}
+func (t *turn) turnDown() {
+	t.out.Claim = ClaimFreed
+	if t.rules.holdsFromFiling(t.next.Edition) {
+		t.move(allocation.Release(t.next.line()))
 	}
-	return nil
 }
 
 // issue makes the voucher.

@@ -243,3 +243,18 @@ func TestClause9_ForwardedWithinOneWorkingDay(t *testing.T) {
 	require.Equal(t, "2026-03-27", out.Event.Due.String())
 	require.Equal(t, 1, out.Event.LateBy, "due on Friday, done on Monday")
 }
+
+// A review that lacks a fact changes nothing, the profile that it brings
+// included.
+//
+// Law: 2025/8.1.
+func TestClause8_MissingFactChangesNothing(t *testing.T) {
+	c := upTo(t, rules(), voucher.Filed)
+	review := at(voucher.Review, "2026-03-26")
+	review.Facts.CentreAccredited, review.Facts.Profile = tanu.Unknown, tanu.SocialHumanitarian
+	out, err := rules().Decide(c, review)
+	require.NoError(t, err)
+	require.Equal(t, tanu.Undetermined, out.Verdict)
+	require.Equal(t, c, out.Case)
+	require.Zero(t, out.Event)
+}
