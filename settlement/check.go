@@ -46,6 +46,11 @@ func Check(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, 
 	if err != nil {
 		return Report{}, err
 	}
+	return k.check(c)
+}
+
+// check holds the act to every rule.
+func (k *checker) check(c calendar.Calendar) (Report, error) {
 	if err := k.terms(c); err != nil {
 		return Report{}, err
 	}
@@ -74,7 +79,7 @@ type checker struct {
 }
 
 func newChecker(a Act, entitlements []Entitlement, facts Facts, policy tanu.Policy) (*checker, error) {
-	k := &checker{act: a, facts: facts, policy: policy, edition: tanu.Edition2025, found: make([][]Finding, len(rules))}
+	k := &checker{act: a, facts: facts, policy: policy, found: make([][]Finding, len(rules))}
 	if err := firstError(policy.Validate(), a.Validate(), word("eds", facts.EDS, tanu.Unknown, tanu.ParseAnswer),
 		word("entitled", facts.Entitled, tanu.Unknown, tanu.ParseAnswer)); err != nil {
 		return nil, err

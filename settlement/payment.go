@@ -133,29 +133,25 @@ func (s Settlement) Payable() bool { return s.Report.Verdict() == tanu.Satisfied
 // Law: 2025/14.1, 2025/14(1), 2025/14(2), 2025/15, 2025/17, 2023/14.1,
 // 2023/14(1), 2023/14(2), 2023/15, 2023/17.
 func Settle(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, table MCITable, policy tanu.Policy) (Settlement, error) {
-	report, err := Check(a, entitlements, facts, c, policy)
+	k, err := newChecker(a, entitlements, facts, policy)
 	if err != nil {
 		return Settlement{}, err
 	}
-	s := Settlement{Act: a, Report: report}
-	known, err := byVoucher(entitlements)
-	if err != nil {
+	s := Settlement{Act: a}
+	if s.Report, err = k.check(c); err != nil {
 		return Settlement{}, err
 	}
-	if s.Reimbursements, err = reimburseAll(a, known, table, policy); err != nil {
+	if s.Reimbursements, err = reimburseAll(a, k.entitlements, table, policy); err != nil {
 		return Settlement{}, err
 	}
 	for _, r := range s.Reimbursements {
 		s.Totals = s.Totals.with(r)
 	}
-	if !a.Received.IsZero() {
-		term := newestEdition(a, known).Figures().PaymentTerm
-		if s.Due, err = c.Deadline(a.Received, calendar.WorkingDays(term.Value)); err != nil {
-			return Settlement{}, err
-		}
+	if s.Due, err = lastDay(c, a.Received, k.edition.Figures().PaymentTerm.Value); err != nil {
+		return Settlement{}, err
 	}
 	if s.Payable() {
-		s.pay(known)
+		s.pay(k.entitlements)
 	}
 	return s, nil
 }
@@ -164,13 +160,8 @@ func Settle(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar,
 // the lines. The actual cost of a voucher is the sum of its lines.
 func reimburseAll(a Act, known map[string]Entitlement, table MCITable, policy tanu.Policy) ([]Reimbursement, error) {
 	costs := make(map[string]decimal.Decimal, len(a.Lines))
-	var order []string
 	for _, line := range a.Lines {
-		cost, seen := costs[line.VoucherID]
-		if !seen {
-			order = append(order, line.VoucherID)
-		}
-		costs[line.VoucherID] = cost.Add(rounded(line.Cost, policy))
+		costs[line.VoucherID] = costs[line.VoucherID].Add(rounded(line.Cost, policy))
 	}
 	procedures := make(map[string]Procedure, len(a.Persons))
 	for _, p := range a.Persons {
@@ -178,6 +169,7 @@ func reimburseAll(a Act, known map[string]Entitlement, table MCITable, policy ta
 			procedures[p.VoucherID] = p.procedure()
 		}
 	}
+	order := a.Vouchers()
 	list := make([]Reimbursement, 0, len(order))
 	for _, id := range order {
 		e, ok := known[id]
