@@ -40,23 +40,18 @@ type lawTest struct {
 // lawTables cite provisions to list them, not to decide by them.
 var lawTables = map[string]bool{"provision.go": true, "provisions.go": true, "question.go": true}
 
-// readSources returns the Go files of a tree by path, but for hidden folders
-// and test data.
+// readSources returns the Go files of a tree by path.
 func readSources(tree fs.FS) (map[string]string, error) {
+	names, err := filesOf(tree)
 	files := map[string]string{}
-	err := fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch base := path.Base(name); {
-		case err != nil:
-			return err
-		case entry.IsDir() && name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_") || base == "testdata"):
-			return fs.SkipDir
-		case !entry.IsDir() && path.Ext(name) == ".go":
-			text, err := fs.ReadFile(tree, name)
-			files[name] = string(text)
-			return err
+	for _, name := range names {
+		if err != nil || path.Ext(name) != ".go" {
+			continue
 		}
-		return nil
-	})
+		var text []byte
+		text, err = fs.ReadFile(tree, name)
+		files[name] = string(text)
+	}
 	return files, err
 }
 
