@@ -52,18 +52,24 @@ const (
 // call (a *CommandError, a day past the calendar, no edition encoded for the
 // day of filing), never for a refusal.
 func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
-	if err := r.Policy.Validate(); err != nil {
-		return Outcome{}, err
-	}
-	if err := cmd.check(&c); err != nil {
-		return Outcome{}, err
-	}
-	out.Case = c
-	t := turn{rules: &r, before: &c, cmd: &cmd, next: &out.Case, out: &out}
-	if err := t.take(); err != nil {
+	if err := r.decide(&c, &cmd, &out); err != nil {
 		return Outcome{}, err
 	}
 	return out, nil
+}
+
+// decide is Decide into an outcome that is zero. On an error it holds nothing
+// that counts.
+func (r *Rules) decide(c *Case, cmd *Command, out *Outcome) error {
+	if err := r.Policy.Validate(); err != nil {
+		return err
+	}
+	if err := cmd.check(c); err != nil {
+		return err
+	}
+	out.Case = *c
+	t := turn{rules: r, before: c, cmd: cmd, next: &out.Case, out: out}
+	return t.take()
 }
 
 // turn is one decision in the making: next becomes the outcome's case.
@@ -83,6 +89,9 @@ func (t *turn) take() error {
 		}
 	}
 	if t.step = find(t.next.Edition, t.next.State, t.cmd.Action); t.step == nil {
+		if !t.cmd.Action.Known() {
+			return &CommandError{t.cmd.Action, "action", "no such action"}
+		}
 		return t.stay(wrongState(t.next, t.cmd.Action))
 	}
 	if reason, no := against(t.next, t.cmd, t.step); no {
@@ -136,11 +145,11 @@ func (t *turn) done() error {
 		clause, tell = t.step.refusal, refusalTo(t.step)
 	}
 	t.out.Verdict = tanu.Satisfied
-	t.out.Event = Event{
-		Case: next.ID, Seq: next.Version, Command: *t.cmd,
-		From: t.before.State, To: next.State, Edition: next.Edition, Clause: clause,
-		Due: due, LateBy: late, Verdict: tanu.Satisfied.And(verdictOf(t.out.Reasons)), Reasons: t.out.Reasons,
-	}
+	e := &t.out.Event
+	e.Case, e.Seq, e.Command = next.ID, next.Version, *t.cmd
+	e.From, e.To, e.Edition, e.Clause = t.before.State, next.State, next.Edition, clause
+	e.Due, e.LateBy = due, late
+	e.Verdict, e.Reasons = tanu.Satisfied.And(verdictOf(t.out.Reasons)), t.out.Reasons
 	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
 	return nil
 }
