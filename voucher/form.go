@@ -30,27 +30,28 @@ import (
 //     under the number of the list.
 //
 // Which field has which number stands in forms.go. A number is used once.
-type form struct{ b []byte }
+type form []byte
 
 // bufferLen is enough for all but long applications and acts.
 const bufferLen = 1536
 
 // sum256 is the digest of the form.
-func (f *form) sum256() Digest { return sha256.Sum256(f.b) }
+func (f form) sum256() Digest { return sha256.Sum256(f) }
 
-func (f *form) text(n byte, s string) {
-	if s != "" {
-		f.item(n, s)
+func (f form) text(n byte, s string) form {
+	if s == "" {
+		return f
 	}
+	return f.item(n, s)
 }
 
 // item is a text of a list, which is there though it be empty.
-func (f *form) item(n byte, s string) {
+func (f form) item(n byte, s string) form {
 	if !utf8.ValidString(s) {
 		s = replaced(s)
 	}
-	f.b = binary.AppendUvarint(append(f.b, n), uint64(len(s)))
-	f.b = append(f.b, s...)
+	f = binary.AppendUvarint(append(f, n), uint64(len(s)))
+	return append(f, s...)
 }
 
 // replaced is a text as JSON keeps it: each byte that is not UTF-8 as U+FFFD.
@@ -62,47 +63,50 @@ func replaced(s string) string {
 	return string(b)
 }
 
-func (f *form) number(n byte, v int64) {
-	if v != 0 {
-		f.b = binary.AppendVarint(append(f.b, n), v)
+func (f form) number(n byte, v int64) form {
+	if v == 0 {
+		return f
 	}
+	return binary.AppendVarint(append(f, n), v)
 }
 
-func (f *form) yes(n byte, v bool) {
-	if v {
-		f.number(n, 1)
+func (f form) yes(n byte, v bool) form {
+	if !v {
+		return f
 	}
+	return f.number(n, 1)
 }
 
 // firstDay is the first day that there is.
 var firstDay = tanu.MustDate("0001-01-01")
 
-func (f *form) day(n byte, d tanu.Date) {
-	if !d.IsZero() {
-		f.number(n, int64(d.DaysSince(firstDay))+1)
+func (f form) day(n byte, d tanu.Date) form {
+	if d.IsZero() {
+		return f
 	}
+	return f.number(n, int64(d.DaysSince(firstDay))+1)
 }
 
-func (f *form) moment(n byte, t time.Time) {
+func (f form) moment(n byte, t time.Time) form {
 	if t.IsZero() {
-		return
+		return f
 	}
 	_, east := t.Zone()
-	f.b = binary.AppendVarint(append(f.b, n), t.Unix())
-	f.b = binary.AppendVarint(f.b, int64(t.Nanosecond()))
-	f.b = binary.AppendVarint(f.b, int64(east))
+	f = binary.AppendVarint(append(f, n), t.Unix())
+	f = binary.AppendVarint(f, int64(t.Nanosecond()))
+	return binary.AppendVarint(f, int64(east))
 }
 
-func (f *form) digest(n byte, d [32]byte) {
-	if d != [32]byte{} {
-		f.b = append(append(f.b, n), d[:]...)
+func (f form) digest(n byte, d [32]byte) form {
+	if d == [32]byte{} {
+		return f
 	}
+	return append(append(f, n), d[:]...)
 }
 
 // sum writes a number the same whatever its zeros: 42000 and 42000.00 are one.
-func (f *form) sum(n byte, d decimal.Decimal) {
+func (f form) sum(n byte, d decimal.Decimal) form {
 	const sure = 18 // as many digits as an int64 always holds
-	var digits [sure + 2]byte
 	if d.NumDigits() > sure {
 		c, exponent := d.Coefficient(), int64(d.Exponent())
 		for ten, rest := big.NewInt(10), new(big.Int); ; exponent++ {
@@ -112,38 +116,25 @@ func (f *form) sum(n byte, d decimal.Decimal) {
 			}
 			c = shorter
 		}
-		f.scaled(n, exponent, c.Append(nil, 10))
-		return
+		return f.scaled(n, exponent, c.Append(nil, 10))
 	}
 	c, exponent := d.CoefficientInt64(), int64(d.Exponent())
 	if c == 0 {
-		return
+		return f
 	}
 	for c%10 == 0 {
 		c, exponent = c/10, exponent+1
 	}
-	f.scaled(n, exponent, strconv.AppendInt(digits[:0], c, 10))
+	var digits [sure + 2]byte
+	return f.scaled(n, exponent, strconv.AppendInt(digits[:0], c, 10))
 }
 
-func (f *form) scaled(n byte, exponent int64, coefficient []byte) {
-	f.b = binary.AppendVarint(append(f.b, n), exponent)
-	f.b = append(binary.AppendUvarint(f.b, uint64(len(coefficient))), coefficient...)
+func (f form) scaled(n byte, exponent int64, coefficient []byte) form {
+	f = binary.AppendVarint(append(f, n), exponent)
+	f = binary.AppendUvarint(f, uint64(len(coefficient)))
+	return append(f, coefficient...)
 }
 
-// open begins a record inside; shut ends it, or leaves it out where it holds
-// nothing.
-func (f *form) open(n byte) (at int) {
-	f.b = append(f.b, n)
-	return len(f.b)
-}
-
-func (f *form) shut(at int) {
-	if len(f.b) == at {
-		f.b = f.b[:at-1]
-		return
-	}
-	f.end()
-}
-
-// end ends a record inside that is there though it hold nothing.
-func (f *form) end() { f.b = append(f.b, 0) }
+// open begins a record inside, and end ends it.
+func (f form) open(n byte) form { return append(f, n) }
+func (f form) end() form        { return append(f, 0) }
