@@ -34,8 +34,8 @@ type Outcome struct {
 	Message Message
 	Reasons []Reason // refusals and missing facts
 
-	Decision   eligibility.Decision  // of File and Review
-	Settlement settlement.Settlement // of ReceiveAct and Pay: the check of the act, and who pays what
+	Decision   *eligibility.Decision  // of File, SetStatus and Review; nil of another action
+	Settlement *settlement.Settlement // of ReceiveAct and Pay: the check of the act, and who pays what; nil of another
 }
 
 // ClaimChange is what an outcome does with the claim "this person, this year".
@@ -94,8 +94,8 @@ func (t *turn) take() error {
 		}
 		return t.stay(wrongState(t.next, t.cmd.Action))
 	}
-	if reason, no := against(t.next, t.cmd, t.step); no {
-		return t.stay(reason)
+	if reason := against(t.next, t.cmd, t.step); reason != nil {
+		return t.stay(*reason)
 	}
 	t.next.State, t.next.Since = t.step.to, t.cmd.Day
 	if err := t.act(); err != nil || t.out.Verdict != "" {
@@ -150,7 +150,8 @@ func (t *turn) done() error {
 	e.From, e.To, e.Edition, e.Clause = t.before.State, next.State, next.Edition, clause
 	e.Due, e.LateBy = due, late
 	e.Verdict, e.Reasons = tanu.Satisfied.And(verdictOf(t.out.Reasons)), t.out.Reasons
-	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
+	m := &t.out.Message
+	m.Case, m.Seq, m.To, m.Topic, m.Clause = next.ID, next.Version, tell, t.cmd.Action, clause
 	return nil
 }
 
@@ -158,7 +159,7 @@ func (t *turn) done() error {
 // matter to the step: undetermined changes nothing, a refusal leads where the
 // row says.
 func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
-	t.out.Decision = d
+	t.out.Decision = &d
 	reasons := reasonsOf(d, matters)
 	switch verdictOf(reasons) {
 	case tanu.Undetermined:
