@@ -52,12 +52,14 @@ type Decision struct {
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
-func Screen(req Request) (Decision, error) {
-	var r reading
-	if err := r.read(&req); err != nil {
+func Screen(req Request) (d Decision, err error) {
+	r := reading{Request: &req, kept: &d.from}
+	if err := r.read(); err != nil {
 		return Decision{}, err
 	}
-	return r.decision(StageScreen, r.screen()), nil
+	r.screen(&d.marks)
+	d.head(StageScreen, &req)
+	return d, nil
 }
 
 // Review decides an application at the career centre: Annex 1 filled in, field
@@ -71,22 +73,21 @@ func Screen(req Request) (Decision, error) {
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
 // 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
-func Review(req Request) (Decision, error) {
-	var r reading
-	if err := r.read(&req); err != nil {
+func Review(req Request) (d Decision, err error) {
+	r := reading{Request: &req, kept: &d.from}
+	if err := r.read(); err != nil {
 		return Decision{}, err
 	}
-	return r.decision(StageReview, r.review()), nil
+	r.review(&d.marks)
+	d.head(StageReview, &req)
+	return d, nil
 }
 
-// decision puts the marks of a stage on record.
-func (r *reading) decision(stage Stage, m marks) Decision {
-	if r.Edition < newest {
-		m.without(stage, r.Edition)
-	}
-	return Decision{
-		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy,
-		marks: m, from: r.record(&m),
+// head fills in what the marks and the record belong to.
+func (d *Decision) head(stage Stage, req *Request) {
+	d.Stage, d.Edition, d.Filed, d.Day, d.Policy = stage, req.Edition, req.Filed, req.Decided, req.Policy
+	if d.Edition < newest {
+		d.marks.without(stage, d.Edition)
 	}
 }
 
@@ -131,13 +132,11 @@ func (d Decision) Verdict() tanu.Verdict {
 	if i == end {
 		return ""
 	}
-	verdict := tanu.Satisfied
+	together := light
 	for ; i < end; i++ {
-		if r := &rules[i]; !r.payment {
-			verdict = verdict.And(r.come(d.marks[i]).verdict)
-		}
+		together = max(together, weights[i][d.marks[i]])
 	}
-	return verdict
+	return [...]tanu.Verdict{light: tanu.Satisfied, middling: tanu.Undetermined, heavy: tanu.Refused}[together]
 }
 
 // Clause returns the provision under which the stage decides.

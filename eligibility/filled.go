@@ -3,12 +3,20 @@ package eligibility
 import (
 	"strings"
 	"unicode"
-
-	"github.com/biliktilik/tanu"
 )
 
 // blank reports whether a text holds nothing to read.
 func blank(s string) bool {
+	if s == "" {
+		return true
+	}
+	if c := s[0]; c > ' ' && c != 0xC2 && (c < 0xE1 || c > 0xE3) {
+		return false // no space begins with this byte in UTF-8
+	}
+	return allSpace(s)
+}
+
+func allSpace(s string) bool {
 	for _, c := range s {
 		if !unicode.IsSpace(c) {
 			return false
@@ -35,15 +43,7 @@ func filledIn(given ...bool) ground {
 }
 
 // ticked is the ground for a box.
-func ticked(a tanu.Answer) ground {
-	switch a {
-	case tanu.Yes:
-		return filled
-	case tanu.No:
-		return notMet
-	}
-	return unknown
-}
+func ticked(t told) ground { return [...]ground{untold: unknown, no: notMet, yes: filled}[t] }
 
 // education asks for item 1 where the profession has a requirement on
 // education; one who has none to name is not refused for that.
@@ -56,13 +56,7 @@ func (r *reading) education() ground {
 	case g != empty:
 		return g
 	}
-	switch r.Facts.EducationRequired {
-	case tanu.Yes:
-		return empty
-	case tanu.No:
-		return notRequired
-	}
-	return unknown
+	return [...]ground{untold: unknown, no: notRequired, yes: empty}[r.kept.educationRequired]
 }
 
 // attached asks each attached document for its kind and its copy.
