@@ -47,8 +47,9 @@ const (
 type marks [ruleCount]ground
 
 // screen asks every rule of the stage.
-func (r *reading) screen(m *marks) {
+func (r *reading) screen() {
 	k := r.keepScreen()
+	m := &k.marks
 	m[filedInTime] = r.filing()
 	m[registeredUnemployed] = byAnswer(k.registeredUnemployed)
 	m[voucherAvailable] = r.place()
@@ -57,12 +58,12 @@ func (r *reading) screen(m *marks) {
 	m[signatureMoment] = r.moment()
 	m[signedByApplicant] = r.signers()
 	m[signatureContent] = r.content()
-	k.signer, k.content = m[signedByApplicant], m[signatureContent]
 }
 
 // review asks every rule of the stage.
-func (r *reading) review(m *marks) {
+func (r *reading) review() {
 	a, k := &r.Application, r.keepReview()
+	m := &k.marks
 	m[formRegion] = filledIn(a.Region != "")
 	m[formName] = filledIn(!blank(a.Name))
 	m[formIIN] = filledIn(!a.IIN.IsZero())
