@@ -37,6 +37,7 @@ func TestDecisions_KnowingMore(t *testing.T) {
 				}
 				require.NotEmpty(t, f.In(tanu.Kazakh), f.Code)
 			}
+			require.Equal(t, together(before.Findings()), before.Verdict())
 			require.Equal(t, openOf(before.Findings()), codes(before.Open()))
 			require.Equal(t, before.Verdict() == tanu.Undetermined, len(before.Missing()) > 0 && len(before.Refusals()) == 0)
 		}
@@ -58,6 +59,17 @@ func TestFacts_WordThatIsNoAnswer(t *testing.T) {
 			require.Equal(t, string(want), string(got), "answer %d", i)
 		}
 	}
+}
+
+// together is what findings come to, but for those of the payment.
+func together(findings []eligibility.Finding) tanu.Verdict {
+	v := tanu.Satisfied
+	for _, f := range findings {
+		if !f.ForPayment() {
+			v = v.And(f.Verdict)
+		}
+	}
+	return v
 }
 
 // openOf picks the codes of what is not settled in favour.
