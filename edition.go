@@ -1,6 +1,9 @@
 package tanu
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Edition is one wording of the Rules (редакция), named by the year it came
 // from. A case is governed from filing to payment by the edition in force on
@@ -148,7 +151,32 @@ func (e Edition) FilingLimit(year int) Date {
 }
 
 // Clause cites a provision of this edition by the rest of its id: "14(1)".
-func (e Edition) Clause(rest string) Clause { return Clause(string(e) + "/" + rest) }
+func (e Edition) Clause(rest string) Clause {
+	for i := range editions {
+		if editions[i].edition != e {
+			continue
+		}
+		if clause, ok := clauses[i][rest]; ok {
+			return clause
+		}
+	}
+	return Clause(string(e) + "/" + rest)
+}
+
+// clauses are the ids of the register by their rest, for each edition of the
+// table: to cite a provision that there is, nothing is put together.
+var clauses = func() (all [len(editions)]map[string]Clause) {
+	for i := range editions {
+		all[i] = map[string]Clause{}
+		for k := range provisions {
+			source, rest, _ := strings.Cut(string(provisions[k].ID), "/")
+			if source == string(editions[i].edition) {
+				all[i][rest] = provisions[k].ID
+			}
+		}
+	}
+	return all
+}()
 
 // String returns the name of the edition, "" for none.
 func (e Edition) String() string { return string(e) }

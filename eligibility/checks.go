@@ -47,8 +47,9 @@ const (
 type marks [ruleCount]ground
 
 // screen asks every rule of the stage.
-func (r *reading) screen(m *marks) {
+func (r *reading) screen() {
 	k := r.keepScreen()
+	m := &k.marks
 	m[filedInTime] = r.filing()
 	m[registeredUnemployed] = byAnswer(k.registeredUnemployed)
 	m[voucherAvailable] = r.place()
@@ -57,17 +58,17 @@ func (r *reading) screen(m *marks) {
 	m[signatureMoment] = r.moment()
 	m[signedByApplicant] = r.signers()
 	m[signatureContent] = r.content()
-	k.signer, k.content = m[signedByApplicant], m[signatureContent]
 }
 
 // review asks every rule of the stage.
-func (r *reading) review(m *marks) {
+func (r *reading) review() {
 	a, k := &r.Application, r.keepReview()
+	m := &k.marks
 	m[formRegion] = filledIn(a.Region != "")
 	m[formName] = filledIn(!blank(a.Name))
 	m[formIIN] = filledIn(!a.IIN.IsZero())
 	m[formLevel] = filledIn(!blank(a.Level))
-	m[formProfession] = filledIn(!blank(a.Profession.Code), !blank(a.Profession.Name))
+	m[formProfession] = bothIn(!blank(a.Profession.Code), !blank(a.Profession.Name))
 	m[formConsent] = ticked(k.consent)
 	m[formEducation] = r.education()
 	m[formDocuments] = r.attached()
@@ -75,7 +76,7 @@ func (r *reading) review(m *marks) {
 	m[formAccount] = filledIn(!a.Account.IsZero())
 	m[formResidence] = filledIn(!blank(a.Residence.Address) || a.Residence.Region != "")
 	m[formWarned] = ticked(k.warned)
-	m[formCentre] = filledIn(!a.Centre.BIN.IsZero(), !blank(a.Centre.Name))
+	m[formCentre] = bothIn(!a.Centre.BIN.IsZero(), !blank(a.Centre.Name))
 	m[formContacts] = r.contacts()
 	m[formSignedOn] = r.signedOn()
 	m[professionInRegister] = byAnswer(k.professionInRegister)

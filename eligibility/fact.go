@@ -40,28 +40,13 @@ func answer(of func(*record) told) func(*record) string {
 	return func(r *record) string { return of(r).String() }
 }
 
-// word is the value of a word that parse knows; any other is no value.
-func word[W ~string](of func(*record) W, parse func(string) (W, error)) func(*record) string {
-	return func(r *record) string {
-		w, err := parse(string(of(r)))
-		if err != nil {
-			return ""
-		}
-		return string(w)
-	}
-}
-
 // free is the value of a free text, without the numbers that may stand in it.
 func free(of func(*record) string) func(*record) string {
 	return func(r *record) string { return tanu.HideDigits(of(r)) }
 }
 
-func instant(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
-}
+// written is a moment in the form of JSON: to the second, by UTC.
+func written(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // holds reports whether a text is a value of the kind.
 func (k factKind) holds(value string) bool {
@@ -117,7 +102,7 @@ var facts = []fact{
 
 	{"signature.outcome", aText, tanu.Text{
 		KK: "ЭЦҚ тексеру нәтижесі", RU: "результат проверки ЭЦП", EN: "outcome of the verification of the signature"},
-		word(func(r *record) Outcome { return r.outcome }, ParseOutcome)},
+		func(r *record) string { return string(r.outcome()) }},
 	{"signature.signers", aText, tanu.Text{
 		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
 	{"signerIsApplicant", anAnswer, tanu.Text{
@@ -127,10 +112,10 @@ var facts = []fact{
 		KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "the content that was signed"}, nil},
 	{"signature.signedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәт", RU: "момент подписания", EN: "moment of signing"},
-		func(r *record) string { return instant(r.signed) }},
+		(*record).signedAt},
 	{"signature.judgedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәтке жасалған ЭЦҚ тексеруі", RU: "проверка ЭЦП на момент подписания", EN: "verification of the signature as of the moment of signing"},
-		func(r *record) string { return instant(r.judged) }},
+		(*record).judgedAt},
 	{"content", aText, tanu.Text{
 		KK: "берілген өтініштің мазмұны", RU: "содержание поданного заявления", EN: "the content of the application as filed"}, nil},
 	{"contentSigned", anAnswer, tanu.Text{
@@ -138,7 +123,7 @@ var facts = []fact{
 		answer((*record).contentSigned)},
 
 	{"application.region", aRegion, tanu.Text{KK: "өтініш берілген өңір", RU: "регион подачи заявления", EN: "region of application"},
-		word(func(r *record) tanu.Region { return r.region }, tanu.ParseRegion)},
+		func(r *record) string { return r.region.String() }},
 	{"application.iin", aText, tanu.Text{
 		KK: "жеке сәйкестендіру нөмірі", RU: "индивидуальный идентификационный номер", EN: "individual identification number"}, nil},
 	{"application.profession.code", aText, tanu.Text{KK: "кәсіптің коды", RU: "код профессии", EN: "code of the profession"},
@@ -165,7 +150,7 @@ var facts = []fact{
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},
 	{"application.residence.region", aRegion, tanu.Text{
 		KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
-		word(func(r *record) tanu.Region { return r.residence }, tanu.ParseRegion)},
+		func(r *record) string { return r.residence.String() }},
 
 	{"decided", aDate, tanu.Text{KK: "шешім қабылданған күн", RU: "день принятия решения", EN: "day of the decision"},
 		date(func(r *record) tanu.Date { return r.decided })},
@@ -192,7 +177,7 @@ var facts = []fact{
 		KK: "үміткердің біліктілік жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к квалификации", EN: "whether the applicant meets the requirements on qualification"},
 		answer(func(r *record) told { return r.qualificationMet })},
 	{"profile", aProfile, tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
-		word(func(r *record) tanu.Profile { return r.profile }, tanu.ParseProfile)},
+		(*record).profileKnown},
 }
 
 // factNamed finds a fact, nil for a name that is none.
