@@ -14,71 +14,101 @@ import (
 // CommitAll implements voucher.Batcher: one transaction, and where the database
 // takes many rows in one statement a few statements for all changes.
 //
-// The changes are written together first. Where that does not go through, they
-// are taken in halves, until those that fail stand alone and each has its own
-// error.
+// The changes are written together first. Where that does not go through, a
+// second transaction takes them in halves, until those that fail stand alone and
+// each has its own error.
 func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
 	if len(changes) == 0 {
 		return nil, ctx.Err()
 	}
-	var done []voucher.Committed
-	whole, unfit := piled(changes) // before the transaction: others write meanwhile
-	err := s.within(ctx, func(w writer) error {
-		done = make([]voucher.Committed, len(changes))
-		return w.halves(changes, done, func() (*pile, error) { return whole, unfit })
-	})
+	done := make([]voucher.Committed, len(changes))
+	whole, err := piled(changes) // before the transaction: others write meanwhile
+	if err == nil {
+		err = s.within(ctx, func(w writer) error { return w.together(whole) })
+	}
+	if err == nil {
+		accept(changes, done)
+		return done, nil
+	}
+	if s.ofChange(err) {
+		err = s.within(ctx, func(w writer) error { return w.split(changes, done) })
+	}
 	if err != nil {
 		return nil, err
 	}
 	return done, nil
 }
 
-// errApart says that changes cannot be written together.
-var errApart = errors.New("sqlstore: the changes go one by one")
-
-// halves writes the changes together or, where that fails, each half by itself.
-func (w writer) halves(changes []voucher.Change, done []voucher.Committed, piled func() (*pile, error)) error {
-	var alone voucher.Committed
-	err := w.apart(func() (err error) {
-		if len(changes) == 1 {
-			alone.Reply, alone.Again, err = w.one(changes[0])
-			return err
-		}
-		p, err := piled()
-		if err == nil {
-			err = w.together(p)
-		}
-		return err
-	})
-	var broken *brokenError
-	switch {
-	case err != nil && (errors.As(err, &broken) || errors.Is(err, errGone) || !w.store.ofChange(err)):
-		return err
-	case len(changes) == 1:
-		if err != nil {
-			alone = voucher.Committed{Err: err}
-		}
-		done[0] = alone
-		return nil
-	case err != nil:
-		half := len(changes) / 2
-		if err := w.half(changes[:half], done[:half]); err != nil {
-			return err
-		}
-		return w.half(changes[half:], done[half:])
-	}
+// accept says of every change that it was written.
+func accept(changes []voucher.Change, done []voucher.Committed) {
 	for i, change := range changes {
 		done[i] = voucher.Committed{Reply: change.Reply}
 	}
+}
+
+// errApart says that changes cannot be written together.
+var errApart = errors.New("sqlstore: the changes go one by one")
+
+// split writes each half of the changes by itself, one change alone.
+func (w writer) split(changes []voucher.Change, done []voucher.Committed) error {
+	if len(changes) == 1 {
+		return w.alone(changes[0], &done[0])
+	}
+	half := len(changes) / 2
+	if err := w.half(changes[:half], done[:half]); err != nil {
+		return err
+	}
+	return w.half(changes[half:], done[half:])
+}
+
+// half writes the changes together or, where that fails, splits them again.
+func (w writer) half(changes []voucher.Change, done []voucher.Committed) error {
+	if len(changes) == 1 {
+		return w.alone(changes[0], &done[0])
+	}
+	p, err := piled(changes)
+	if err == nil {
+		err = w.apart(func() error { return w.together(p) })
+	}
+	switch {
+	case err == nil:
+		accept(changes, done)
+		return nil
+	case w.endedBy(err):
+		return err
+	}
+	return w.split(changes, done)
+}
+
+// alone writes one change, and keeps its error.
+func (w writer) alone(change voucher.Change, done *voucher.Committed) error {
+	*done = voucher.Committed{}
+	err := w.apart(func() (err error) {
+		done.Reply, done.Again, err = w.one(change)
+		return err
+	})
+	if err == nil {
+		return nil
+	}
+	if w.endedBy(err) {
+		return err
+	}
+	*done = voucher.Committed{Err: err}
 	return nil
 }
 
-func (w writer) half(changes []voucher.Change, done []voucher.Committed) error {
-	return w.halves(changes, done, func() (*pile, error) { return piled(changes) })
+// endedBy reports whether an error is of the transaction and ends it.
+func (w writer) endedBy(err error) bool {
+	var broken *brokenError
+	return errors.As(err, &broken) || errors.Is(err, errGone) || !w.store.ofChange(err)
 }
 
 // ofChange reports whether an error is of the change and not of the transaction.
 func (s *Store) ofChange(err error) bool {
+	fault := s.dialect.judge(err)
+	if fault == collided || fault == absent {
+		return false
+	}
 	for _, kind := range []error{
 		voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, ErrBadData, errApart, errEncode,
 	} {
@@ -86,8 +116,7 @@ func (s *Store) ofChange(err error) bool {
 			return true
 		}
 	}
-	fault := s.dialect.judge(err)
-	return fault != failed && fault != collided && fault != absent
+	return fault != failed
 }
 
 // together writes a pile of changes of which none is expected to fail, each kind
