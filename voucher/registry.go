@@ -95,7 +95,7 @@ func (r *Registry) refuse(ctx context.Context, cmd Command, sum Digest, claimed 
 
 // try is one round: load, decide, commit.
 func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, error) {
-	res, change, err := r.decide(ctx, cmd, sum)
+	res, change, err := r.decide(ctx, r.store, cmd, sum)
 	if err != nil || res.Verdict == tanu.Undetermined {
 		return res, err
 	}
@@ -106,22 +106,20 @@ func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, er
 	return res.stored(stored, again), nil
 }
 
-// prepare is decide, with the command's digest.
-func (r *Registry) prepare(ctx context.Context, cmd Command) (Result, Change, error) {
-	sum, err := digest(cmd)
-	if err != nil {
-		return Result{}, Change{}, err
-	}
-	return r.decide(ctx, cmd, sum)
+// reader is what a decision is read from.
+type reader interface {
+	Case(ctx context.Context, id string) (Case, error)
+	Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error)
+	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
 // decide loads the case and decides; the change is what to commit.
-func (r *Registry) decide(ctx context.Context, cmd Command, sum Digest) (Result, Change, error) {
-	c, err := r.store.Case(ctx, cmd.Case)
+func (r *Registry) decide(ctx context.Context, from reader, cmd Command, sum Digest) (Result, Change, error) {
+	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return Result{}, Change{}, err
 	}
-	if err := r.know(ctx, &cmd); err != nil {
+	if err := r.know(ctx, from, &cmd); err != nil {
 		return Result{}, Change{}, err
 	}
 	out, err := r.rules.Decide(c, cmd)
@@ -141,19 +139,19 @@ func (r *Registry) decide(ctx context.Context, cmd Command, sum Digest) (Result,
 // application or a voucher of this year.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
-func (r *Registry) know(ctx context.Context, cmd *Command) error {
+func (r *Registry) know(ctx context.Context, from reader, cmd *Command) error {
 	if cmd.Action != File || cmd.Application == nil || cmd.Facts == nil {
 		return nil // Decide says what is missing
 	}
 	facts := *cmd.Facts
 	key := allocation.LineKey{Region: cmd.Application.Region, Year: cmd.Day.Year()}
-	line, err := r.store.Line(ctx, key)
+	line, err := from.Line(ctx, key)
 	if err != nil {
 		return err
 	}
 	facts.VoucherAvailable = tanu.AnswerOf(line.Free() > 0)
 	cmd.Facts = &facts
-	holder, err := r.store.Holder(ctx, r.claim(cmd.Application.IIN, key.Year))
+	holder, err := from.Holder(ctx, r.claim(cmd.Application.IIN, key.Year))
 	if errors.Is(err, ErrNotFound) {
 		cmd.OtherCase = tanu.No
 		return nil
@@ -238,19 +236,17 @@ func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Mov
 //
 // Law: 2025/11, 2023/11.
 func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit int) (lapsed []string, next Cursor, err error) {
-	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1)}, from, limit)
+	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1), State: Issued}, from, limit)
 	if err != nil {
 		return nil, from, err
 	}
 	var commands []Command
 	for _, c := range cases {
 		next = Cursor{c.Due, c.ID}
-		if c.State == Issued {
-			commands = append(commands, Command{
-				ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String() + "/" + day.String(), Case: c.ID,
-				Action: Lapse, Actor: Actor{Role: System}, Day: day,
-			})
-		}
+		commands = append(commands, Command{
+			ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String() + "/" + day.String(), Case: c.ID,
+			Action: Lapse, Actor: Actor{Role: System}, Day: day,
+		})
 	}
 	results, errs, err := r.DoAll(ctx, commands)
 	if err != nil {

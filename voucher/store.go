@@ -59,12 +59,18 @@ type Store interface {
 	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
 }
 
-// Batcher is what a Store may implement besides, where it can apply several
-// changes in one transaction. Each change succeeds or fails on its own, as by
-// Commit, and in the order given: a later one sees what an earlier one wrote.
-// The error is for what failed as a whole; nothing is applied then, unless it is
-// ErrOutcomeUnknown.
+// Batcher is what a Store may implement besides, where it can read many records
+// at once and apply several changes in one transaction.
 type Batcher interface {
+	// Cases returns the cases that there are of these, by id.
+	Cases(ctx context.Context, ids []string) (map[string]Case, error)
+	// Holders returns the ids of the cases that have these claims, by claim; a
+	// claim that nobody has is left out.
+	Holders(ctx context.Context, claims []Claim) (map[Claim]string, error)
+	// CommitAll applies the changes, each of which succeeds or fails on its own,
+	// as by Commit, and in the order given: a later one sees what an earlier one
+	// wrote. The error is for what failed as a whole; nothing is applied then,
+	// unless it is ErrOutcomeUnknown.
 	CommitAll(ctx context.Context, changes []Change) ([]Committed, error)
 }
 
@@ -80,6 +86,7 @@ type Committed struct {
 type Query struct {
 	By     tanu.Date   // Due on this day or earlier; a case in which nothing is due is never asked for
 	Region tanu.Region // of application; none: all
+	State  State       // in which the case stands; none: any
 }
 
 // Cursor is the place of a case in the order of Due.

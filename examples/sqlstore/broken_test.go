@@ -52,7 +52,7 @@ func reports(t *testing.T, store *sqlstore.Store) {
 	audited("cases", "case-00000001")
 
 	harm("UPDATE cases SET body = '{' WHERE id = 'case-00000002'")
-	_, err = store.Cases(ctx, "case-00000002", "case-00000003")
+	_, err = store.Cases(ctx, []string{"case-00000002", "case-00000003"})
 	bad(err, "cases", "case-00000002")
 
 	harm("UPDATE events SET body = replace(body, 'Электромонтер', 'Дәнекерлеуші') WHERE case_id = 'case-00000004' AND seq = 1")

@@ -36,8 +36,8 @@ const (
 // that touches one row if its condition holds, and none if not.
 type statements struct {
 	putCommand write // id, digest, reply
-	putCase    write // id, version, region, due, body
-	setCase    write // version, region, due, body, id, version before
+	putCase    write // id, version, region, state, due, body
+	setCase    write // version, region, state, due, body, id, version before
 	takeClaim  write // claim, case
 	freeClaim  write // claim, case
 	putEvent   write // case, seq, body
@@ -49,7 +49,7 @@ type statements struct {
 	claimIsError bool
 
 	command string // id -> digest, reply
-	due     func(region, by, day, id string, limit int) (query string, args []any)
+	due     func(page) (query string, args []any)
 }
 
 // write is a statement for one row. Where the database takes many rows in one
@@ -59,12 +59,27 @@ type write struct {
 	many string
 }
 
-// dueByRow is the page of due cases where the database compares rows.
-func dueByRow(region, by, day, id string, limit int) (query string, args []any) {
-	where := ""
-	if region != "" {
-		where, args = "region = ? AND ", []any{region}
+// page is a page of Due: the query, the cursor and the limit as they stand in
+// the database.
+type page struct {
+	region, state, by, day, id string
+	limit                      int
+}
+
+// where is the condition on region and state, with its arguments.
+func (p page) where() (where string, args []any) {
+	if p.region != "" {
+		where, args = "region = ? AND ", append(args, p.region)
 	}
+	if p.state != "" {
+		where, args = where+"state = ? AND ", append(args, p.state)
+	}
+	return where, args
+}
+
+// dueByRow is the page of due cases where the database compares rows.
+func dueByRow(p page) (query string, args []any) {
+	where, args := p.where()
 	return "SELECT id, version, body FROM cases WHERE " + where +
-		"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?", append(args, by, day, id, limit)
+		"due <> '' AND due <= ? AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?", append(args, p.by, p.day, p.id, p.limit)
 }

@@ -137,7 +137,7 @@ func carries(t *testing.T, store *sqlstore.Store) {
 		require.NoError(t, failed[i])
 		require.Equal(t, voucher.Filed, results[i].Case.State)
 	}
-	cases, err := store.Cases(ctx, append(ids, "none")...)
+	cases, err := store.Cases(ctx, append(ids, "none"))
 	require.NoError(t, err)
 	require.Len(t, cases, 120)
 	var events int64

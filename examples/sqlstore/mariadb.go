@@ -116,8 +116,8 @@ func mariaDialect() dialect {
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
-			putCase:    write{one: "INSERT INTO cases (id, version, region, due, body) VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
-			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
+			putCase:    write{one: "INSERT INTO cases (id, version, region, state, due, body) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
+			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
 			// Of another case's claim the column would become NULL, which it may
 			// not: the statement fails, and by that alone.
 			takeClaim: write{one: `INSERT INTO claims (claim, case_id) VALUES (?, ?)
@@ -138,13 +138,10 @@ func mariaDialect() dialect {
 
 // dueByUnion is the page of due cases where a comparison of rows does not use
 // the index: the rest of the cursor's day, then the days after it.
-func dueByUnion(region, by, day, id string, limit int) (string, []any) {
-	where, first := "", []any{}
-	if region != "" {
-		where, first = "region = ? AND ", []any{region}
-	}
-	args := append(append([]any{}, first...), day, by, id, limit)
-	args = append(append(args, first...), day, by, limit, limit)
+func dueByUnion(p page) (string, []any) {
+	where, first := p.where()
+	args := append(append([]any{}, first...), p.day, p.by, p.id, p.limit)
+	args = append(append(args, first...), p.day, p.by, p.limit, p.limit)
 	return "SELECT id, version, body FROM (" +
 		"(SELECT due, id, version, body FROM cases WHERE " + where + "due = ? AND due <> '' AND due <= ? AND id > ? ORDER BY due, id LIMIT ?)" +
 		" UNION ALL " +

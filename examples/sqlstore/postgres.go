@@ -49,14 +49,14 @@ func postgresDialect() dialect {
 				many: "INSERT INTO commands (id, digest, reply) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING",
 			},
 			putCase: write{
-				one: "INSERT INTO cases (id, version, region, due, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-				many: `INSERT INTO cases (id, version, region, due, body)
-					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[]) ON CONFLICT DO NOTHING`,
+				one: "INSERT INTO cases (id, version, region, state, due, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+				many: `INSERT INTO cases (id, version, region, state, due, body)
+					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING`,
 			},
 			setCase: write{
-				one: "UPDATE cases SET version = $1, region = $2, due = $3, body = $4 WHERE id = $5 AND version = $6",
-				many: `UPDATE cases c SET version = v.version, region = v.region, due = v.due, body = v.body
-					FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[]) AS v (version, region, due, body, id, was)
+				one: "UPDATE cases SET version = $1, region = $2, state = $3, due = $4, body = $5 WHERE id = $6 AND version = $7",
+				many: `UPDATE cases c SET version = v.version, region = v.region, state = v.state, due = v.due, body = v.body
+					FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[]) AS v (version, region, state, due, body, id, was)
 					WHERE c.id = v.id AND c.version = v.was`,
 			},
 			takeClaim: write{
@@ -84,8 +84,8 @@ func postgresDialect() dialect {
 			addLine:  write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES ($1, $2, 0, 0, 0) ON CONFLICT DO NOTHING"},
 			moveLine: write{one: numbered(moveLine)},
 			command:  "SELECT digest, reply FROM commands WHERE id = $1",
-			due: func(region, by, day, id string, limit int) (string, []any) {
-				query, args := dueByRow(region, by, day, id, limit)
+			due: func(p page) (string, []any) {
+				query, args := dueByRow(p)
 				return numbered(query), args
 			},
 		},

@@ -25,25 +25,47 @@ func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return cases[0], nil
 }
 
-// Cases returns the cases that there are of these, in no order, a hundred in one
-// read.
-func (s *Store) Cases(ctx context.Context, ids ...string) ([]voucher.Case, error) {
-	const page = 100
-	text := s.dialect.mark("SELECT id, version, body FROM cases WHERE id IN (?" + strings.Repeat(", ?", page-1) + ")")
-	var all []voucher.Case
-	for len(ids) > 0 {
-		args := make([]any, page)
+// many is how many keys one read looks for.
+const many = 100
+
+// Cases implements voucher.Batcher.
+func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
+	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id IN ", ids)
+	cases := make(map[string]voucher.Case, len(found))
+	for _, c := range found {
+		cases[c.ID] = c
+	}
+	return cases, err
+}
+
+// Holders implements voucher.Batcher.
+func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim IN ", claims)
+	holders := make(map[voucher.Claim]string, len(found))
+	for _, t := range found {
+		holders[t.Claim] = t.Case
+	}
+	return holders, err
+}
+
+// among reads the rows of which the key is one of these.
+func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K) (all []T, err error) {
+	text = s.dialect.mark(text + "(?" + strings.Repeat(", ?", many-1) + ")")
+	for len(keys) > 0 {
+		args := make([]any, many)
 		for i := range args {
-			args[i] = ids[min(i, len(ids)-1)] // the last one again where there are fewer
+			args[i] = string(keys[min(i, len(keys)-1)]) // the last one again where there are fewer
 		}
-		cases, err := query(ctx, s, caseOf, text, args...)
+		found, err := query(ctx, s, scan, text, args...)
 		if err != nil {
 			return nil, err
 		}
-		all, ids = append(all, cases...), ids[min(page, len(ids)):]
+		all, keys = append(all, found...), keys[min(many, len(keys)):]
 	}
 	return all, nil
 }
+
+func takingOf(rows *sql.Rows) (t voucher.Taking, err error) { return t, rows.Scan(&t.Claim, &t.Case) }
 
 // Line implements voucher.Store.
 func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
@@ -79,7 +101,7 @@ func (s *Store) Due(ctx context.Context, q voucher.Query, after voucher.Cursor, 
 	if q.By.IsZero() {
 		return nil, ctx.Err()
 	}
-	text, args := s.dialect.due(string(q.Region), day(q.By), day(after.Due), after.ID, max(limit, 0))
+	text, args := s.dialect.due(page{string(q.Region), string(q.State), day(q.By), day(after.Due), after.ID, max(limit, 0)})
 	return query(ctx, s, caseOf, text, args...)
 }
 

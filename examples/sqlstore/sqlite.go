@@ -38,8 +38,8 @@ func sqliteDialect() dialect {
 		name: "SQLite", goose: goose.DialectSQLite3, folder: "sqlite", mark: asked, judge: judgeSQLite,
 		statements: statements{
 			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"},
-			putCase:    write{one: "INSERT INTO cases (id, version, region, due, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"},
-			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
+			putCase:    write{one: "INSERT INTO cases (id, version, region, state, due, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"},
+			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
 			takeClaim: write{one: `INSERT INTO claims (claim, case_id) VALUES (?, ?)
 				ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE case_id = excluded.case_id`},
 			freeClaim: write{one: "DELETE FROM claims WHERE claim = ? AND case_id = ?"},

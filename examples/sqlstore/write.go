@@ -143,11 +143,11 @@ func (w writer) cases(change voucher.Change) error {
 }
 
 func newCase(c voucher.Case, body string) []any {
-	return []any{c.ID, c.Version, string(c.Application.Region), day(c.Due), body}
+	return []any{c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body}
 }
 
 func oldCase(c voucher.Case, body string, was int64) []any {
-	return []any{c.Version, string(c.Application.Region), day(c.Due), body, c.ID, was}
+	return []any{c.Version, string(c.Application.Region), string(c.State), day(c.Due), body, c.ID, was}
 }
 
 func (w writer) claims(change voucher.Change) error {

@@ -93,6 +93,7 @@ const (
 	regionOfFiling   fault = "a case stays in the region that it was first written with"
 	dueStays         fault = "a case keeps its place when nothing is due any more"
 	regionIgnored    fault = "the region is ignored"
+	stateIgnored     fault = "the state is ignored"
 	tieSkipped       fault = "a page begins after the day of its cursor"
 	tieRepeated      fault = "a page begins with its cursor"
 	cursorByID       fault = "a page begins after the id of its cursor, whatever the day"
@@ -117,6 +118,10 @@ const (
 	commandsInHandle fault = "commands are kept in the handle"
 	linesInHandle    fault = "lines are kept in the handle"
 	lockInHandle     fault = "each handle has a lock of its own"
+
+	zeroCases   fault = "of many cases one that is not there is a zero case"
+	casesCut    fault = "of many cases the first hundred are read"
+	zeroHolders fault = "of many claims one that nobody has is had by nobody"
 
 	batchBackwards fault = "a batch is applied from its end"
 	batchBlind     fault = "the changes of a batch do not see one another"
@@ -207,6 +212,7 @@ var faults = []struct {
 	{placeLost, "R85"},
 	{limitExceeded, "R86"},
 	{noneIsUnlimited, "R86"},
+	{stateIgnored, "R87"},
 
 	{linesRaced, "R91"},
 	{casesRaced, "R92"},
@@ -233,6 +239,9 @@ var faults = []struct {
 	{batchStops, "R132"},
 	{batchUnlooked, "R133"},
 	{batchCancel, "R134"},
+	{zeroCases, "R135"},
+	{casesCut, "R135"},
+	{zeroHolders, "R136"},
 
 	{messageLost, "R141"},
 	{messageTwice, "R141"},

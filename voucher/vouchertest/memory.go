@@ -63,6 +63,38 @@ func (m *Memory) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return ownCase(r.now), nil
 }
 
+// Cases implements voucher.Batcher.
+func (m *Memory) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	cases := make(map[string]voucher.Case, len(ids))
+	for _, id := range ids {
+		if r := m.cases[id]; r.version() > 0 {
+			cases[id] = ownCase(r.now)
+		}
+	}
+	return cases, nil
+}
+
+// Holders implements voucher.Batcher.
+func (m *Memory) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	holders := make(map[voucher.Claim]string, len(claims))
+	for _, claim := range claims {
+		if id, ok := m.claims[claim]; ok {
+			holders[claim] = id
+		}
+	}
+	return holders, nil
+}
+
 // Line implements voucher.Store.
 func (m *Memory) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
 	if err := ctx.Err(); err != nil {
@@ -125,7 +157,7 @@ func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cur
 	if o == nil {
 		return nil, nil
 	}
-	page := o.after(after, query.By, limit)
+	page := o.after(after, query, limit)
 	cases := make([]voucher.Case, len(page))
 	for i, r := range page {
 		cases[i] = ownCase(r.now)

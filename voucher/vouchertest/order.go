@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -72,18 +71,20 @@ func (o *order) take(at voucher.Cursor) {
 	}
 }
 
-// after returns at most limit records behind a place, up to those due by a day.
-func (o *order) after(at voucher.Cursor, by tanu.Date, limit int) (page []*record) {
+// after returns at most limit records behind a place that a query asks for.
+func (o *order) after(at voucher.Cursor, query voucher.Query, limit int) (page []*record) {
 	b, i, found := o.find(at)
 	if found {
 		i++
 	}
 	for ; b < len(o.blocks); b, i = b+1, 0 {
 		for _, e := range o.blocks[b][i:] {
-			if len(page) >= limit || e.at.Due.After(by) {
+			if len(page) >= limit || e.at.Due.After(query.By) {
 				return page
 			}
-			page = append(page, e.of)
+			if query.State == "" || query.State == e.of.now.State {
+				page = append(page, e.of)
+			}
 		}
 	}
 	return page

@@ -15,7 +15,8 @@ func (p *proof) due(query voucher.Query, want ...string) {
 
 func (p *proof) dueAfter(query voucher.Query, after voucher.Cursor, limit int, want ...string) {
 	got, err := p.Store.Due(p.ctx, query, after, limit)
-	what := fmt.Sprintf("due by %s, region %q, after %s %q, at most %d", query.By, string(query.Region), after.Due, after.ID, limit)
+	what := fmt.Sprintf("due by %s, region %q, state %q, after %s %q, at most %d",
+		query.By, string(query.Region), string(query.State), after.Due, after.ID, limit)
 	if ids := idsOf(got); p.fine(err, what) && !slices.Equal(ids, want) {
 		p.failf("%s: got %q, want %q", what, ids, want)
 	}
@@ -98,6 +99,31 @@ func dueRegion(p *proof) {
 	p.due(voucher.Query{By: farDay}, "b", "c", "e", "a", "d")
 	p.dueAfter(voucher.Query{By: farDay, Region: almaty.Region}, voucher.Cursor{Due: today, ID: "c"}, 1, "a")
 	p.dueAfter(voucher.Query{By: farDay, Region: almaty.Region}, voucher.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
+}
+
+func dueState(p *proof) {
+	stands := func(id string, due tanu.Date, region tanu.Region, state voucher.State) voucher.Case {
+		c := newCase(id)
+		c.Due, c.Application.Region, c.State = due, region, state
+		p.does(opening("open "+id, c))
+		return c
+	}
+	stands("a", today.AddDays(1), almaty.Region, voucher.Issued)
+	stands("b", today, astana.Region, voucher.Issued)
+	moving := stands("c", today, almaty.Region, voucher.Filed)
+	stands("d", today.AddDays(2), almaty.Region, voucher.Issued)
+	stands("e", tanu.Date{}, almaty.Region, voucher.Issued)
+	issued := voucher.Query{By: farDay, State: voucher.Issued}
+	p.due(issued, "b", "a", "d")
+	p.due(voucher.Query{By: today, State: voucher.Issued}, "b")
+	p.due(voucher.Query{By: farDay, State: voucher.Issued, Region: almaty.Region}, "a", "d")
+	p.due(voucher.Query{By: farDay, State: voucher.Paid})
+	p.dueAfter(issued, voucher.Cursor{Due: today, ID: "b"}, 1, "a")
+	p.dueAfter(issued, voucher.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
+	moving.Version, moving.State = 2, voucher.Issued
+	p.does(opening("issue c", moving))
+	p.due(issued, "b", "c", "a", "d")
+	p.due(voucher.Query{By: farDay, State: voucher.Filed})
 }
 
 // crowd opens cases of two regions on three days, and returns their ids in the

@@ -31,6 +31,35 @@ func (s *plain) given(c voucher.Case) voucher.Case {
 	return ownCase(c)
 }
 
+// Cases implements voucher.Batcher.
+func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
+	if s.fault == casesCut {
+		ids = ids[:min(len(ids), 100)]
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	cases := map[string]voucher.Case{}
+	for _, id := range ids {
+		if c, ok := s.now.cases[s.key(id)]; ok || s.fault == zeroCases {
+			cases[id] = s.given(c)
+		}
+	}
+	return cases, ctx.Err()
+}
+
+// Holders implements voucher.Batcher.
+func (s *plain) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	holders := map[voucher.Claim]string{}
+	for _, claim := range claims {
+		if id, ok := s.now.claims[voucher.Claim(s.key(string(claim)))]; ok || s.fault == zeroHolders {
+			holders[claim] = id
+		}
+	}
+	return holders, ctx.Err()
+}
+
 // Line implements voucher.Store.
 func (s *plain) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
 	s.mu.Lock()
@@ -108,8 +137,8 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 		after = at.at
 	}
 	var all []place
-	for _, at := range d.listed {
-		if s.asked(at, query) {
+	for id, at := range d.listed {
+		if s.asked(at, query) && s.stands(d.cases[id], query.State) {
 			all = append(all, at)
 		}
 	}
@@ -139,6 +168,11 @@ func (s *plain) asked(at place, query voucher.Query) bool {
 		return at.at.Due.Before(query.By)
 	}
 	return !at.at.Due.After(query.By)
+}
+
+// stands reports whether a case stands in the state that a query asks for.
+func (s *plain) stands(c voucher.Case, state voucher.State) bool {
+	return state == "" || s.fault == stateIgnored || c.State == state
 }
 
 // follows reports whether a place is behind a cursor.

@@ -45,6 +45,7 @@ var requirements = []requirement{
 	{Requirement{"R84", "Pages of Due, each from the last one's cursor on, give every case once, also where many share a day."}, duePages},
 	{Requirement{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages."}, duePagesMoving},
 	{Requirement{"R86", "Due and Events never give more than the limit; a limit of zero gives none."}, limits},
+	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order and pages."}, dueState},
 
 	{Requirement{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are."}, manyClaimants},
 	{Requirement{"R92", "Of many that create one case at the same moment one does."}, manyCreators},
@@ -66,6 +67,8 @@ var requirements = []requirement{
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
 	{Requirement{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once."}, batchReplays},
 	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing."}, batchCancelled},
+	{Requirement{"R135", "Of many cases those are read that there are, each to the last byte, however many are asked for, one twice too."}, manyCases},
+	{Requirement{"R136", "Of many claims those are read that somebody has, however many are asked for."}, manyHolders},
 
 	{Requirement{"R141", "The outbox keeps the messages of each change once and in their order, and none of a change that was refused or repeated."}, outbox},
 }

@@ -62,9 +62,9 @@ func byHand(change voucher.Change) (all []statement, err error) {
 			due = c.Due.String()
 		}
 		if c.Version == 1 {
-			all = append(all, statement{"INSERT INTO cases (id, version, region, due, body) VALUES (?, 1, ?, ?, ?)", []any{c.ID, string(c.Application.Region), due, encode(c)}})
+			all = append(all, statement{"INSERT INTO cases (id, version, region, state, due, body) VALUES (?, 1, ?, ?, ?, ?)", []any{c.ID, string(c.Application.Region), string(c.State), due, encode(c)}})
 		} else {
-			all = append(all, statement{"UPDATE cases SET version = ?, due = ?, body = ? WHERE id = ? AND version = ?", []any{c.Version, due, encode(c), c.ID, c.Version - 1}})
+			all = append(all, statement{"UPDATE cases SET version = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?", []any{c.Version, string(c.State), due, encode(c), c.ID, c.Version - 1}})
 		}
 	}
 	for _, t := range change.Free {

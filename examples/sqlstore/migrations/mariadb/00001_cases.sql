@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS cases (
 	id      VARBINARY(255) PRIMARY KEY,
 	version BIGINT NOT NULL,
 	region  VARBINARY(8) NOT NULL,
+	state   VARBINARY(32)NOT NULL,
 	due     VARBINARY(10) NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    MEDIUMTEXT NOT NULL,
 	INDEX cases_due (due, id),

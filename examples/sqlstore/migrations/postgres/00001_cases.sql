@@ -7,6 +7,7 @@ CREATE TABLE cases (
 	id      text COLLATE "C" PRIMARY KEY,
 	version bigint NOT NULL,
 	region  text COLLATE "C" NOT NULL,
+	state   text COLLATE "C" NOT NULL,
 	due     text COLLATE "C" NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    text NOT NULL
 ) WITH (toast_tuple_target = 8160);

@@ -5,6 +5,7 @@ CREATE TABLE cases (
 	id      TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
 	region  TEXT NOT NULL,
+	state   TEXT NOT NULL,
 	due     TEXT NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    TEXT NOT NULL
 );

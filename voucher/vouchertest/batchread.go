@@ -1,0 +1,73 @@
+package vouchertest
+
+import (
+	"fmt"
+
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// aBatch is how many records a batch of the suite reads at once.
+const aBatch = 700
+
+func manyCases(p *proof) {
+	batcher, ok := p.Store.(voucher.Batcher)
+	if !ok {
+		p.skipped = "the store is no voucher.Batcher"
+		return
+	}
+	want := map[string]voucher.Case{}
+	var ids []string
+	for i := range aBatch {
+		id := fmt.Sprintf("case %03d", i)
+		if ids = append(ids, id); i%7 == 3 || i == aBatch-1 {
+			want[id] = fullCase(id)
+			p.does(opening("open "+id, want[id]))
+		}
+	}
+	p.does(opening("open another", newCase("another")))
+	ids = append(ids, "case 003", "CASE 003", "")
+	got, err := batcher.Cases(p.ctx, ids)
+	if !p.fine(err, "many cases") {
+		return
+	}
+	if len(got) != len(want) {
+		p.failf("of %d cases that are there %d were read", len(want), len(got))
+	}
+	for id, c := range want {
+		p.same(got[id], c, fmt.Sprintf("case %q of many", id))
+	}
+	none, err := batcher.Cases(p.ctx, nil)
+	if p.fine(err, "no cases"); len(none) > 0 {
+		p.failf("asked for no case, got %d", len(none))
+	}
+}
+
+func manyHolders(p *proof) {
+	batcher, ok := p.Store.(voucher.Batcher)
+	if !ok {
+		p.skipped = "the store is no voucher.Batcher"
+		return
+	}
+	want := map[voucher.Claim]string{}
+	var claims []voucher.Claim
+	for i := range aBatch {
+		claim := voucher.Claim(fmt.Sprintf("claim %03d", i))
+		if claims = append(claims, claim); i%7 == 3 || i == aBatch-1 {
+			want[claim] = fmt.Sprintf("case %d", i)
+			p.does(taking("take "+string(claim), claim, want[claim]))
+		}
+	}
+	got, err := batcher.Holders(p.ctx, append(claims, claims[3], ""))
+	if p.fine(err, "many claims"); len(got) != len(want) {
+		p.failf("of %d claims that somebody has %d were read", len(want), len(got))
+	}
+	for claim, id := range want {
+		if got[claim] != id {
+			p.failf("claim %q of many: got %q, want %q", claim, got[claim], id)
+		}
+	}
+	none, err := batcher.Holders(p.ctx, nil)
+	if p.fine(err, "no claims"); len(none) > 0 {
+		p.failf("asked for no claim, got %d", len(none))
+	}
+}
