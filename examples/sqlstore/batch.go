@@ -143,7 +143,7 @@ func (w writer) together(p *pile) error {
 	if err := w.take(p.take); err != nil {
 		return err
 	}
-	if err := w.append(p.history); err != nil {
+	if err := w.follow(p); err != nil {
 		return err
 	}
 	if _, err := w.run(d.putMessage, p.messages); err != nil {
@@ -160,6 +160,7 @@ func (w writer) together(p *pile) error {
 // pile is what several changes come to, if all of them hold.
 type pile struct {
 	commands, free, take, history, messages args
+	before                                  args // of each history, where it goes on
 
 	records []record
 	cases   map[string]int   // where in records
@@ -276,8 +277,12 @@ func (p *pile) addClaims(change voucher.Change) error {
 
 func (p *pile) addEvents(change voucher.Change) error {
 	for _, e := range change.Events {
-		if last, seen := p.events[e.Case]; seen && e.Seq != last+1 {
+		last, seen := p.events[e.Case]
+		switch {
+		case seen && e.Seq != last+1 || e.Seq < 1:
 			return errApart
+		case !seen && e.Seq > 1:
+			p.before = append(p.before, []any{e.Case, e.Seq - 1})
 		}
 		p.events[e.Case] = e.Seq
 		row, err := eventRow(e)

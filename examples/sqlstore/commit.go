@@ -103,7 +103,11 @@ func (s *Store) once(ctx context.Context, f func(writer) error) error {
 	if err != nil {
 		return err
 	}
-	if err := f(writer{ctx, s, tx}); err != nil {
+	inside := ctx
+	if s.dialect.local {
+		inside = context.WithoutCancel(ctx) // watching over a statement costs more than the statement
+	}
+	if err := f(writer{inside, s, tx}); err != nil {
 		_ = tx.Rollback() // the connection is lost with it, or the database undoes it
 		return err
 	}

@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"database/sql"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 )
@@ -10,6 +11,7 @@ import (
 // means.
 type dialect struct {
 	name      string
+	local     bool // no statement waits for another machine or another writer
 	goose     goose.Dialect
 	folder    string // of its migrations
 	options   []goose.ProviderOption
@@ -40,7 +42,9 @@ type statements struct {
 	setCase    write // version, region, state, due, body, id, version before
 	takeClaim  write // claim, case
 	freeClaim  write // claim, case
-	putEvent   write // case, seq, body
+	putEvent   write // case, seq, body: after the one before it
+	addEvent   write // case, seq, body: wherever; needed where putEvent has no form for many rows
+	hasEvent   write // case, seq: how many of these there are
 	putMessage write // body
 	addLine    write // region, year
 	moveLine   write // granted, held, issued, region, year, bounds of granted, of held, of issued, free
@@ -53,10 +57,21 @@ type statements struct {
 }
 
 // write is a statement for one row. Where the database takes many rows in one
-// statement, many does so, with one array for each column.
+// statement, many does so with one array for each column, or full with atOnce
+// rows after one another.
 type write struct {
 	one  string
 	many string
+	full string
+}
+
+// atOnce is how many rows one statement writes. More gain nothing: by then a row
+// costs what its own bytes cost.
+const atOnce = 20
+
+// insert is a statement of which the rows are marks in brackets, at the @.
+func insert(text, row string) write {
+	return write{one: strings.Replace(text, "@", row, 1), full: strings.Replace(text, "@", row+strings.Repeat(", "+row, atOnce-1), 1)}
 }
 
 // page is a page of Due: the query, the cursor and the limit as they stand in

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
@@ -38,28 +39,67 @@ type writer struct {
 // rows are what one statement is to write, a list of arguments for each row.
 type args [][]any
 
-// run writes the rows, in one statement where the database can, and returns how
+// run writes the rows, in as few statements as the database can, and returns how
 // many were written.
 func (w writer) run(write write, rows args) (written int64, err error) {
 	if len(rows) > 1 && write.many != "" {
 		return w.exec(write.many, columns(rows)...)
 	}
-	for _, row := range rows {
-		n, err := w.exec(write.one, row...)
-		if err != nil {
-			return written, err
-		}
+	err = w.each(write, rows, func(stmt *sql.Stmt, args []any) error {
+		n, err := affected(stmt.ExecContext(w.ctx, args...))
 		written += n
+		return err
+	})
+	return written, err
+}
+
+// each calls f for full statements as long as there are rows for one, then for
+// every row that is left.
+func (w writer) each(write write, rows args, f func(stmt *sql.Stmt, args []any) error) error {
+	if write.full != "" && len(rows) >= atOnce {
+		stmt, err := w.statement(write.full)
+		if err != nil {
+			return err
+		}
+		for ; len(rows) >= atOnce; rows = rows[atOnce:] {
+			if err := f(stmt, slices.Concat(rows[:atOnce]...)); err != nil {
+				return err
+			}
+		}
 	}
-	return written, nil
+	if len(rows) == 0 {
+		return nil
+	}
+	stmt, err := w.statement(write.one)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := f(stmt, row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w writer) exec(query string, args ...any) (int64, error) {
-	stmt, err := w.store.statement(w.ctx, query)
+	stmt, err := w.statement(query)
 	if err != nil {
 		return 0, err
 	}
-	result, err := w.tx.StmtContext(w.ctx, stmt).ExecContext(w.ctx, args...)
+	return affected(stmt.ExecContext(w.ctx, args...))
+}
+
+// statement is a prepared statement of the transaction.
+func (w writer) statement(query string) (*sql.Stmt, error) {
+	stmt, err := w.store.statement(w.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return w.tx.StmtContext(w.ctx, stmt), nil
+}
+
+func affected(result sql.Result, err error) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
@@ -196,12 +236,37 @@ func eventRow(e voucher.Event) ([]any, error) {
 	return []any{e.Case, e.Seq, body}, err
 }
 
-func (w writer) append(rows args) error {
-	err := w.all(w.store.dialect.putEvent, voucher.ErrConflict, rows)
+func (w writer) append(rows args) error { return w.chain(w.store.dialect.putEvent, rows) }
+
+// chain writes events of which none may be there yet.
+func (w writer) chain(write write, rows args) error {
+	err := w.all(write, voucher.ErrConflict, rows)
 	if err != nil && w.store.dialect.judge(err) == doubled {
 		err = fmt.Errorf("sqlstore: %w: %w", voucher.ErrConflict, err)
 	}
 	return err
+}
+
+// follow writes the events of a pile, of which those in before must be there.
+func (w writer) follow(p *pile) error {
+	d := &w.store.dialect
+	if d.putEvent.many != "" {
+		return w.append(p.history)
+	}
+	found := 0
+	err := w.each(d.hasEvent, p.before, func(stmt *sql.Stmt, args []any) error {
+		var n int
+		err := stmt.QueryRowContext(w.ctx, args...).Scan(&n)
+		found += n
+		return err
+	})
+	if err == nil && found != len(p.before) {
+		err = fmt.Errorf("sqlstore: events do not follow: %w", voucher.ErrConflict)
+	}
+	if err != nil {
+		return err
+	}
+	return w.chain(d.addEvent, p.history)
 }
 
 func (w writer) messages(change voucher.Change) error {
