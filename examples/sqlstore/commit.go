@@ -11,14 +11,23 @@ import (
 
 // Commit implements voucher.Store.
 func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply voucher.Reply, again bool, err error) {
+	steps, err := s.dialect.stepsOf(change)
+	if err != nil {
+		return voucher.Reply{}, false, err
+	}
 	err = s.within(ctx, func(w writer) error {
-		reply, again, err = w.one(change)
+		reply, again, err = w.one(change, steps)
 		return err
 	})
 	if err != nil {
 		return voucher.Reply{}, false, err
 	}
 	return reply, again, nil
+}
+
+// apply writes steps in a transaction of their own.
+func (s *Store) apply(ctx context.Context, steps []step, together bool) error {
+	return s.within(ctx, func(w writer) error { return w.together(steps) })
 }
 
 // CommitTx applies the change inside a transaction that the host began on DB, so
@@ -31,11 +40,14 @@ func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply vouche
 // On SQLite begin the transaction as one that writes (DB does so). The error of
 // the host's own Commit is the host's to read: see Unknown.
 func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change voucher.Change) (reply voucher.Reply, again bool, err error) {
-	w := writer{ctx, s, tx}
-	err = w.apart(func() error {
-		reply, again, err = w.one(change)
-		return err
-	})
+	steps, err := s.dialect.stepsOf(change)
+	if err == nil {
+		w := writer{ctx, s, tx}
+		err = w.apart(func() error {
+			reply, again, err = w.one(change, steps)
+			return err
+		})
+	}
 	if err != nil {
 		return voucher.Reply{}, false, s.contract(err)
 	}

@@ -31,6 +31,7 @@ const (
 	outOfLine              // a number left the range of its column
 	claimed                // MariaDB: the claim is another case's
 	doubled                // MariaDB: the key is there already
+	unmet                  // PostgreSQL: the condition of a statement did not hold
 	refused                // the database said no, for certain: nothing was applied
 )
 
@@ -49,9 +50,6 @@ type statements struct {
 	addLine    write // region, year
 	moveLine   write // granted, held, issued, region, year, bounds of granted, of held, of issued, free
 
-	// What a claim of another case comes to: an error, or no row.
-	claimIsError bool
-
 	command string // id -> digest, reply
 	due     func(page) (query string, args []any)
 }
@@ -63,6 +61,8 @@ type write struct {
 	one  string
 	many string
 	full string
+
+	fails bool // where the condition does not hold the statement fails; it counts nothing
 }
 
 // atOnce is how many rows one statement writes. More gain nothing: by then a row
