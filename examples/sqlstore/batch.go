@@ -20,7 +20,7 @@ func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 	done := make([]voucher.Committed, len(changes))
 	steps, err := s.dialect.pileOf(changes) // before the transaction: others write meanwhile
 	if err == nil {
-		err = s.apply(ctx, steps, true)
+		err = s.together(ctx, steps)
 	}
 	if err == nil {
 		accept(changes, done)

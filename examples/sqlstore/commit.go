@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -15,19 +16,56 @@ func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply vouche
 	if err != nil {
 		return voucher.Reply{}, false, err
 	}
-	err = s.within(ctx, func(w writer) error {
-		reply, again, err = w.one(change, steps)
-		return err
-	})
+	if s.pipes(steps) {
+		err = s.insist(ctx, func() (err error) {
+			reply, again, err = s.onePiped(ctx, change, steps)
+			return err
+		})
+	} else {
+		err = s.within(ctx, func(w writer) (err error) {
+			reply, again, err = w.one(change, steps)
+			return err
+		})
+	}
 	if err != nil {
 		return voucher.Reply{}, false, err
 	}
 	return reply, again, nil
 }
 
-// apply writes steps in a transaction of their own.
-func (s *Store) apply(ctx context.Context, steps []step, together bool) error {
+// together writes steps of several changes in a transaction of their own.
+func (s *Store) together(ctx context.Context, steps []step) error {
+	if s.pipes(steps) {
+		return s.insist(ctx, func() error { return s.piped(ctx, steps, true) })
+	}
 	return s.within(ctx, func(w writer) error { return w.together(steps) })
+}
+
+// pipes reports whether the steps can go in one round trip.
+func (s *Store) pipes(steps []step) bool {
+	return s.dialect.pipe != nil && !slices.ContainsFunc(steps, func(s step) bool { return s.never })
+}
+
+// piped writes steps in one round trip.
+func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(conn any) error { return s.dialect.pipe(ctx, conn, steps, together) })
+	_ = conn.Close() // back to the others; its error is the one that Raw gave
+	return err
+}
+
+// onePiped writes one change in one round trip. Of a command that is there
+// already, again is true.
+func (s *Store) onePiped(ctx context.Context, change voucher.Change, steps []step) (reply voucher.Reply, again bool, err error) {
+	err = s.piped(ctx, steps, false)
+	if errors.Is(err, errThere) {
+		reply, err = stored(s.db.QueryRowContext(ctx, s.dialect.command, change.Command), change)
+		return reply, err == nil, err
+	}
+	return change.Reply, false, err
 }
 
 // CommitTx applies the change inside a transaction that the host began on DB, so
@@ -83,8 +121,14 @@ func (w writer) apart(f func() error) error {
 // within runs f in a transaction, and again where it was undone because of
 // another.
 func (s *Store) within(ctx context.Context, f func(writer) error) (err error) {
+	return s.insist(ctx, func() error { return s.once(ctx, f) })
+}
+
+// insist does what is a transaction, and does it again where it was undone
+// because of another.
+func (s *Store) insist(ctx context.Context, transaction func() error) (err error) {
 	for try := 1; ; try++ {
-		err = s.once(ctx, f)
+		err = transaction()
 		var unknown *unknownError
 		if err == nil || errors.As(err, &unknown) || try == tries {
 			break

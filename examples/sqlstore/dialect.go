@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"context"
 	"database/sql"
 	"strings"
 
@@ -17,7 +18,8 @@ type dialect struct {
 	options   []goose.ProviderOption
 	isolation sql.TxOptions
 	judge     func(error) fault
-	mark      func(query string) string // writes the database's own marks for question marks
+	pipe      func(ctx context.Context, conn any, steps []step, together bool) error // a whole transaction in one round trip, where the driver can
+	mark      func(query string) string                                              // writes the database's own marks for question marks
 	statements
 }
 
@@ -61,6 +63,10 @@ type write struct {
 	one  string
 	many string
 	full string
+
+	// The same statements so that they fail where a row is not written, for a
+	// pipeline, in which nobody looks before the end.
+	oneOrFail, manyOrFail string
 
 	fails bool // where the condition does not hold the statement fails; it counts nothing
 }

@@ -96,15 +96,15 @@ func (w writer) exec(s *step, query string, args []any, rows int) error {
 	if rows > 1 {
 		row = nil
 	}
-	return w.store.dialect.missed(s, row, err)
+	return missed(w.store.dialect.judge, s, row, err)
 }
 
 // missed is the error of a step whose condition did not hold, or which failed.
-func (d *dialect) missed(s *step, row []any, err error) error {
+func missed(judge func(error) fault, s *step, row []any, err error) error {
 	if err == nil {
 		return s.failure(row)
 	}
-	switch d.judge(err) {
+	switch judge(err) {
 	case outOfLine, claimed, doubled, unmet:
 		if s.missed != nil {
 			return fmt.Errorf("%w: %w", s.failure(row), err)
