@@ -5,20 +5,67 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu/voucher"
 )
 
 // Commit implements voucher.Store.
 func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply voucher.Reply, again bool, err error) {
-	err = s.within(ctx, func(w writer) error {
-		reply, again, err = w.one(change)
-		return err
-	})
+	steps, err := s.dialect.stepsOf(change)
+	if err != nil {
+		return voucher.Reply{}, false, err
+	}
+	if s.pipes(steps) {
+		err = s.insist(ctx, func() (err error) {
+			reply, again, err = s.onePiped(ctx, change, steps)
+			return err
+		})
+	} else {
+		err = s.within(ctx, func(w writer) (err error) {
+			reply, again, err = w.one(change, steps)
+			return err
+		})
+	}
 	if err != nil {
 		return voucher.Reply{}, false, err
 	}
 	return reply, again, nil
+}
+
+// together writes steps of several changes in a transaction of their own.
+func (s *Store) together(ctx context.Context, steps []step) error {
+	if s.pipes(steps) {
+		return s.insist(ctx, func() error { return s.piped(ctx, steps, true) })
+	}
+	return s.within(ctx, func(w writer) error { return w.together(steps) })
+}
+
+// pipes reports whether the steps can go in one round trip.
+func (s *Store) pipes(steps []step) bool {
+	return s.dialect.pipe != nil && !slices.ContainsFunc(steps, func(s step) bool { return s.never })
+}
+
+// piped writes steps in one round trip.
+func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(conn any) error { return s.dialect.pipe(ctx, conn, steps, together) })
+	_ = conn.Close() // back to the others; its error is the one that Raw gave
+	return err
+}
+
+// onePiped writes one change in one round trip. Of a command that is there
+// already, again is true.
+func (s *Store) onePiped(ctx context.Context, change voucher.Change, steps []step) (reply voucher.Reply, again bool, err error) {
+	err = s.piped(ctx, steps, false)
+	if errors.Is(err, errThere) {
+		reply, err = stored(s.db.QueryRowContext(ctx, s.dialect.command, change.Command), change)
+		return reply, err == nil, err
+	}
+	return change.Reply, false, err
 }
 
 // CommitTx applies the change inside a transaction that the host began on DB, so
@@ -31,11 +78,14 @@ func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply vouche
 // On SQLite begin the transaction as one that writes (DB does so). The error of
 // the host's own Commit is the host's to read: see Unknown.
 func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change voucher.Change) (reply voucher.Reply, again bool, err error) {
-	w := writer{ctx, s, tx}
-	err = w.apart(func() error {
-		reply, again, err = w.one(change)
-		return err
-	})
+	steps, err := s.dialect.stepsOf(change)
+	if err == nil {
+		w := writer{ctx, s, tx}
+		err = w.apart(func() error {
+			reply, again, err = w.one(change, steps)
+			return err
+		})
+	}
 	if err != nil {
 		return voucher.Reply{}, false, s.contract(err)
 	}
@@ -71,8 +121,14 @@ func (w writer) apart(f func() error) error {
 // within runs f in a transaction, and again where it was undone because of
 // another.
 func (s *Store) within(ctx context.Context, f func(writer) error) (err error) {
+	return s.insist(ctx, func() error { return s.once(ctx, f) })
+}
+
+// insist does what is a transaction, and does it again where it was undone
+// because of another.
+func (s *Store) insist(ctx context.Context, transaction func() error) (err error) {
 	for try := 1; ; try++ {
-		err = s.once(ctx, f)
+		err = transaction()
 		var unknown *unknownError
 		if err == nil || errors.As(err, &unknown) || try == tries {
 			break
@@ -103,7 +159,11 @@ func (s *Store) once(ctx context.Context, f func(writer) error) error {
 	if err != nil {
 		return err
 	}
-	if err := f(writer{ctx, s, tx}); err != nil {
+	inside := ctx
+	if s.dialect.local {
+		inside = context.WithoutCancel(ctx) // watching over a statement costs more than the statement
+	}
+	if err := f(writer{inside, s, tx}); err != nil {
 		_ = tx.Rollback() // the connection is lost with it, or the database undoes it
 		return err
 	}

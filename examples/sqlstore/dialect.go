@@ -1,7 +1,9 @@
 package sqlstore
 
 import (
+	"context"
 	"database/sql"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 )
@@ -10,12 +12,14 @@ import (
 // means.
 type dialect struct {
 	name      string
+	local     bool // no statement waits for another machine or another writer
 	goose     goose.Dialect
 	folder    string // of its migrations
 	options   []goose.ProviderOption
 	isolation sql.TxOptions
 	judge     func(error) fault
-	mark      func(query string) string // writes the database's own marks for question marks
+	pipe      func(ctx context.Context, conn any, steps []step, together bool) error // a whole transaction in one round trip, where the driver can
+	mark      func(query string) string                                              // writes the database's own marks for question marks
 	statements
 }
 
@@ -29,6 +33,7 @@ const (
 	outOfLine              // a number left the range of its column
 	claimed                // MariaDB: the claim is another case's
 	doubled                // MariaDB: the key is there already
+	unmet                  // PostgreSQL: the condition of a statement did not hold
 	refused                // the database said no, for certain: nothing was applied
 )
 
@@ -40,23 +45,39 @@ type statements struct {
 	setCase    write // version, region, state, due, body, id, version before
 	takeClaim  write // claim, case
 	freeClaim  write // claim, case
-	putEvent   write // case, seq, body
+	putEvent   write // case, seq, body: after the one before it
+	addEvent   write // case, seq, body: wherever; needed where putEvent has no form for many rows
+	hasEvent   write // case, seq: how many of these there are
 	putMessage write // body
 	addLine    write // region, year
 	moveLine   write // granted, held, issued, region, year, bounds of granted, of held, of issued, free
-
-	// What a claim of another case comes to: an error, or no row.
-	claimIsError bool
 
 	command string // id -> digest, reply
 	due     func(page) (query string, args []any)
 }
 
 // write is a statement for one row. Where the database takes many rows in one
-// statement, many does so, with one array for each column.
+// statement, many does so with one array for each column, or full with atOnce
+// rows after one another.
 type write struct {
 	one  string
 	many string
+	full string
+
+	// The same statements so that they fail where a row is not written, for a
+	// pipeline, in which nobody looks before the end.
+	oneOrFail, manyOrFail string
+
+	fails bool // where the condition does not hold the statement fails; it counts nothing
+}
+
+// atOnce is how many rows one statement writes. More gain nothing: by then a row
+// costs what its own bytes cost.
+const atOnce = 20
+
+// insert is a statement of which the rows are marks in brackets, at the @.
+func insert(text, row string) write {
+	return write{one: strings.Replace(text, "@", row, 1), full: strings.Replace(text, "@", row+strings.Repeat(", "+row, atOnce-1), 1)}
 }
 
 // page is a page of Due: the query, the cursor and the limit as they stand in

@@ -115,23 +115,24 @@ func mariaDialect() dialect {
 		name: "MariaDB", goose: goose.DialectMySQL, folder: "mariadb", mark: asked, judge: judgeMariaDB,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
-			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
-			putCase:    write{one: "INSERT INTO cases (id, version, region, state, due, body) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id"},
+			putCommand: insert("INSERT INTO commands (id, digest, reply) VALUES @ ON DUPLICATE KEY UPDATE id = id", "(?, ?, ?)"),
+			putCase:    insert("INSERT INTO cases (id, version, region, state, due, body) VALUES @ ON DUPLICATE KEY UPDATE id = id", "(?, ?, ?, ?, ?, ?)"),
 			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
 			// Of another case's claim the column would become NULL, which it may
 			// not: the statement fails, and by that alone.
-			takeClaim: write{one: `INSERT INTO claims (claim, case_id) VALUES (?, ?)
+			takeClaim: write{fails: true, one: `INSERT INTO claims (claim, case_id) VALUES (?, ?)
 				ON DUPLICATE KEY UPDATE case_id = IF(case_id = VALUES(case_id), case_id, NULL)`},
 			freeClaim: write{one: "DELETE FROM claims WHERE claim = ? AND case_id = ?"},
 			putEvent: write{one: `INSERT INTO events (case_id, seq, body)
 				SELECT r.case_id, r.seq, r.body FROM (SELECT ? AS case_id, ? AS seq, ? AS body) r
 				WHERE r.seq = 1 OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = r.case_id AND e.seq = r.seq - 1)`},
-			putMessage:   write{one: "INSERT INTO outbox (body) VALUES (?)"},
-			addLine:      write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES (?, ?, 0, 0, 0) ON DUPLICATE KEY UPDATE year = year"},
-			moveLine:     write{one: moveLine},
-			command:      "SELECT digest, reply FROM commands WHERE id = ? FOR UPDATE",
-			due:          dueByUnion,
-			claimIsError: true,
+			addEvent:   insert("INSERT INTO events (case_id, seq, body) VALUES @", "(?, ?, ?)"),
+			hasEvent:   insert("SELECT count(*) FROM events WHERE (case_id, seq) IN (@)", "(?, ?)"),
+			putMessage: insert("INSERT INTO outbox (body) VALUES @", "(?)"),
+			addLine:    write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES (?, ?, 0, 0, 0) ON DUPLICATE KEY UPDATE year = year"},
+			moveLine:   write{one: moveLine},
+			command:    "SELECT digest, reply FROM commands WHERE id = ? FOR UPDATE",
+			due:        dueByUnion,
 		},
 	}
 }

@@ -39,12 +39,11 @@ func parcelOf(rows *sql.Rows) (p Parcel, err error) {
 // Delivered takes messages out of the outbox.
 func (s *Store) Delivered(ctx context.Context, ids ...int64) error {
 	return s.within(ctx, func(w writer) error {
+		out := step{write: write{one: deliver(&s.dialect)}}
 		for _, id := range ids {
-			if _, err := w.exec(deliver(&s.dialect), id); err != nil {
-				return err
-			}
+			out.rows.add(id)
 		}
-		return nil
+		return w.run(&out, false)
 	})
 }
 

@@ -41,48 +41,43 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 
 func postgresDialect() dialect {
 	return dialect{
-		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres,
+		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
-			putCommand: write{
-				one:  "INSERT INTO commands (id, digest, reply) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-				many: "INSERT INTO commands (id, digest, reply) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING",
-			},
-			putCase: write{
-				one: "INSERT INTO cases (id, version, region, state, due, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
-				many: `INSERT INTO cases (id, version, region, state, due, body)
-					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING`,
-			},
-			setCase: write{
-				one: "UPDATE cases SET version = $1, region = $2, state = $3, due = $4, body = $5 WHERE id = $6 AND version = $7",
-				many: `UPDATE cases c SET version = v.version, region = v.region, state = v.state, due = v.due, body = v.body
+			putCommand: strict("$1::text[]",
+				"INSERT INTO commands (id, digest, reply) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+				"INSERT INTO commands (id, digest, reply) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING"),
+			putCase: strict("$1::text[]",
+				"INSERT INTO cases (id, version, region, state, due, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+				`INSERT INTO cases (id, version, region, state, due, body)
+					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING`),
+			setCase: strict("$6::text[]",
+				"UPDATE cases SET version = $1, region = $2, state = $3, due = $4, body = $5 WHERE id = $6 AND version = $7",
+				`UPDATE cases c SET version = v.version, region = v.region, state = v.state, due = v.due, body = v.body
 					FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[]) AS v (version, region, state, due, body, id, was)
-					WHERE c.id = v.id AND c.version = v.was`,
-			},
-			takeClaim: write{
-				one: `INSERT INTO claims (claim, case_id) VALUES ($1, $2)
+					WHERE c.id = v.id AND c.version = v.was`),
+			takeClaim: strict("$1::text[]",
+				`INSERT INTO claims (claim, case_id) VALUES ($1, $2)
 					ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE claims.case_id = excluded.case_id`,
-				many: `INSERT INTO claims (claim, case_id) SELECT * FROM unnest($1::text[], $2::text[])
-					ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE claims.case_id = excluded.case_id`,
-			},
+				`INSERT INTO claims (claim, case_id) SELECT * FROM unnest($1::text[], $2::text[])
+					ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE claims.case_id = excluded.case_id`),
 			freeClaim: write{
 				one:  "DELETE FROM claims WHERE claim = $1 AND case_id = $2",
 				many: "DELETE FROM claims c USING unnest($1::text[], $2::text[]) AS v (claim, case_id) WHERE c.claim = v.claim AND c.case_id = v.case_id",
 			},
-			putEvent: write{
-				one: `INSERT INTO events (case_id, seq, body) SELECT $1::text, $2::bigint, $3::text
+			putEvent: strict("$1::text[]",
+				`INSERT INTO events (case_id, seq, body) SELECT $1::text, $2::bigint, $3::text
 					WHERE $2 = 1 OR EXISTS (SELECT 1 FROM events WHERE case_id = $1 AND seq = $2 - 1) ON CONFLICT DO NOTHING`,
-				many: `INSERT INTO events (case_id, seq, body) SELECT v.case_id, v.seq, v.body
+				`INSERT INTO events (case_id, seq, body) SELECT v.case_id, v.seq, v.body
 					FROM (SELECT *, min(seq) OVER (PARTITION BY case_id) - 1 AS was
 						FROM unnest($1::text[], $2::bigint[], $3::text[]) AS u (case_id, seq, body)) AS v
-					WHERE v.was = 0 OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = v.case_id AND e.seq = v.was) ON CONFLICT DO NOTHING`,
-			},
+					WHERE v.was = 0 OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = v.case_id AND e.seq = v.was) ON CONFLICT DO NOTHING`),
 			putMessage: write{
 				one:  "INSERT INTO outbox (body) VALUES ($1)",
 				many: "INSERT INTO outbox (body) SELECT body FROM unnest($1::text[]) WITH ORDINALITY AS v (body, n) ORDER BY n",
 			},
 			addLine:  write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES ($1, $2, 0, 0, 0) ON CONFLICT DO NOTHING"},
-			moveLine: write{one: numbered(moveLine)},
+			moveLine: strict("", numbered(moveLine), ""),
 			command:  "SELECT digest, reply FROM commands WHERE id = $1",
 			due: func(p page) (string, []any) {
 				query, args := dueByRow(p)
@@ -90,6 +85,16 @@ func postgresDialect() dialect {
 			},
 		},
 	}
+}
+
+// strict is a write with its forms that divide by zero where a row is not
+// written. Of many rows, array is one of the columns.
+func strict(array, one, many string) write {
+	w := write{one: one, many: many, oneOrFail: "WITH w AS (" + one + " RETURNING 1) SELECT 1 / count(*) FROM w"}
+	if many != "" {
+		w.manyOrFail = "WITH w AS (" + many + " RETURNING 1) SELECT 1 / (count(*) = cardinality(" + array + "))::int FROM w"
+	}
+	return w
 }
 
 // numbered writes $1, $2, … for each question mark.
@@ -122,6 +127,8 @@ func judgePostgres(err error) fault {
 		return collided
 	case e.Code == "22003":
 		return outOfLine
+	case e.Code == "22012":
+		return unmet
 	}
 	return refused
 }

@@ -117,7 +117,7 @@ func day(d tanu.Date) string {
 // cluster is left, and another asked.
 func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) (all []T, err error) {
 	for try := 1; try <= tries; try++ {
-		all, err = rows(ctx, s, scan, text, args...)
+		all, err = read(ctx, s, scan, text, args...)
 		switch {
 		case err == nil:
 			return all, nil
@@ -133,7 +133,7 @@ func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error)
 	return nil, fmt.Errorf("sqlstore: %w", err)
 }
 
-func rows[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) ([]T, error) {
+func read[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) ([]T, error) {
 	stmt, err := s.statement(ctx, text)
 	if err != nil {
 		return nil, err

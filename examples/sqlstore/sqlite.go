@@ -19,8 +19,8 @@ import (
 // FULL). Processes may share the file on one machine.
 func Open(ctx context.Context, path string) (*Store, error) {
 	file := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
-	db, err := sql.Open("sqlite", file.String()+"?_txlock=immediate&"+
-		"_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&"+
+	db, err := sql.Open("sqlite", file.String()+"?_txlock=immediate&_journal_mode=WAL&"+ // the mode is set after the page size
+		"_pragma=busy_timeout(10000)&_pragma=page_size(8192)&_pragma=synchronous(FULL)&"+
 		"_pragma=wal_autocheckpoint(16000)&_pragma=cache_size(-65536)")
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open %q: %w", path, err)
@@ -35,17 +35,19 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 func sqliteDialect() dialect {
 	return dialect{
-		name: "SQLite", goose: goose.DialectSQLite3, folder: "sqlite", mark: asked, judge: judgeSQLite,
+		name: "SQLite", local: true, goose: goose.DialectSQLite3, folder: "sqlite", mark: asked, judge: judgeSQLite,
 		statements: statements{
-			putCommand: write{one: "INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"},
-			putCase:    write{one: "INSERT INTO cases (id, version, region, state, due, body) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"},
+			putCommand: insert("INSERT INTO commands (id, digest, reply) VALUES @ ON CONFLICT DO NOTHING", "(?, ?, ?)"),
+			putCase:    insert("INSERT INTO cases (id, version, region, state, due, body) VALUES @ ON CONFLICT DO NOTHING", "(?, ?, ?, ?, ?, ?)"),
 			setCase:    write{one: "UPDATE cases SET version = ?, region = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?"},
-			takeClaim: write{one: `INSERT INTO claims (claim, case_id) VALUES (?, ?)
-				ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE case_id = excluded.case_id`},
+			takeClaim: insert(`INSERT INTO claims (claim, case_id) VALUES @
+				ON CONFLICT (claim) DO UPDATE SET case_id = excluded.case_id WHERE case_id = excluded.case_id`, "(?, ?)"),
 			freeClaim: write{one: "DELETE FROM claims WHERE claim = ? AND case_id = ?"},
 			putEvent: write{one: `INSERT INTO events (case_id, seq, body) SELECT ?1, ?2, ?3
 				WHERE ?2 = 1 OR EXISTS (SELECT 1 FROM events WHERE case_id = ?1 AND seq = ?2 - 1) ON CONFLICT DO NOTHING`},
-			putMessage: write{one: "INSERT INTO outbox (body) VALUES (?)"},
+			addEvent:   insert("INSERT INTO events (case_id, seq, body) VALUES @ ON CONFLICT DO NOTHING", "(?, ?, ?)"),
+			hasEvent:   insert("SELECT count(*) FROM events WHERE (case_id, seq) IN (VALUES @)", "(?, ?)"),
+			putMessage: insert("INSERT INTO outbox (body) VALUES @", "(?)"),
 			addLine:    write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES (?, ?, 0, 0, 0) ON CONFLICT DO NOTHING"},
 			moveLine:   write{one: moveLine},
 			command:    "SELECT digest, reply FROM commands WHERE id = ?",

@@ -134,9 +134,10 @@ func (s *Store) prepareWrites(ctx context.Context) error {
 	d := &s.dialect
 	queries := []string{d.command, deliver(d)}
 	for _, w := range []write{
-		d.putCommand, d.putCase, d.setCase, d.takeClaim, d.freeClaim, d.putEvent, d.putMessage, d.addLine, d.moveLine,
+		d.putCommand, d.putCase, d.setCase, d.takeClaim, d.freeClaim,
+		d.putEvent, d.addEvent, d.hasEvent, d.putMessage, d.addLine, d.moveLine,
 	} {
-		queries = append(queries, w.one, w.many)
+		queries = append(queries, w.one, w.many, w.full)
 	}
 	for _, query := range queries {
 		if query == "" {

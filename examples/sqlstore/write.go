@@ -3,12 +3,9 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 
-	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -16,50 +13,116 @@ import (
 // transaction that had it was undone meanwhile. The change is tried again.
 var errGone = fmt.Errorf("sqlstore: a command was undone: %w", voucher.ErrConflict)
 
-// errEncode says that a change holds something that has no JSON.
-var errEncode = errors.New("sqlstore: it cannot be written as JSON")
+// errThere says that the command of a change is there already.
+var errThere = errors.New("sqlstore: the command is there")
 
-// encoded is a record as it stands in the database.
-func encoded(v any) (string, error) {
-	body, err := json.Marshal(v)
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", errEncode, err)
-	}
-	return string(body), nil
-}
-
-// writer writes the parts of changes inside one transaction.
+// writer writes changes inside one transaction.
 type writer struct {
 	ctx   context.Context
 	store *Store
 	tx    *sql.Tx
 }
 
-// rows are what one statement is to write, a list of arguments for each row.
-type args [][]any
-
-// run writes the rows, in one statement where the database can, and returns how
-// many were written.
-func (w writer) run(write write, rows args) (written int64, err error) {
-	if len(rows) > 1 && write.many != "" {
-		return w.exec(write.many, columns(rows)...)
-	}
-	for _, row := range rows {
-		n, err := w.exec(write.one, row...)
-		if err != nil {
-			return written, err
+// one writes a change, a statement for each row. Of a command that is there
+// already, again is true.
+func (w writer) one(change voucher.Change, steps []step) (reply voucher.Reply, again bool, err error) {
+	for i := range steps {
+		err := w.run(&steps[i], false)
+		if errors.Is(err, errThere) {
+			reply, err = stored(w.tx.QueryRowContext(w.ctx, w.store.dialect.command, change.Command), change)
+			return reply, err == nil, err
 		}
-		written += n
+		if err != nil {
+			return reply, false, err
+		}
 	}
-	return written, nil
+	return change.Reply, false, nil
 }
 
-func (w writer) exec(query string, args ...any) (int64, error) {
+// together writes what several changes come to, of which none is expected to
+// fail. Where it fails nothing is known of which change it was.
+func (w writer) together(steps []step) error {
+	for i := range steps {
+		if err := w.run(&steps[i], true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run writes the rows of a step, where they go together in as few statements as
+// the database can.
+func (w writer) run(s *step, together bool) error {
+	switch {
+	case s.rows.len() == 0:
+		return nil
+	case s.never:
+		return s.failure(s.rows.from(0, 1))
+	case together && s.write.many != "":
+		return w.exec(s, s.write.many, columns(&s.rows), s.rows.len())
+	}
+	done := 0
+	if together && s.write.full != "" {
+		for ; s.rows.len()-done >= atOnce; done += atOnce {
+			if err := w.exec(s, s.write.full, s.rows.from(done, atOnce), atOnce); err != nil {
+				return err
+			}
+		}
+	}
+	for ; done < s.rows.len(); done++ {
+		if err := w.exec(s, s.write.one, s.rows.from(done, 1), 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exec runs one statement of a step, for so many rows.
+func (w writer) exec(s *step, query string, args []any, rows int) error {
+	stmt, err := w.statement(query)
+	if err != nil {
+		return err
+	}
+	written := int64(rows)
+	if s.asks {
+		err = stmt.QueryRowContext(w.ctx, args...).Scan(&written)
+	} else {
+		written, err = affected(stmt.ExecContext(w.ctx, args...))
+	}
+	if err == nil && (written == int64(rows) || s.missed == nil || s.write.fails) {
+		return nil
+	}
+	row := args
+	if rows > 1 {
+		row = nil
+	}
+	return missed(w.store.dialect.judge, s, row, err)
+}
+
+// missed is the error of a step whose condition did not hold, or which failed.
+func missed(judge func(error) fault, s *step, row []any, err error) error {
+	if err == nil {
+		return s.failure(row)
+	}
+	switch judge(err) {
+	case outOfLine, claimed, doubled, unmet:
+		if s.missed != nil {
+			return fmt.Errorf("%w: %w", s.failure(row), err)
+		}
+	}
+	return err
+}
+
+// statement is a prepared statement of the transaction.
+func (w writer) statement(query string) (*sql.Stmt, error) {
 	stmt, err := w.store.statement(w.ctx, query)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	result, err := w.tx.StmtContext(w.ctx, stmt).ExecContext(w.ctx, args...)
+	return w.tx.StmtContext(w.ctx, stmt), nil
+}
+
+func affected(result sql.Result, err error) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
@@ -67,238 +130,22 @@ func (w writer) exec(query string, args ...any) (int64, error) {
 }
 
 // columns turns rows into one array for each column.
-func columns(rows args) []any {
-	all := make([]any, len(rows[0]))
-	for i, value := range rows[0] {
-		if _, number := value.(int64); number {
-			all[i] = column[int64](rows, i)
+func columns(r *rows) []any {
+	all := make([]any, r.width)
+	for i, cell := range r.from(0, 1) {
+		if _, number := cell.(int64); number {
+			all[i] = column[int64](r, i)
 		} else {
-			all[i] = column[string](rows, i)
+			all[i] = column[string](r, i)
 		}
 	}
 	return all
 }
 
-func column[T any](rows args, i int) []T {
-	values := make([]T, len(rows))
-	for n, row := range rows {
-		values[n] = row[i].(T)
+func column[T any](r *rows, i int) []T {
+	values := make([]T, 0, r.len())
+	for ; i < len(r.cells); i += r.width {
+		values = append(values, r.cells[i].(T))
 	}
 	return values
-}
-
-// all writes rows of which each must be written; otherwise the kind of error is
-// missed.
-func (w writer) all(write write, missed error, rows args) error {
-	written, err := w.run(write, rows)
-	if err == nil && written != int64(len(rows)) {
-		err = fmt.Errorf("sqlstore: %w", missed)
-	}
-	return err
-}
-
-// one writes a change. Of a command that is there already, again is true.
-func (w writer) one(change voucher.Change) (reply voucher.Reply, again bool, err error) {
-	command, err := commandRow(change)
-	if err != nil {
-		return reply, false, err
-	}
-	written, err := w.run(w.store.dialect.putCommand, args{command})
-	if err != nil {
-		return reply, false, err
-	}
-	if written == 0 {
-		reply, err = stored(w.tx.QueryRowContext(w.ctx, w.store.dialect.command, change.Command), change)
-		return reply, err == nil, err
-	}
-	for _, write := range []func(voucher.Change) error{w.cases, w.claims, w.events, w.messages, w.moves} {
-		if err := write(change); err != nil {
-			return reply, false, err
-		}
-	}
-	return change.Reply, false, nil
-}
-
-func commandRow(change voucher.Change) ([]any, error) {
-	reply, err := encoded(change.Reply)
-	return []any{change.Command, change.Digest.String(), reply}, err
-}
-
-func (w writer) cases(change voucher.Change) error {
-	for _, c := range change.Cases {
-		body, err := encoded(c)
-		if err != nil {
-			return err
-		}
-		if c.Version == 1 {
-			err = w.all(w.store.dialect.putCase, voucher.ErrConflict, args{newCase(c, body)})
-		} else {
-			err = w.all(w.store.dialect.setCase, voucher.ErrConflict, args{oldCase(c, body, c.Version-1)})
-		}
-		if err != nil {
-			return fmt.Errorf("case %q: %w", c.ID, err)
-		}
-	}
-	return nil
-}
-
-func newCase(c voucher.Case, body string) []any {
-	return []any{c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body}
-}
-
-func oldCase(c voucher.Case, body string, was int64) []any {
-	return []any{c.Version, string(c.Application.Region), string(c.State), day(c.Due), body, c.ID, was}
-}
-
-func (w writer) claims(change voucher.Change) error {
-	for _, t := range change.Free {
-		if _, err := w.run(w.store.dialect.freeClaim, args{claimRow(t)}); err != nil {
-			return err
-		}
-	}
-	for _, t := range change.Take {
-		if err := w.take(args{claimRow(t)}); err != nil {
-			return fmt.Errorf("case %q: %w", t.Case, err)
-		}
-	}
-	return nil
-}
-
-func claimRow(t voucher.Taking) []any { return []any{string(t.Claim), t.Case} }
-
-func (w writer) take(rows args) error {
-	d := &w.store.dialect
-	if !d.claimIsError {
-		return w.all(d.takeClaim, voucher.ErrClaimed, rows)
-	}
-	_, err := w.run(d.takeClaim, rows)
-	if err != nil && d.judge(err) == claimed {
-		err = fmt.Errorf("sqlstore: %w: %w", voucher.ErrClaimed, err)
-	}
-	return err
-}
-
-func (w writer) events(change voucher.Change) error {
-	for _, e := range change.Events {
-		row, err := eventRow(e)
-		if err != nil {
-			return err
-		}
-		if err := w.append(args{row}); err != nil {
-			return fmt.Errorf("event %d of case %q: %w", e.Seq, e.Case, err)
-		}
-	}
-	return nil
-}
-
-func eventRow(e voucher.Event) ([]any, error) {
-	body, err := encoded(e)
-	return []any{e.Case, e.Seq, body}, err
-}
-
-func (w writer) append(rows args) error {
-	err := w.all(w.store.dialect.putEvent, voucher.ErrConflict, rows)
-	if err != nil && w.store.dialect.judge(err) == doubled {
-		err = fmt.Errorf("sqlstore: %w: %w", voucher.ErrConflict, err)
-	}
-	return err
-}
-
-func (w writer) messages(change voucher.Change) error {
-	rows, err := messageRows(change)
-	if err == nil {
-		_, err = w.run(w.store.dialect.putMessage, rows)
-	}
-	return err
-}
-
-func messageRows(change voucher.Change) (rows args, err error) {
-	for _, m := range change.Messages {
-		body, err := encoded(m)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, []any{body})
-	}
-	return rows, nil
-}
-
-func (w writer) moves(change voucher.Change) error {
-	for _, m := range allocation.Combine(change.Moves) { // in the order of the keys
-		var s span
-		s.add(m)
-		if err := w.move(m.Key, s); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// move moves a line that can take it. A line that is not there is made, if the
-// move grants something to it.
-func (w writer) move(key allocation.LineKey, s span) error {
-	exhausted := fmt.Errorf("sqlstore: line %s: %w", key, voucher.ErrExhausted)
-	row, ok := s.row(key)
-	if !ok {
-		return exhausted
-	}
-	d := &w.store.dialect
-	for made := false; ; made = true {
-		moved, err := w.exec(d.moveLine.one, row...)
-		switch {
-		case err != nil && d.judge(err) == outOfLine:
-			return fmt.Errorf("%w: %w", exhausted, err)
-		case err != nil || moved == 1:
-			return err
-		case made || s.sum.Granted <= 0:
-			return exhausted
-		}
-		if _, err := w.exec(d.addLine.one, string(key.Region), int64(key.Year)); err != nil {
-			return err
-		}
-	}
-}
-
-// span is what one or more moves do to a line, one after the other: the sum, and
-// how far each part and what is free go down and up on the way.
-type span struct {
-	sum       allocation.Move
-	low, high allocation.Move
-	free      int64 // the lowest that what is free comes to, from zero
-	begun     bool
-	overflown bool
-}
-
-func (s *span) add(m allocation.Move) {
-	if !s.begun {
-		s.begun, s.sum.Key, s.free = true, m.Key, math.MaxInt64
-	}
-	s.sum = s.sum.Add(m)
-	free := s.sum.Granted - s.sum.Held - s.sum.Issued
-	s.overflown = s.overflown || tooFar(s.sum.Granted) || tooFar(s.sum.Held) || tooFar(s.sum.Issued)
-	s.free = min(s.free, free)
-	s.low.Granted, s.high.Granted = min(s.low.Granted, s.sum.Granted), max(s.high.Granted, s.sum.Granted)
-	s.low.Held, s.high.Held = min(s.low.Held, s.sum.Held), max(s.high.Held, s.sum.Held)
-	s.low.Issued, s.high.Issued = min(s.low.Issued, s.sum.Issued), max(s.high.Issued, s.sum.Issued)
-}
-
-// furthest bounds a move: three of them still add up without overflow. No
-// country has as many people.
-const furthest = math.MaxInt64 / 4
-
-func tooFar(n int64) bool { return n > furthest || n < -furthest }
-
-// row is the arguments of moveLine: the bounds are what a line must hold to take
-// every step on the way.
-func (s *span) row(key allocation.LineKey) (row []any, ok bool) {
-	if s.overflown {
-		return nil, false
-	}
-	return []any{
-		s.sum.Granted, s.sum.Held, s.sum.Issued, string(key.Region), int64(key.Year),
-		-s.low.Granted, math.MaxInt64 - s.high.Granted,
-		-s.low.Held, math.MaxInt64 - s.high.Held,
-		-s.low.Issued, math.MaxInt64 - s.high.Issued,
-		-s.free,
-	}, true
 }

@@ -1,0 +1,152 @@
+package sqlstore
+
+import (
+	"fmt"
+
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+)
+
+// step is one kind of write inside a transaction.
+type step struct {
+	write  write
+	rows   rows
+	missed error                  // what it is that a row is not written; nil: it need not be
+	name   func(row []any) string // of what the row is of; nil: of no one thing
+	asks   bool                   // it writes nothing: every row must be there
+	never  bool                   // no row can be written
+}
+
+// rows are what a step writes, one row of cells after the other.
+type rows struct {
+	width int
+	cells []any
+}
+
+func (r *rows) add(cells ...any) { r.width, r.cells = len(cells), append(r.cells, cells...) }
+
+func (r *rows) len() int {
+	if r.width == 0 {
+		return 0
+	}
+	return len(r.cells) / r.width
+}
+
+// from is n rows from the i-th on.
+func (r *rows) from(i, n int) []any { return r.cells[i*r.width : (i+n)*r.width] }
+
+// failure is the error of a row that was not written.
+func (s *step) failure(row []any) error {
+	if s.name == nil || row == nil {
+		return fmt.Errorf("sqlstore: %w", s.missed)
+	}
+	return fmt.Errorf("sqlstore: %s: %w", s.name(row), s.missed)
+}
+
+// stepsOf are the steps of one change, in the order of the contract: the command
+// first, then cases, claims, events, messages, and lines in the order of their
+// keys. Each row is its own statement.
+func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
+	sheet := newSheet()
+	command, messages, events := step{write: d.putCommand, missed: errThere}, step{write: d.putMessage}, step{write: d.putEvent, missed: voucher.ErrConflict, name: nameOfEvent}
+	if err := command.rows.addCommand(sheet, change); err != nil {
+		return nil, err
+	}
+	created, changed := step{write: d.putCase, missed: voucher.ErrConflict, name: nameOfNew}, step{write: d.setCase, missed: voucher.ErrConflict, name: nameOfOld}
+	for i := range change.Cases {
+		c := &change.Cases[i]
+		if err := addCase(sheet, c, c.Version-1, &created.rows, &changed.rows); err != nil {
+			return nil, err
+		}
+	}
+	free, take := d.claimSteps()
+	addClaims(change, &free.rows, &take.rows)
+	if err := events.rows.addEvents(sheet, change); err != nil {
+		return nil, err
+	}
+	if err := messages.rows.addMessages(sheet, change); err != nil {
+		return nil, err
+	}
+	steps := []step{command, created, changed, free, take, events, messages}
+	for _, m := range allocation.Combine(change.Moves) { // in the order of the keys
+		var s span
+		s.add(m)
+		steps = d.appendMove(steps, &s)
+	}
+	return steps, nil
+}
+
+func (d *dialect) claimSteps() (free, take step) {
+	return step{write: d.freeClaim}, step{write: d.takeClaim, missed: voucher.ErrClaimed, name: nameOfTaking}
+}
+
+// appendMove appends the move of a line. A line that something is granted to is
+// made if it is not there.
+func (d *dialect) appendMove(steps []step, s *span) []step {
+	move := step{write: d.moveLine, missed: voucher.ErrExhausted, name: nameOfLine, never: s.overflown}
+	move.rows.add(s.cells()...)
+	if s.sum.Granted > 0 {
+		line := step{write: d.addLine}
+		line.rows.add(string(s.sum.Key.Region), int64(s.sum.Key.Year))
+		steps = append(steps, line)
+	}
+	return append(steps, move)
+}
+
+func (r *rows) addCommand(sheet *sheet, change voucher.Change) error {
+	reply, err := sheet.write(&change.Reply)
+	r.add(change.Command, change.Digest.String(), reply)
+	return err
+}
+
+// addCase adds a case to those that are new, or to those that stand at a version.
+func addCase(sheet *sheet, c *voucher.Case, was int64, created, changed *rows) error {
+	body, err := sheet.write(c)
+	if err != nil {
+		return fmt.Errorf("case %q: %w", c.ID, err)
+	}
+	if was == 0 {
+		created.add(c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body)
+	} else {
+		changed.add(c.Version, string(c.Application.Region), string(c.State), day(c.Due), body, c.ID, was)
+	}
+	return nil
+}
+
+func addClaims(change voucher.Change, free, take *rows) {
+	for _, t := range change.Free {
+		free.add(string(t.Claim), t.Case)
+	}
+	for _, t := range change.Take {
+		take.add(string(t.Claim), t.Case)
+	}
+}
+
+func (r *rows) addEvents(sheet *sheet, change voucher.Change) error {
+	for i := range change.Events {
+		e := &change.Events[i]
+		body, err := sheet.write(e)
+		if err != nil {
+			return fmt.Errorf("event %d of case %q: %w", e.Seq, e.Case, err)
+		}
+		r.add(e.Case, e.Seq, body)
+	}
+	return nil
+}
+
+func (r *rows) addMessages(sheet *sheet, change voucher.Change) error {
+	for i := range change.Messages {
+		body, err := sheet.write(&change.Messages[i])
+		if err != nil {
+			return err
+		}
+		r.add(body)
+	}
+	return nil
+}
+
+func nameOfNew(row []any) string    { return fmt.Sprintf("case %q", row[0]) }
+func nameOfOld(row []any) string    { return fmt.Sprintf("case %q", row[5]) }
+func nameOfTaking(row []any) string { return fmt.Sprintf("case %q", row[1]) }
+func nameOfEvent(row []any) string  { return fmt.Sprintf("event %d of case %q", row[1], row[0]) }
+func nameOfLine(row []any) string   { return fmt.Sprintf("line %s/%04d", row[3], row[4]) }
