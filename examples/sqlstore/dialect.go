@@ -32,7 +32,7 @@ const (
 	absent                 // the node is not part of its cluster: another can be asked
 	outOfLine              // a number left the range of its column
 	claimed                // MariaDB: the claim is another case's
-	doubled                // MariaDB: the key is there already
+	doubled                // the key is there already
 	unmet                  // PostgreSQL: the condition of a statement did not hold
 	refused                // the database said no, for certain: nothing was applied
 )
