@@ -19,8 +19,6 @@ type Date struct {
 const (
 	lastOrdinal   = 3652059 // 9999-12-31
 	daysIn400     = 146097
-	daysIn100     = 36524
-	daysIn4       = 1461
 	marchToOrigin = 305 // days from 0000-03-01 to 0000-12-31
 )
 
@@ -142,16 +140,18 @@ func (d Date) Civil() (year int, month time.Month, day int) {
 	if d.n == 0 {
 		return 0, 0, 0
 	}
-	// Count from 0000-03-01, so that the leap day is a year's last.
-	days := int(d.n) - 1 + marchToOrigin + 1
-	era := days / daysIn400
-	ofEra := days % daysIn400
-	yearOfEra := (ofEra - ofEra/(daysIn4-1) + ofEra/daysIn100 - ofEra/(daysIn400-1)) / 365
-	ofYear := ofEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
-	fromMarch := (5*ofYear + 2) / 153
-	day = ofYear - (153*fromMarch+2)/5 + 1
-	year = yearOfEra + era*400
-	if month = time.Month(fromMarch + 3); month > time.December {
+	// Count from 0000-03-01, so that the leap day is a year's last, in quarters
+	// of a day, so that a year and a century divide evenly; the multipliers are
+	// those of Neri and Schneider (Euclidean affine functions, 2022).
+	quarters := 4*uint32(d.n+marchToOrigin) + 3
+	century, ofCentury := quarters/daysIn400, quarters%daysIn400|3
+	years := 2939745 * uint64(ofCentury) // of the century, times 2³²
+	ofYear := uint32(years) / 2939745 / 4
+	months := 2141*ofYear + 197913 // times 2¹⁶
+	year = int(100*century + uint32(years>>32))
+	month = time.Month(months >> 16)
+	day = int(months%(1<<16)/2141) + 1
+	if month > time.December {
 		month -= 12
 		year++
 	}

@@ -1,6 +1,9 @@
 package tanu
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Edition is one wording of the Rules (редакция), named by the year it came
 // from. A case is governed from filing to payment by the edition in force on
@@ -81,8 +84,8 @@ var editions = [...]struct {
 // Editions returns the encoded editions, the earliest first.
 func Editions() []Edition {
 	list := make([]Edition, len(editions))
-	for i, row := range editions {
-		list[i] = row.edition
+	for i := range editions {
+		list[i] = editions[i].edition
 	}
 	return list
 }
@@ -93,10 +96,10 @@ func Editions() []Edition {
 //
 // Law: 380/in-force, 230/4.
 func EditionOn(day Date) (Edition, error) {
-	for _, row := range editions {
-		f := row.figures
+	for i := range editions {
+		f := &editions[i].figures
 		if !day.Before(f.From) && (f.To.IsZero() || !day.After(f.To)) {
-			return row.edition, nil
+			return editions[i].edition, nil
 		}
 	}
 	return "", &EditionError{Day: day}
@@ -113,22 +116,25 @@ func (e *EditionError) Unwrap() error { return ErrNotEncoded }
 
 // ParseEdition reads "2023" or "2025".
 func ParseEdition(s string) (Edition, error) {
-	for _, row := range editions {
-		if string(row.edition) == s {
-			return row.edition, nil
+	for i := range editions {
+		if string(editions[i].edition) == s {
+			return editions[i].edition, nil
 		}
 	}
 	return "", malformed("Edition", s, "want 2023 or 2025")
 }
 
 // Figures returns the figures of the edition, all zero for none.
-func (e Edition) Figures() Figures {
-	for _, row := range editions {
-		if row.edition == e {
-			return row.figures
+func (e Edition) Figures() Figures { return *e.figures() }
+
+// figures are those of the table, to be read only.
+func (e Edition) figures() *Figures {
+	for i := range editions {
+		if editions[i].edition == e {
+			return &editions[i].figures
 		}
 	}
-	return Figures{}
+	return new(Figures)
 }
 
 // FilingLimit returns the first day of the year that is too late to file, read
@@ -137,19 +143,40 @@ func (e Edition) Figures() Figures {
 //
 // Law: 2025/3.2, 2023/3.
 func (e Edition) FilingLimit(year int) Date {
-	f := e.Figures()
-	if f.FilingMonth == 0 {
+	f := e.figures()
+	if f.FilingMonth == 0 || year < 1 || year > 9999 {
 		return Date{}
 	}
-	limit, err := NewDate(year, f.FilingMonth, f.FilingDay)
-	if err != nil {
-		return Date{}
-	}
-	return limit
+	return civil(year, f.FilingMonth, f.FilingDay)
 }
 
 // Clause cites a provision of this edition by the rest of its id: "14(1)".
-func (e Edition) Clause(rest string) Clause { return Clause(string(e) + "/" + rest) }
+func (e Edition) Clause(rest string) Clause {
+	for i := range editions {
+		if editions[i].edition != e {
+			continue
+		}
+		if clause, ok := clauses[i][rest]; ok {
+			return clause
+		}
+	}
+	return Clause(string(e) + "/" + rest)
+}
+
+// clauses are the ids of the register by their rest, for each edition of the
+// table: to cite a provision that there is, nothing is put together.
+var clauses = func() (all [len(editions)]map[string]Clause) {
+	for i := range editions {
+		all[i] = map[string]Clause{}
+		for k := range provisions {
+			source, rest, _ := strings.Cut(string(provisions[k].ID), "/")
+			if source == string(editions[i].edition) {
+				all[i][rest] = provisions[k].ID
+			}
+		}
+	}
+	return all
+}()
 
 // String returns the name of the edition, "" for none.
 func (e Edition) String() string { return string(e) }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -241,4 +242,23 @@ func ExampleEditions() {
 func ExampleEdition_Clause() {
 	fmt.Println(tanu.Edition2023.Clause("14(1)"))
 	// Output: 2023/14(1)
+}
+
+// A clause cited by an edition is that of the register, or spelt as one of it.
+func TestEdition_Clause(t *testing.T) {
+	for _, e := range tanu.Editions() {
+		for _, p := range tanu.Provisions() {
+			_, rest, _ := strings.Cut(string(p.ID), "/")
+			if got, want := e.Clause(rest), tanu.Clause(string(e)+"/"+rest); got != want {
+				t.Errorf("%s of edition %s: %s, want %s", rest, e, got, want)
+			}
+		}
+		unheard := "of no clause"
+		if got, want := e.Clause(unheard), tanu.Clause(string(e)+"/"+unheard); got != want {
+			t.Errorf("what the register does not have: %s, want %s", got, want)
+		}
+	}
+	if got := tanu.Edition("").Clause("3.2"); got != "/3.2" {
+		t.Errorf("a clause of no edition: %s", got)
+	}
 }

@@ -124,22 +124,37 @@ func (e *PolicyError) Unwrap() error { return ErrPolicy }
 // Validate returns a *PolicyError for the first field that holds a word which
 // is no reading of its question.
 func (p Policy) Validate() error {
-	for _, field := range []struct{ name, word, first, second string }{
-		{"filing", string(p.Filing), string(FilingInclusive), string(FilingShifted)},
-		{"documents", string(p.Documents), string(DocumentsBoth), ""},
-		{"expiry", string(p.Expiry), string(ExpiryShifted), ""},
-		{"lapsedVoucher", string(p.LapsedVoucher), string(LapsedReturns), ""},
-		{"use", string(p.Use), string(UseByProtocol), ""},
-		{"mciYear", string(p.MCIYear), string(MCIOfIssue), string(MCIOfProcedure)},
-		{"sickDays", string(p.SickDays), string(SickDaysAll), ""},
-		{"lapsedPlace", string(p.LapsedPlace), string(LapsedReturns), ""},
-		{"rounding", string(p.Rounding), string(RoundTenge), ""},
-		{"secondApplication", string(p.SecondApplication), string(SecondAccepted), ""},
-		{"placeHeld", string(p.PlaceHeld), string(PlaceAtIssue), ""},
-	} {
-		if field.word != "" && field.word != field.first && field.word != field.second {
-			return &PolicyError{field.name, cut(HideDigits(field.word), 40)}
-		}
+	if field, word := p.misread(); field != "" {
+		return &PolicyError{field, cut(HideDigits(word), 40)}
 	}
 	return nil
+}
+
+// misread names the first field that holds no reading, with the word in it.
+func (p *Policy) misread() (field, word string) {
+	switch {
+	case p.Filing != FilingStrict && p.Filing != FilingInclusive && p.Filing != FilingShifted:
+		return "filing", string(p.Filing)
+	case p.Documents != DocumentsEach && p.Documents != DocumentsBoth:
+		return "documents", string(p.Documents)
+	case p.Expiry != ExpiryFixed && p.Expiry != ExpiryShifted:
+		return "expiry", string(p.Expiry)
+	case p.LapsedVoucher != LapsedCounts && p.LapsedVoucher != LapsedReturns:
+		return "lapsedVoucher", string(p.LapsedVoucher)
+	case p.Use != UseByProcedure && p.Use != UseByProtocol:
+		return "use", string(p.Use)
+	case p.MCIYear != MCIOfReceipt && p.MCIYear != MCIOfIssue && p.MCIYear != MCIOfProcedure:
+		return "mciYear", string(p.MCIYear)
+	case p.SickDays != SickDaysOverlap && p.SickDays != SickDaysAll:
+		return "sickDays", string(p.SickDays)
+	case p.LapsedPlace != LapsedCounts && p.LapsedPlace != LapsedReturns:
+		return "lapsedPlace", string(p.LapsedPlace)
+	case p.Rounding != RoundTiyn && p.Rounding != RoundTenge:
+		return "rounding", string(p.Rounding)
+	case p.SecondApplication != SecondRefused && p.SecondApplication != SecondAccepted:
+		return "secondApplication", string(p.SecondApplication)
+	case p.PlaceHeld != PlaceAtFiling && p.PlaceHeld != PlaceAtIssue:
+		return "placeHeld", string(p.PlaceHeld)
+	}
+	return "", ""
 }

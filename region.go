@@ -56,31 +56,46 @@ var regions = [...]struct {
 	{ShymkentCity, Text{"Шымкент қаласы", "город Шымкент", "Shymkent city"}},
 }
 
+// atNumber tells for the number that the two digits of a code make where in the
+// table it stands, plus one; 0 where no region has it.
+var atNumber = func() (at [100]uint8) {
+	for i := range regions {
+		n, _ := digits(string(regions[i].code))
+		at[n] = uint8(i + 1)
+	}
+	return at
+}()
+
+// row tells where in the table the region stands; false if it is none of them.
+func (r Region) row() (i int, ok bool) {
+	if len(r) != 2 || !isDigit(r[0]) || !isDigit(r[1]) {
+		return 0, false
+	}
+	at := int(atNumber[int(r[0]-'0')*10+int(r[1]-'0')])
+	return at - 1, at > 0
+}
+
 // Regions returns the twenty regions in the order of their codes.
 func Regions() []Region {
 	list := make([]Region, len(regions))
-	for i, row := range regions {
-		list[i] = row.code
+	for i := range regions {
+		list[i] = regions[i].code
 	}
 	return list
 }
 
 // ParseRegion reads the two-digit code of a region.
 func ParseRegion(s string) (Region, error) {
-	for _, row := range regions {
-		if string(row.code) == s {
-			return row.code, nil
-		}
+	if i, ok := Region(s).row(); ok {
+		return regions[i].code, nil
 	}
 	return "", malformed("Region", s, "want the first two digits of a KATO code, one of the twenty regions")
 }
 
 // In names the region in a language, "" for none.
 func (r Region) In(lang Language) string {
-	for _, row := range regions {
-		if row.code == r {
-			return row.name.In(lang)
-		}
+	if i, ok := r.row(); ok {
+		return regions[i].name.In(lang)
 	}
 	return ""
 }

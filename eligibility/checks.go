@@ -47,46 +47,45 @@ const (
 type marks [ruleCount]ground
 
 // screen asks every rule of the stage.
-func (r *reading) screen() marks {
-	return marks{
-		filedInTime:          r.filing(),
-		registeredUnemployed: byAnswer(r.Facts.RegisteredUnemployed),
-		voucherAvailable:     r.place(),
-		noVoucherThisYear:    r.voucherThisYear(),
-		signatureValid:       r.validity(),
-		signatureMoment:      r.moment(),
-		signedByApplicant:    r.signers(),
-		signatureContent:     r.content(),
-	}
+func (r *reading) screen() {
+	k := r.keepScreen()
+	m := &k.marks
+	m[filedInTime] = r.filing()
+	m[registeredUnemployed] = byAnswer(k.registeredUnemployed)
+	m[voucherAvailable] = r.place()
+	m[noVoucherThisYear] = r.voucherThisYear()
+	m[signatureValid] = r.validity()
+	m[signatureMoment] = r.moment()
+	m[signedByApplicant] = r.signers()
+	m[signatureContent] = r.content()
 }
 
 // review asks every rule of the stage.
-func (r *reading) review() marks {
-	a, f := &r.Application, &r.Facts
-	return marks{
-		formRegion:           filledIn(a.Region != ""),
-		formName:             filledIn(!blank(a.Name)),
-		formIIN:              filledIn(!a.IIN.IsZero()),
-		formLevel:            filledIn(!blank(a.Level)),
-		formProfession:       filledIn(!blank(a.Profession.Code), !blank(a.Profession.Name)),
-		formConsent:          ticked(a.Consent),
-		formEducation:        r.education(),
-		formDocuments:        r.attached(),
-		formSkills:           r.skills(),
-		formAccount:          filledIn(!a.Account.IsZero()),
-		formResidence:        filledIn(!blank(a.Residence.Address) || a.Residence.Region != ""),
-		formWarned:           ticked(a.Warned),
-		formCentre:           filledIn(!a.Centre.BIN.IsZero(), !blank(a.Centre.Name)),
-		formContacts:         r.contacts(),
-		formSignedOn:         r.signedOn(),
-		professionInRegister: byAnswer(f.ProfessionInRegister),
-		centreListed:         byAnswer(f.CentreListed),
-		centreAccredited:     byAnswer(f.CentreAccredited),
-		educationDocument:    r.educationCopy(),
-		workDocument:         r.workCopy(),
-		educationMet:         r.educationSuffices(),
-		qualificationMet:     byAnswer(f.QualificationMet),
-		profileKnown:         r.profile(),
-		registrationKnown:    r.registration(),
-	}
+func (r *reading) review() {
+	a, k := &r.Application, r.keepReview()
+	m := &k.marks
+	m[formRegion] = filledIn(a.Region != "")
+	m[formName] = filledIn(!blank(a.Name))
+	m[formIIN] = filledIn(!a.IIN.IsZero())
+	m[formLevel] = filledIn(!blank(a.Level))
+	m[formProfession] = bothIn(!blank(a.Profession.Code), !blank(a.Profession.Name))
+	m[formConsent] = ticked(k.consent)
+	m[formEducation] = r.education()
+	m[formDocuments] = r.attached()
+	m[formSkills] = r.skills()
+	m[formAccount] = filledIn(!a.Account.IsZero())
+	m[formResidence] = filledIn(!blank(a.Residence.Address) || a.Residence.Region != "")
+	m[formWarned] = ticked(k.warned)
+	m[formCentre] = bothIn(!a.Centre.BIN.IsZero(), !blank(a.Centre.Name))
+	m[formContacts] = r.contacts()
+	m[formSignedOn] = r.signedOn()
+	m[professionInRegister] = byAnswer(k.professionInRegister)
+	m[centreListed] = byAnswer(k.centreListed)
+	m[centreAccredited] = byAnswer(k.centreAccredited)
+	m[educationDocument] = r.educationCopy()
+	m[workDocument] = r.workCopy()
+	m[educationMet] = r.educationSuffices()
+	m[qualificationMet] = byAnswer(k.qualificationMet)
+	m[profileKnown] = r.profile()
+	m[registrationKnown] = r.registration()
 }

@@ -37,8 +37,7 @@ type Decision struct {
 	Day     tanu.Date // of the decision
 	Policy  tanu.Policy
 
-	marks marks
-	from  record
+	from record
 }
 
 // Screen decides an application at filing: in time, registered as unemployed, a
@@ -52,12 +51,14 @@ type Decision struct {
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
-func Screen(req Request) (Decision, error) {
-	var r reading
-	if err := r.read(&req); err != nil {
+func Screen(req Request) (d Decision, err error) {
+	r := reading{Request: &req, kept: &d.from}
+	if err := r.read(); err != nil {
 		return Decision{}, err
 	}
-	return r.decision(StageScreen, r.screen()), nil
+	r.screen()
+	d.head(StageScreen, &req)
+	return d, nil
 }
 
 // Review decides an application at the career centre: Annex 1 filled in, field
@@ -71,22 +72,21 @@ func Screen(req Request) (Decision, error) {
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
 // 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
-func Review(req Request) (Decision, error) {
-	var r reading
-	if err := r.read(&req); err != nil {
+func Review(req Request) (d Decision, err error) {
+	r := reading{Request: &req, kept: &d.from}
+	if err := r.read(); err != nil {
 		return Decision{}, err
 	}
-	return r.decision(StageReview, r.review()), nil
+	r.review()
+	d.head(StageReview, &req)
+	return d, nil
 }
 
-// decision puts the marks of a stage on record.
-func (r *reading) decision(stage Stage, m marks) Decision {
-	if r.Edition < newest {
-		m.without(stage, r.Edition)
-	}
-	return Decision{
-		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy,
-		marks: m, from: r.record(&m),
+// head fills in what the marks and the record belong to.
+func (d *Decision) head(stage Stage, req *Request) {
+	d.Stage, d.Edition, d.Filed, d.Day, d.Policy = stage, req.Edition, req.Filed, req.Decided, req.Policy
+	if d.Edition < newest {
+		d.from.marks.without(stage, d.Edition)
 	}
 }
 
@@ -115,7 +115,7 @@ func (d Decision) Findings() []Finding {
 
 func (d *Decision) finding(i id, from *record) Finding {
 	r := &rules[i]
-	o := r.come(d.marks[i])
+	o := r.come(d.from.marks[i])
 	clause := o.clause
 	if clause == "" {
 		clause = r.clauses.in(d.Edition)
@@ -131,13 +131,11 @@ func (d Decision) Verdict() tanu.Verdict {
 	if i == end {
 		return ""
 	}
-	verdict := tanu.Satisfied
+	together := light
 	for ; i < end; i++ {
-		if r := &rules[i]; !r.payment {
-			verdict = verdict.And(r.come(d.marks[i]).verdict)
-		}
+		together = max(together, weights[i][d.from.marks[i]])
 	}
-	return verdict
+	return [...]tanu.Verdict{light: tanu.Satisfied, middling: tanu.Undetermined, heavy: tanu.Refused}[together]
 }
 
 // Clause returns the provision under which the stage decides.
@@ -155,7 +153,30 @@ func (d Decision) Finding(code string) (Finding, bool) {
 
 // Refusals returns the findings that refuse.
 func (d Decision) Refusals() []Finding {
-	return slices.DeleteFunc(d.Findings(), func(f Finding) bool { return f.Verdict != tanu.Refused })
+	return d.those(func(v tanu.Verdict) bool { return v == tanu.Refused })
+}
+
+// Open returns the findings that refuse and those that lack a fact, be it for
+// the payment only; none where every finding is settled in favour.
+func (d Decision) Open() []Finding {
+	return d.those(func(v tanu.Verdict) bool { return v == tanu.Refused || v == tanu.Undetermined })
+}
+
+// those returns the findings of some verdicts. The record is copied for them
+// where there are any: they outlive the decision.
+func (d *Decision) those(of func(tanu.Verdict) bool) (list []Finding) {
+	var from *record
+	for i, end := d.Stage.span(); i < end; i++ {
+		if !of(rules[i].come(d.from.marks[i]).verdict) {
+			continue
+		}
+		if from == nil {
+			from = new(record)
+			*from = d.from
+		}
+		list = append(list, d.finding(i, from))
+	}
+	return list
 }
 
 // Missing returns the names of the facts that are still needed to settle every
@@ -176,7 +197,7 @@ func (d *Decision) missing(payment bool) []string {
 		if rules[i].payment != payment {
 			continue
 		}
-		for _, name := range rules[i].come(d.marks[i]).missing {
+		for _, name := range rules[i].come(d.from.marks[i]).missing {
 			if !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -200,10 +221,8 @@ func (d Decision) GoString() string { return "eligibility.Decision(" + d.String(
 // its way, and nothing of the person.
 func (d Decision) LogValue() slog.Value {
 	var against []string
-	for _, f := range d.Findings() {
-		if f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined {
-			against = append(against, f.Code)
-		}
+	for _, f := range d.Open() {
+		against = append(against, f.Code)
 	}
 	return slog.GroupValue(
 		slog.String("stage", string(d.Stage)), slog.String("edition", string(d.Edition)),

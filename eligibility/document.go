@@ -69,30 +69,30 @@ type Document struct {
 	Marked tanu.Answer `json:"marked,omitzero"`
 }
 
-// copied reports whether there is a copy of a document of the kind.
-func copied(documents []Document, kind DocumentKind) bool {
+// copied tells whether there is a copy of a document of the kind.
+func copied(documents []Document, kind DocumentKind) told {
 	for i := range documents {
 		if documents[i].Kind == kind && documents[i].Reference != "" {
-			return true
+			return yes
 		}
 	}
-	return false
+	return no
 }
 
 // workConfirmed tells whether a copy confirms work by one of the three kinds
-// that count: Unknown where it hangs on the mark on a labour contract.
-func workConfirmed(documents []Document) tanu.Answer {
-	answer := tanu.No
+// that count: untold where it hangs on the mark on a labour contract.
+func workConfirmed(documents []Document) told {
+	answer := no
 	for i := range documents {
 		d := &documents[i]
 		switch {
 		case d.Reference == "":
 		case d.Kind == LabourBook, d.Kind == EmployerExtract:
-			return tanu.Yes
+			return yes
 		case d.Kind == LabourContract && d.Marked == tanu.Yes:
-			return tanu.Yes
+			return yes
 		case d.Kind == LabourContract && !d.Marked.Known():
-			answer = tanu.Unknown
+			answer = untold
 		}
 	}
 	return answer

@@ -115,6 +115,22 @@ func ExampleDecision_Missing() {
 	// signature.outcome: результат проверки ЭЦП
 }
 
+// What stands in the way, be it a refusal or a fact that is missing.
+func ExampleDecision_Open() {
+	request := complete()
+	request.Facts.CentreAccredited, request.Facts.QualificationMet = tanu.No, tanu.Unknown
+	decision, err := eligibility.Review(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range decision.Open() {
+		fmt.Println(f)
+	}
+	// Output:
+	// centre-accredited: refused, not-met
+	// qualification-met: undetermined, unknown
+}
+
 // What only the payment will need is named, and stands in nobody's way.
 func ExampleDecision_MissingForPayment() {
 	request := complete()

@@ -36,24 +36,8 @@ func date(of func(*record) tanu.Date) func(*record) string {
 	}
 }
 
-func answer(of func(*record) tanu.Answer) func(*record) string {
-	return func(r *record) string {
-		if a := of(r); a.Known() {
-			return string(a)
-		}
-		return ""
-	}
-}
-
-// word is the value of a word that parse knows; any other is no value.
-func word[W ~string](of func(*record) W, parse func(string) (W, error)) func(*record) string {
-	return func(r *record) string {
-		w, err := parse(string(of(r)))
-		if err != nil {
-			return ""
-		}
-		return string(w)
-	}
+func answer(of func(*record) told) func(*record) string {
+	return func(r *record) string { return of(r).String() }
 }
 
 // free is the value of a free text, without the numbers that may stand in it.
@@ -61,19 +45,8 @@ func free(of func(*record) string) func(*record) string {
 	return func(r *record) string { return tanu.HideDigits(of(r)) }
 }
 
-func instant(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(time.RFC3339)
-}
-
-func same(a, b Digest) string {
-	if a.IsZero() || b.IsZero() {
-		return ""
-	}
-	return string(tanu.AnswerOf(a == b))
-}
+// written is a moment in the form of JSON: to the second, by UTC.
+func written(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 
 // holds reports whether a text is a value of the kind.
 func (k factKind) holds(value string) bool {
@@ -107,29 +80,29 @@ var facts = []fact{
 	{"lastFilingDayProvisional", anAnswer, tanu.Text{
 		KK: "өтініш берудің соңғы күні алдын ала есептелгені", RU: "последний день подачи заявления рассчитан предварительно",
 		EN: "whether the last day to file is provisional"},
-		answer(func(r *record) tanu.Answer { return knownIf(r.provisional) })},
+		answer(func(r *record) told { return r.provisional })},
 	{"year", aText, tanu.Text{KK: "өтініш берілген жыл", RU: "год подачи заявления", EN: "year of filing"},
 		func(r *record) string { return strconv.Itoa(r.filed.Year()) }},
 
 	{"registeredUnemployed", anAnswer, tanu.Text{
 		KK: "жұмыссыз ретінде тіркелгені", RU: "регистрация в качестве безработного", EN: "registration as unemployed"},
-		answer(func(r *record) tanu.Answer { return r.facts.RegisteredUnemployed })},
+		answer(func(r *record) told { return r.registeredUnemployed })},
 	{"voucherAvailable", anAnswer, tanu.Text{
 		KK: "өңірде біржолғы ваучердің болуы", RU: "наличие единоразового ваучера в регионе", EN: "availability of a voucher in the region"},
-		answer(func(r *record) tanu.Answer { return r.facts.VoucherAvailable })},
+		answer(func(r *record) told { return r.voucherAvailable })},
 	{"voucherThisYear", anAnswer, tanu.Text{
 		KK: "өтініш берілген жылы біржолғы ваучер алғаны", RU: "получение единоразового ваучера в году подачи заявления", EN: "receipt of a voucher in the year of filing"},
-		answer(func(r *record) tanu.Answer { return r.facts.VoucherThisYear })},
+		answer(func(r *record) told { return r.voucherThisYear })},
 	{"voucherYear", aText, tanu.Text{
 		KK: "ваучер туралы мәлімет қай жылға қатысты екені", RU: "год, к которому относятся сведения о ваучере", EN: "the year that the answer about the voucher speaks of"},
-		free(func(r *record) string { return strconv.Itoa(r.facts.voucherYear(r.filed)) })},
+		free(func(r *record) string { return strconv.Itoa(r.voucherYear) })},
 	{"voucherLapsed", anAnswer, tanu.Text{
 		KK: "алынған біржолғы ваучердің пайдаланылмай жойылғаны", RU: "аннулирование полученного единоразового ваучера неиспользованным", EN: "whether the voucher received was annulled unused"},
-		answer(func(r *record) tanu.Answer { return r.facts.VoucherLapsed })},
+		answer(func(r *record) told { return r.voucherLapsed })},
 
 	{"signature.outcome", aText, tanu.Text{
 		KK: "ЭЦҚ тексеру нәтижесі", RU: "результат проверки ЭЦП", EN: "outcome of the verification of the signature"},
-		word(func(r *record) Outcome { return r.facts.Signature.Outcome }, ParseOutcome)},
+		func(r *record) string { return string(r.outcome()) }},
 	{"signature.signers", aText, tanu.Text{
 		KK: "өтінішке қол қойған адам", RU: "лицо, подписавшее заявление", EN: "who signed the application"}, nil},
 	{"signerIsApplicant", anAnswer, tanu.Text{
@@ -139,18 +112,18 @@ var facts = []fact{
 		KK: "қол қойылған мазмұн", RU: "подписанное содержание", EN: "the content that was signed"}, nil},
 	{"signature.signedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәт", RU: "момент подписания", EN: "moment of signing"},
-		func(r *record) string { return instant(r.facts.Signature.Signed) }},
+		(*record).signedAt},
 	{"signature.judgedAt", aMoment, tanu.Text{
 		KK: "қол қойылған сәтке жасалған ЭЦҚ тексеруі", RU: "проверка ЭЦП на момент подписания", EN: "verification of the signature as of the moment of signing"},
-		func(r *record) string { return instant(r.facts.Signature.Judged) }},
+		(*record).judgedAt},
 	{"content", aText, tanu.Text{
 		KK: "берілген өтініштің мазмұны", RU: "содержание поданного заявления", EN: "the content of the application as filed"}, nil},
 	{"contentSigned", anAnswer, tanu.Text{
 		KK: "осы өтінішке қол қойылғаны", RU: "подписано ли это заявление", EN: "whether it is this application that was signed"},
-		func(r *record) string { return same(r.facts.Content, r.facts.Signature.Content) }},
+		answer((*record).contentSigned)},
 
 	{"application.region", aRegion, tanu.Text{KK: "өтініш берілген өңір", RU: "регион подачи заявления", EN: "region of application"},
-		word(func(r *record) tanu.Region { return r.region }, tanu.ParseRegion)},
+		func(r *record) string { return r.region.String() }},
 	{"application.iin", aText, tanu.Text{
 		KK: "жеке сәйкестендіру нөмірі", RU: "индивидуальный идентификационный номер", EN: "individual identification number"}, nil},
 	{"application.profession.code", aText, tanu.Text{KK: "кәсіптің коды", RU: "код профессии", EN: "code of the profession"},
@@ -161,50 +134,50 @@ var facts = []fact{
 		free(func(r *record) string { return r.centre })},
 	{"application.consent", anAnswer, tanu.Text{
 		KK: "дербес деректерді жинауға және өңдеуге келісім", RU: "согласие на сбор и обработку персональных данных", EN: "consent to the collection and processing of personal data"},
-		answer(func(r *record) tanu.Answer { return r.consent })},
+		answer(func(r *record) told { return r.consent })},
 	{"application.warned", anAnswer, tanu.Text{
 		KK: "анық емес мәліметтер үшін жауаптылық туралы ескертілгені", RU: "предупреждение об ответственности за недостоверные сведения", EN: "warning of liability for unreliable information"},
-		answer(func(r *record) tanu.Answer { return r.warned })},
+		answer(func(r *record) told { return r.warned })},
 	{"application.documents.education", anAnswer, tanu.Text{
 		KK: "білім туралы құжат көшірмесінің болуы", RU: "наличие копии документа об образовании", EN: "whether a copy of the document on education is attached"},
-		answer(func(r *record) tanu.Answer { return r.educationCopy })},
+		answer(func(r *record) told { return r.educationCopy })},
 	{"application.documents.work", anAnswer, tanu.Text{
 		KK: "еңбек қызметін растайтын құжат көшірмесінің болуы", RU: "наличие копии документа, подтверждающего трудовую деятельность",
 		EN: "whether a copy of a document confirming work is attached"},
-		answer(func(r *record) tanu.Answer { return r.workCopy })},
+		answer(func(r *record) told { return r.workCopy })},
 	{"application.documents.marked", anAnswer, tanu.Text{
 		KK: "еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі", RU: "отметка работодателя о дате и основании прекращения трудового договора",
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},
 	{"application.residence.region", aRegion, tanu.Text{
 		KK: "тұрақты тіркелген өңір", RU: "регион постоянной регистрации", EN: "region of permanent registration"},
-		word(func(r *record) tanu.Region { return r.residence }, tanu.ParseRegion)},
+		func(r *record) string { return r.residence.String() }},
 
 	{"decided", aDate, tanu.Text{KK: "шешім қабылданған күн", RU: "день принятия решения", EN: "day of the decision"},
 		date(func(r *record) tanu.Date { return r.decided })},
 	{"professionInRegister", anAnswer, tanu.Text{
 		KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "presence of the profession in the register of professions"},
-		answer(func(r *record) tanu.Answer { return r.facts.ProfessionInRegister })},
+		answer(func(r *record) told { return r.professionInRegister })},
 	{"centreListed", anAnswer, tanu.Text{
 		KK: "тану орталығы туралы мәліметтердің ҰБЖ цифрлық платформасында орналастырылуы", RU: "размещение сведений о центре признания на цифровой платформе НСК",
 		EN: "listing of the recognition centre on the NQS digital platform"},
-		answer(func(r *record) tanu.Answer { return r.facts.CentreListed })},
+		answer(func(r *record) told { return r.centreListed })},
 	{"centreAccredited", anAnswer, tanu.Text{
 		KK: "тану орталығының аккредиттелуі", RU: "аккредитация центра признания", EN: "accreditation of the recognition centre"},
-		answer(func(r *record) tanu.Answer { return r.facts.CentreAccredited })},
+		answer(func(r *record) told { return r.centreAccredited })},
 	{"educationRequired", anAnswer, tanu.Text{
 		KK: "кәсіп үшін білім деңгейіне қойылатын талаптың болуы", RU: "наличие требования к уровню образования по профессии", EN: "whether the profession has a requirement on education"},
-		answer(func(r *record) tanu.Answer { return r.facts.EducationRequired })},
+		answer(func(r *record) told { return r.educationRequired })},
 	{"workRequired", anAnswer, tanu.Text{
 		KK: "кәсіп үшін еңбек өтіліне қойылатын талаптың болуы", RU: "наличие требования к трудовому стажу по профессии", EN: "whether the profession has a requirement on length of service"},
-		answer(func(r *record) tanu.Answer { return r.facts.WorkRequired })},
+		answer(func(r *record) told { return r.workRequired })},
 	{"educationMet", anAnswer, tanu.Text{
 		KK: "үміткердің білім жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к образованию", EN: "whether the applicant meets the requirements on education"},
-		answer(func(r *record) tanu.Answer { return r.facts.EducationMet })},
+		answer(func(r *record) told { return r.educationMet })},
 	{"qualificationMet", anAnswer, tanu.Text{
 		KK: "үміткердің біліктілік жөніндегі талаптарға сәйкестігі", RU: "соответствие претендента требованиям к квалификации", EN: "whether the applicant meets the requirements on qualification"},
-		answer(func(r *record) tanu.Answer { return r.facts.QualificationMet })},
+		answer(func(r *record) told { return r.qualificationMet })},
 	{"profile", aProfile, tanu.Text{KK: "кәсіптің бейіні", RU: "профиль профессии", EN: "profile of the profession"},
-		word(func(r *record) tanu.Profile { return r.facts.Profile }, tanu.ParseProfile)},
+		(*record).profileKnown},
 }
 
 // factNamed finds a fact, nil for a name that is none.

@@ -29,14 +29,6 @@ type Facts struct {
 	Profile tanu.Profile `json:"profile,omitzero"`
 }
 
-// voucherYear is the year that VoucherThisYear speaks of.
-func (f *Facts) voucherYear(filed tanu.Date) int {
-	if f.VoucherYear != 0 {
-		return f.VoucherYear
-	}
-	return filed.Year()
-}
-
 // Requirement tells what a professional standard, or the qualification
 // requirements, ask of a profession.
 type Requirement struct {

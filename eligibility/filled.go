@@ -2,67 +2,46 @@ package eligibility
 
 import (
 	"strings"
-	"unicode"
-
-	"github.com/biliktilik/tanu"
 )
 
 // blank reports whether a text holds nothing to read.
-func blank(s string) bool {
-	for _, c := range s {
-		if !unicode.IsSpace(c) {
-			return false
-		}
-	}
-	return true
-}
+func blank(s string) bool { return s == "" || mayBeSpace(s[0]) && strings.TrimSpace(s) == "" }
 
-// filledIn is the ground for a field of several parts.
-func filledIn(given ...bool) ground {
-	n := 0
-	for _, g := range given {
-		if g {
-			n++
-		}
-	}
-	switch n {
-	case 0:
-		return empty
-	case len(given):
+// mayBeSpace reports whether a space of Unicode can begin with a byte in UTF-8.
+func mayBeSpace(c byte) bool { return c <= ' ' || c == 0xC2 || 0xE1 <= c && c <= 0xE3 }
+
+// filledIn is the ground for a field.
+func filledIn(given bool) ground {
+	if given {
 		return filled
 	}
-	return partly
+	return empty
+}
+
+// bothIn is the ground for a field of two parts.
+func bothIn(one, other bool) ground {
+	if one != other {
+		return partly
+	}
+	return filledIn(one)
 }
 
 // ticked is the ground for a box.
-func ticked(a tanu.Answer) ground {
-	switch a {
-	case tanu.Yes:
-		return filled
-	case tanu.No:
-		return notMet
-	}
-	return unknown
-}
+func ticked(t told) ground { return [...]ground{untold: unknown, no: notMet, yes: filled}[t] }
 
 // education asks for item 1 where the profession has a requirement on
 // education; one who has none to name is not refused for that.
 func (r *reading) education() ground {
 	e := &r.Application.Education
-	g := filledIn(!blank(e.Organisation), !blank(e.Direction), !e.Completed.IsZero())
+	where, what, when := !blank(e.Organisation), !blank(e.Direction), !e.Completed.IsZero()
+	g := bothIn(where && what && when, where || what || when)
 	switch {
 	case g == filled && e.Completed.After(r.Filed):
 		return wrong
 	case g != empty:
 		return g
 	}
-	switch r.Facts.EducationRequired {
-	case tanu.Yes:
-		return empty
-	case tanu.No:
-		return notRequired
-	}
-	return unknown
+	return [...]ground{untold: unknown, no: notRequired, yes: empty}[r.kept.educationRequired]
 }
 
 // attached asks each attached document for its kind and its copy.
@@ -83,12 +62,11 @@ func (r *reading) attached() ground {
 // a name and a host about one @; more than that the form does not ask.
 func (r *reading) contacts() ground {
 	phone, mail := r.Application.Phone, r.Application.Email
-	g := filledIn(!blank(phone), !blank(mail))
-	if g != filled {
+	if g := bothIn(!blank(phone), !blank(mail)); g != filled {
 		return g
 	}
-	name, host, _ := strings.Cut(mail, "@")
-	if !dialled(phone) || blank(name) || blank(host) || strings.Contains(host, "@") {
+	at := strings.IndexByte(mail, '@')
+	if !dialled(phone) || at < 0 || blank(mail[:at]) || blank(mail[at+1:]) || strings.IndexByte(mail[at+1:], '@') >= 0 {
 		return wrong
 	}
 	return filled

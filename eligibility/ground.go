@@ -49,6 +49,8 @@ const (
 	requirementsUnknown
 	otherKind
 	markUnknown
+
+	groundCount
 )
 
 var groundNames = [...]string{

@@ -159,7 +159,7 @@ func (d *Decision) restore(i id, in findingJSON) error {
 	case o == nil || (o.ground == notInEdition) != (d.Edition < r.since):
 		return misformed(r.code, "the rule has no such ground in the edition")
 	}
-	d.marks[i] = o.ground
+	d.from.marks[i] = o.ground
 	if f := d.finding(i, &d.from); f.Clause != in.Clause || f.Verdict != in.Verdict {
 		return misformed(r.code, "the clause or the verdict is not that of the ground")
 	}

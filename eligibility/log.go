@@ -50,7 +50,7 @@ func stamped(t time.Time) string {
 	if t.IsZero() {
 		return "none"
 	}
-	return instant(t)
+	return written(t)
 }
 
 // LogValue implements slog.LogValuer: the numbers masked.

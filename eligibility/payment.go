@@ -64,11 +64,3 @@ func (r *reading) profile() ground {
 func (r *reading) registration() ground {
 	return byAnswer(knownIf(r.Application.Residence.Region != ""))
 }
-
-// knownIf is Yes for true, and Unknown for false.
-func knownIf(ok bool) tanu.Answer {
-	if ok {
-		return tanu.Yes
-	}
-	return tanu.Unknown
-}

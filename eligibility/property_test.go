@@ -1,7 +1,9 @@
 package eligibility_test
 
 import (
+	"encoding/json"
 	"math/rand"
+	"slices"
 	"testing"
 	"time"
 
@@ -35,9 +37,54 @@ func TestDecisions_KnowingMore(t *testing.T) {
 				}
 				require.NotEmpty(t, f.In(tanu.Kazakh), f.Code)
 			}
+			require.Equal(t, together(before.Findings()), before.Verdict())
+			require.Equal(t, openOf(before.Findings()), codes(before.Open()))
 			require.Equal(t, before.Verdict() == tanu.Undetermined, len(before.Missing()) > 0 && len(before.Refusals()) == 0)
 		}
 	}
+}
+
+// TestFacts_WordThatIsNoAnswer: a misspelt answer tells nothing, wherever it
+// stands: the decision is that over the answer that is not known.
+func TestFacts_WordThatIsNoAnswer(t *testing.T) {
+	for i := range answersOf(&eligibility.Facts{}) {
+		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+			misspelt, unknown := complete(), complete()
+			misspelt.Application.Documents, unknown.Application.Documents = nil, nil
+			*answersOf(&misspelt.Facts)[i], *answersOf(&unknown.Facts)[i] = "maybe", tanu.Unknown
+			want, err := json.Marshal(mustDecide(t, by, unknown))
+			require.NoError(t, err)
+			got, err := json.Marshal(mustDecide(t, by, misspelt))
+			require.NoError(t, err)
+			require.Equal(t, string(want), string(got), "answer %d", i)
+		}
+	}
+}
+
+// together is what findings come to, but for those of the payment.
+func together(findings []eligibility.Finding) tanu.Verdict {
+	v := tanu.Satisfied
+	for _, f := range findings {
+		if !f.ForPayment() {
+			v = v.And(f.Verdict)
+		}
+	}
+	return v
+}
+
+// openOf picks the codes of what is not settled in favour.
+func openOf(findings []eligibility.Finding) []string {
+	return codes(slices.DeleteFunc(findings, func(f eligibility.Finding) bool {
+		return f.Verdict == tanu.Satisfied || f.Verdict == tanu.NotApplicable
+	}))
+}
+
+func codes(findings []eligibility.Finding) []string {
+	list := make([]string, len(findings))
+	for i, f := range findings {
+		list[i] = f.Code
+	}
+	return list
 }
 
 func pick[T any](random *rand.Rand, from ...T) T { return from[random.Intn(len(from))] }

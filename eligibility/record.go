@@ -1,53 +1,143 @@
 package eligibility
 
 import (
+	"cmp"
 	"strconv"
+	"time"
 
 	"github.com/biliktilik/tanu"
 )
 
 // record is what a decision keeps of its request: the facts that its findings
 // name, and nothing of the person. The sentences are written from it when
-// somebody reads them.
+// somebody reads them. It is small, since a decision is copied on its way; what
+// the mark of a rule tells already is not kept twice.
 type record struct {
-	filed, limit, lastDay, decided tanu.Date
-	provisional                    bool // lastDay rests on days that the calendar does not confirm yet
+	marks marks
 
-	region, residence tanu.Region
+	filed, limit, lastDay, decided tanu.Date
+	provisional                    told // yes: lastDay rests on days that the calendar does not confirm yet
+
+	registeredUnemployed, voucherAvailable, voucherThisYear, voucherLapsed told
+	professionInRegister, centreListed, centreAccredited                   told
+	educationRequired, workRequired, educationMet, qualificationMet        told
+	consent, warned, educationCopy, workCopy                               told
+
+	region, residence regionCode
+	voucherYear       int
+	signed, judged    int64 // in seconds, each as far as the mark of signatureMoment knows it
 	profession        Profession
 	centre            string
-	consent, warned   tanu.Answer
-	facts             Facts // without the signers
-
-	signer                  ground // of signedByApplicant
-	educationCopy, workCopy tanu.Answer
+	profile           tanu.Profile // as far as the mark of profileKnown knows it
 
 	stored map[string]string // the values of a decoded decision; nil for a fresh one
 }
 
-// record keeps of the reading what its findings name.
-func (r *reading) record(m *marks) record {
-	a := &r.Application
-	kept := record{
-		filed: r.Filed, limit: r.limit, lastDay: r.lastDay, decided: r.Decided, provisional: r.provisional,
-		region: a.Region, residence: a.Residence.Region, profession: a.Profession, centre: a.Centre.Name,
-		consent: a.Consent, warned: a.Warned, facts: r.Facts,
-		signer: m[signedByApplicant], educationCopy: tanu.AnswerOf(copied(a.Documents, EducationDocument)),
-		workCopy: workConfirmed(a.Documents),
+// regionCode is a region in a byte: the number that its two digits make.
+type regionCode uint8
+
+// codeOf is the code of a region that there is, or of none.
+func codeOf(r tanu.Region) regionCode {
+	if r == "" {
+		return 0
 	}
-	kept.facts.Signature.Signers = nil
-	return kept
+	return regionCode(r[0]-'0')*10 + regionCode(r[1]-'0')
+}
+
+// String returns the two digits, "" for none.
+func (c regionCode) String() string {
+	if c == 0 {
+		return ""
+	}
+	return string([]byte{'0' + byte(c/10), '0' + byte(c%10)})
+}
+
+// keep puts on record what the findings of both stages name.
+func (r *reading) keep() *record {
+	k := r.kept
+	k.filed, k.decided, k.region = r.Filed, r.Decided, codeOf(r.Application.Region)
+	return k
+}
+
+// keepScreen puts on record what the findings of Screen name.
+func (r *reading) keepScreen() *record {
+	k, f := r.keep(), &r.Facts
+	k.registeredUnemployed, k.voucherAvailable = toldBy(f.RegisteredUnemployed), toldBy(f.VoucherAvailable)
+	k.voucherThisYear, k.voucherLapsed = toldBy(f.VoucherThisYear), toldBy(f.VoucherLapsed)
+	k.voucherYear = cmp.Or(f.VoucherYear, r.year)
+	k.signed, k.judged = f.Signature.Signed.Unix(), f.Signature.Judged.Unix()
+	return k
+}
+
+// keepReview puts on record what the findings of Review name.
+func (r *reading) keepReview() *record {
+	k, a, f := r.keep(), &r.Application, &r.Facts
+	k.residence, k.profession, k.centre = codeOf(a.Residence.Region), a.Profession, a.Centre.Name
+	k.consent, k.warned = toldBy(a.Consent), toldBy(a.Warned)
+	k.professionInRegister, k.centreListed, k.centreAccredited = toldBy(f.ProfessionInRegister), toldBy(f.CentreListed), toldBy(f.CentreAccredited)
+	k.educationRequired, k.workRequired = toldBy(f.EducationRequired), toldBy(f.WorkRequired)
+	k.educationMet, k.qualificationMet = toldBy(f.EducationMet), toldBy(f.QualificationMet)
+	k.educationCopy, k.workCopy = copied(a.Documents, EducationDocument), workConfirmed(a.Documents)
+	k.profile = f.Profile
+	return k
+}
+
+// outcome is what the verifier said, by the rule that asks it.
+func (r *record) outcome() Outcome {
+	switch r.marks[signatureValid] {
+	case met:
+		return Valid
+	case indeterminate:
+		return Indeterminate
+	case unknown:
+		return ""
+	}
+	return Invalid
+}
+
+// signedAt is the moment of signing, "" where it is not known.
+func (r *record) signedAt() string { return r.moment(r.signed, signingUnknown) }
+
+// judgedAt is the moment as of which the verifier judged.
+func (r *record) judgedAt() string { return r.moment(r.judged, judgingUnknown) }
+
+// moment writes one of the two moments, unless the rule that compares them
+// found it, or both, not told.
+func (r *record) moment(second int64, notTold ground) string {
+	if m := r.marks[signatureMoment]; m == unknown || m == notTold {
+		return ""
+	}
+	return written(time.Unix(second, 0))
 }
 
 // signerIsApplicant tells what the comparison of the numbers came to.
-func (r *record) signerIsApplicant() tanu.Answer {
-	switch r.signer {
+func (r *record) signerIsApplicant() told {
+	switch r.marks[signedByApplicant] {
 	case met:
-		return tanu.Yes
+		return yes
 	case anotherPerson, legalEntity:
-		return tanu.No
+		return no
 	}
-	return tanu.Unknown
+	return untold
+}
+
+// contentSigned tells what the comparison of the contents came to.
+func (r *record) contentSigned() told {
+	switch r.marks[signatureContent] {
+	case met:
+		return yes
+	case notMet:
+		return no
+	}
+	return untold
+}
+
+// profileKnown is the profile, "" unless it is one of the two of the Rules.
+func (r *record) profileKnown() string {
+	if r.marks[profileKnown] != met {
+		return ""
+	}
+	return string(r.profile)
 }
 
 // value is a fact's value in the form of JSON, "" where it is not known.

@@ -18,16 +18,18 @@ type Request struct {
 	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
 
-// reading is a request with what follows from it before any rule is asked.
+// reading is a request that the rules are asked about, and the record in which
+// the decision keeps what they compare: an answer is looked at once, and then
+// read from there.
 type reading struct {
-	Request
-	limit       tanu.Date // the first day too late, by the letter
-	lastDay     tanu.Date // the last day by the policy
-	provisional bool      // lastDay rests on days that the calendar does not confirm yet
+	*Request
+	kept *record
+	year int // of filing
 }
 
-// read completes and checks a request.
-func (r *reading) read(req *Request) error {
+// read completes and checks the request, and settles the last day to file.
+func (r *reading) read() error {
+	req := r.Request
 	if req.Filed.IsZero() {
 		return broken("Filed", "a decision needs the day of filing")
 	}
@@ -49,28 +51,17 @@ func (r *reading) read(req *Request) error {
 	if err := req.settleEdition(); err != nil {
 		return err
 	}
-	r.Request = *req
+	r.year = req.Filed.Year()
 	return r.settleLastDay()
-}
-
-// regions are the codes that a region has, each at the number that its two
-// digits make: looked up faster than in a list.
-var regions = codes(tanu.Regions())
-
-func codes(list []tanu.Region) (table [100]tanu.Region) {
-	for _, region := range list {
-		table[int(region[0]-'0')*10+int(region[1]-'0')] = region
-	}
-	return table
 }
 
 // knownRegion reports whether a region is one of the twenty, or none.
 func knownRegion(region tanu.Region) bool {
-	if len(region) != 2 {
-		return region == ""
+	if region == "" {
+		return true
 	}
-	i := int(region[0]-'0')*10 + int(region[1]-'0')
-	return i < len(regions) && regions[i] == region
+	_, err := tanu.ParseRegion(string(region))
+	return err == nil
 }
 
 func (req *Request) settleEdition() error {
@@ -91,20 +82,21 @@ func (req *Request) settleEdition() error {
 //
 // Law: 2025/3.2, 2023/3, cc/175.
 func (r *reading) settleLastDay() error {
-	r.limit = r.Edition.FilingLimit(r.Filed.Year())
-	r.lastDay = r.limit.AddDays(-1)
+	k := r.kept
+	k.limit = r.Edition.FilingLimit(r.year)
+	k.lastDay = k.limit.AddDays(-1)
 	switch r.Policy.Filing {
 	case tanu.FilingInclusive:
-		r.lastDay = r.limit
+		k.lastDay = k.limit
 	case tanu.FilingShifted:
 		if r.Calendar.IsZero() {
 			return broken("Calendar", "the shifted reading of the filing limit needs a calendar")
 		}
-		day, err := r.Calendar.WorkdayFrom(r.lastDay)
+		day, err := r.Calendar.WorkdayFrom(k.lastDay)
 		if err != nil {
 			return fmt.Errorf("eligibility: last day to file: %w", err)
 		}
-		r.lastDay, r.provisional = day, day.After(r.Calendar.Confirmed())
+		k.lastDay, k.provisional = day, knownIf(day.After(r.Calendar.Confirmed()))
 	}
 	return nil
 }

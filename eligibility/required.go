@@ -6,25 +6,25 @@ import "github.com/biliktilik/tanu"
 // where the policy reads the two together, on either (Q2).
 //
 // Law: 2025/3.3.
-func required(own, other tanu.Answer, reading tanu.DocumentsReading) tanu.Answer {
+func required(own, other told, reading tanu.DocumentsReading) told {
 	switch {
-	case own == tanu.Yes || reading == tanu.DocumentsEach:
+	case own == yes || reading == tanu.DocumentsEach:
 		return own
-	case other == tanu.Yes:
-		return tanu.Yes
-	case own.Known() && other.Known():
-		return tanu.No
+	case other == yes:
+		return yes
+	case own == no && other == no:
+		return no
 	}
-	return tanu.Unknown
+	return untold
 }
 
 // unknownOf names which of the two requirements is needed, given that they
 // leave a document undetermined.
-func unknownOf(own, other tanu.Answer, reading tanu.DocumentsReading) ground {
+func unknownOf(own, other told, reading tanu.DocumentsReading) ground {
 	switch {
-	case reading == tanu.DocumentsEach, other.Known():
+	case reading == tanu.DocumentsEach, other != untold:
 		return ownUnknown
-	case own.Known():
+	case own != untold:
 		return otherUnknown
 	}
 	return requirementsUnknown
@@ -33,14 +33,14 @@ func unknownOf(own, other tanu.Answer, reading tanu.DocumentsReading) ground {
 // educationCopy asks for a copy of the document on education where one is
 // required. One that is attached satisfies it before that is known.
 func (r *reading) educationCopy() ground {
-	own, other := r.Facts.EducationRequired, r.Facts.WorkRequired
+	own, other := r.kept.educationRequired, r.kept.workRequired
 	need := required(own, other, r.Policy.Documents)
 	switch {
-	case need == tanu.No:
+	case need == no:
 		return notRequired
-	case copied(r.Application.Documents, EducationDocument):
+	case r.kept.educationCopy == yes:
 		return met
-	case need == tanu.Yes:
+	case need == yes:
 		return notMet
 	}
 	return unknownOf(own, other, r.Policy.Documents)
@@ -48,17 +48,16 @@ func (r *reading) educationCopy() ground {
 
 // workCopy asks in the same way for a copy that confirms work.
 func (r *reading) workCopy() ground {
-	own, other := r.Facts.WorkRequired, r.Facts.EducationRequired
+	own, other := r.kept.workRequired, r.kept.educationRequired
 	need := required(own, other, r.Policy.Documents)
-	confirmed := workConfirmed(r.Application.Documents)
-	switch {
-	case need == tanu.No:
+	switch confirmed := r.kept.workCopy; {
+	case need == no:
 		return notRequired
-	case confirmed == tanu.Yes:
+	case confirmed == yes:
 		return met
-	case need == tanu.Unknown:
+	case need == untold:
 		return unknownOf(own, other, r.Policy.Documents)
-	case confirmed == tanu.Unknown:
+	case confirmed == untold:
 		return markUnknown
 	case otherThanEducation(r.Application.Documents):
 		return otherKind
@@ -79,10 +78,10 @@ func otherThanEducation(documents []Document) bool {
 // educationSuffices asks for the requirement on education only where there is
 // one; one who meets it need not wait to learn whether there is.
 func (r *reading) educationSuffices() ground {
-	switch suffices := r.Facts.EducationMet; {
-	case r.Facts.EducationRequired == tanu.No:
+	switch required, suffices := r.kept.educationRequired, r.kept.educationMet; {
+	case required == no:
 		return notRequired
-	case r.Facts.EducationRequired == tanu.Yes || suffices == tanu.Yes:
+	case required == yes || suffices == yes:
 		return byAnswer(suffices)
 	}
 	return ownUnknown

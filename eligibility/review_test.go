@@ -2,6 +2,7 @@ package eligibility_test
 
 import (
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/require"
 
@@ -52,6 +53,22 @@ func TestAnnex1_EachField(t *testing.T) {
 			require.Equal(t, c.clause, refusals[0].Clause)
 			require.NotEmpty(t, refusals[0].Remedy(tanu.Kazakh))
 		})
+	}
+}
+
+// TestAnnex1_BlankIsEmpty: a field that holds one space of any kind is empty, one
+// that holds one letter or sign of any kind is filled in.
+//
+// Law: 2025/8.1, 2025/annex-1.1.
+func TestAnnex1_BlankIsEmpty(t *testing.T) {
+	req := complete()
+	for r := rune(0); r < 0x3100; r++ { // the last space of Unicode is U+3000
+		req.Application.Name = string(r)
+		want := "filled"
+		if unicode.IsSpace(r) {
+			want = "empty"
+		}
+		require.Equal(t, want, found(t, eligibility.Review, req, "form-name").Ground(), "%U", r)
 	}
 }
 

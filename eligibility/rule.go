@@ -38,17 +38,6 @@ type outcome struct {
 	remedy  tanu.Text   // what can be done, for Refused
 }
 
-// byAnswer is the ground for a fact of three values.
-func byAnswer(a tanu.Answer) ground {
-	switch a {
-	case tanu.Yes:
-		return met
-	case tanu.No:
-		return notMet
-	}
-	return unknown
-}
-
 func satisfied(g ground, text tanu.Text) outcome {
 	return outcome{ground: g, verdict: tanu.Satisfied, text: text}
 }
@@ -94,6 +83,41 @@ func arrange(lists ...[]rule) (all [ruleCount]rule) {
 		}
 	}
 	return all
+}
+
+// weight is what a mark adds to the verdict of a stage: the heaviest decides.
+type weight uint8
+
+const (
+	light    weight = iota // satisfied, not applicable, or a matter of the payment only
+	middling               // undetermined
+	heavy                  // refused
+)
+
+// weights are those of every ground of every rule, by id. One that the rule does
+// not have settles nothing; see come.
+var weights = weigh(rules[:])
+
+func weigh(rules []rule) (all [ruleCount][groundCount]weight) {
+	for i := range rules {
+		for g := range groundCount {
+			all[i][g] = rules[i].weight(g)
+		}
+	}
+	return all
+}
+
+func (r *rule) weight(g ground) weight {
+	if r.payment {
+		return light
+	}
+	switch r.come(g).verdict {
+	case tanu.Refused:
+		return heavy
+	case tanu.Undetermined:
+		return middling
+	}
+	return light
 }
 
 // newest is the edition from which on every rule is asked.

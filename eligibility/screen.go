@@ -133,17 +133,16 @@ func noVoucherThisYearRule() rule {
 // voucherThisYear reads "current year" as the year of filing, whenever the
 // decision is taken (Q12), and a lapsed voucher by the policy (Q4).
 func (r *reading) voucherThisYear() ground {
-	f := &r.Facts
-	switch {
-	case !f.VoucherThisYear.Known():
+	switch k := r.kept; {
+	case k.voucherThisYear == untold:
 		return unknown
-	case f.voucherYear(r.Filed) != r.Filed.Year():
+	case k.voucherYear != r.year:
 		return otherYear
-	case f.VoucherThisYear == tanu.No:
+	case k.voucherThisYear == no:
 		return noneReceived
-	case r.Policy.LapsedVoucher == tanu.LapsedCounts || f.VoucherLapsed == tanu.No:
+	case r.Policy.LapsedVoucher == tanu.LapsedCounts || k.voucherLapsed == no:
 		return received
-	case f.VoucherLapsed == tanu.Yes:
+	case k.voucherLapsed == yes:
 		return lapsed
 	}
 	return lapseUnknown
@@ -151,7 +150,7 @@ func (r *reading) voucherThisYear() ground {
 
 // filing compares the day of filing with the last day of its year.
 func (r *reading) filing() ground {
-	tooLate, literal := r.Filed.After(r.lastDay), r.Policy.Filing == tanu.FilingStrict
+	tooLate, literal := r.Filed.After(r.kept.lastDay), r.Policy.Filing == tanu.FilingStrict
 	switch {
 	case literal && !tooLate:
 		return inTime
@@ -166,10 +165,10 @@ func (r *reading) filing() ground {
 // place asks for a voucher in the region of application: an answer about no
 // region answers nothing.
 func (r *reading) place() ground {
-	switch available := r.Facts.VoucherAvailable; {
+	switch available := r.kept.voucherAvailable; {
 	case r.Application.Region != "":
 		return byAnswer(available)
-	case available.Known():
+	case available != untold:
 		return regionUnknown
 	}
 	return bothUnknown

@@ -202,16 +202,15 @@ func (r *reading) validity() ground {
 
 // content compares what was signed with what was filed.
 func (r *reading) content() ground {
-	filed, signed := r.Facts.Content, r.Facts.Signature.Content
-	switch {
-	case filed.IsZero() && signed.IsZero():
+	switch filed, signed := &r.Facts.Content, &r.Facts.Signature.Content; {
+	case *filed == *signed && filed.IsZero():
 		return unknown
+	case *filed == *signed:
+		return met
 	case filed.IsZero():
 		return filedUnknown
 	case signed.IsZero():
 		return signedUnknown
-	case filed == signed:
-		return met
 	}
 	return notMet
 }

@@ -76,6 +76,7 @@ type checker struct {
 	entitlements map[string]Entitlement
 	listed       map[string]int // voucher id to its place in the list of persons
 	found        [][]Finding    // by the place of the rule; none: it holds
+	idle         ruleSet        // rules that find nothing in the act to hold to
 }
 
 func newChecker(a Act, entitlements []Entitlement, facts Facts, policy tanu.Policy) (*checker, error) {
@@ -154,21 +155,11 @@ func (k *checker) refuseUnless(ok bool, code Code, field string) {
 	}
 }
 
-// report lists the findings in the order of the rules; a rule without one holds.
+// report gathers what was found, in the order of the rules.
 func (k *checker) report() Report {
-	n := 0
+	report := Report{Act: k.act.Number, edition: k.edition, idle: k.idle}
 	for _, list := range k.found {
-		n += max(len(list), 1)
-	}
-	report := Report{Act: k.act.Number, Findings: make([]Finding, 0, n)}
-	for i := range rules {
-		r := &rules[i]
-		if len(k.found[i]) == 0 {
-			report.Findings = append(report.Findings, Finding{
-				Code: r.code, Clause: r.clause(k.edition), Verdict: tanu.Satisfied, Notice: r.notice,
-			})
-		}
-		report.Findings = append(report.Findings, k.found[i]...)
+		report.noted = append(report.noted, list...)
 	}
 	return report
 }

@@ -13,7 +13,7 @@ import (
 // refusals returns the codes of the findings that refuse, notices among them.
 func refusals(r settlement.Report) (codes []settlement.Code) {
 	seen := map[settlement.Code]bool{}
-	for _, f := range r.Findings {
+	for _, f := range r.Findings() {
 		if f.Verdict == tanu.Refused && !seen[f.Code] {
 			seen[f.Code] = true
 			codes = append(codes, f.Code)
@@ -25,7 +25,7 @@ func refusals(r settlement.Report) (codes []settlement.Code) {
 // find returns the first finding with the code.
 func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Finding {
 	t.Helper()
-	for _, f := range r.Findings {
+	for _, f := range r.Findings() {
 		if f.Code == code {
 			return f
 		}
@@ -52,7 +52,7 @@ func TestAnnex2_RightActHasNoOpenFinding(t *testing.T) {
 	require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
 	require.Empty(t, r.Open())
 	seen := map[settlement.Code]bool{}
-	for _, f := range r.Findings {
+	for _, f := range r.Findings() {
 		seen[f.Code] = true
 		require.NotEmpty(t, f.Clause)
 		for _, lang := range tanu.Languages() {
@@ -198,7 +198,7 @@ func TestAnnex2_CitedByEdition(t *testing.T) {
 	act.Lines[0].Unit, act.Lines[1].Unit, act.Number = "", "", ""
 	r := check(t, act, list, asked, literal)
 	var clauses []tanu.Clause
-	for _, f := range r.Findings {
+	for _, f := range r.Findings() {
 		if f.Code == settlement.UnitGiven {
 			clauses = append(clauses, f.Clause)
 		}

@@ -52,7 +52,7 @@ func (k *checker) serviceDays() {
 		}
 	}
 	if !dated {
-		k.add(ServiceDayAgrees, tanu.NotApplicable, "", "", "")
+		k.idle.add(indexOf(ServiceDayAgrees))
 	}
 }
 
@@ -212,8 +212,8 @@ func (k *checker) signatures() {
 	k.answered(SignedWithEDS, k.facts.EDS)
 	k.answered(SignerEntitled, k.facts.Entitled)
 	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
-		k.add(AcceptedBy, tanu.NotApplicable, "", "", "")
-		k.add(AcceptanceDated, tanu.NotApplicable, "", "", "")
+		k.idle.add(indexOf(AcceptedBy))
+		k.idle.add(indexOf(AcceptanceDated))
 		return
 	}
 	k.refuseUnless(!a.Accepted.IsZero(), AcceptanceDated, "accepted")

@@ -1,7 +1,6 @@
 package settlement_test
 
 import (
-	"fmt"
 	"math/rand"
 	"testing"
 
@@ -261,19 +260,4 @@ func TestClause14_BudgetOfTheRegion(t *testing.T) {
 	_, _, err = settlement.Budget([]settlement.Settlement{a, b, a})
 	require.ErrorIs(t, err, settlement.ErrField)
 	require.ErrorContains(t, err, `"settlements[2]"`)
-}
-
-// Settling is linear: ten times the lines, about ten times the time.
-func BenchmarkSettle(b *testing.B) {
-	for _, n := range []int{100, 1000, 10_000} {
-		act, list := sample(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := settlement.Settle(act, list, asked, fiveDay, mci, literal); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
 }

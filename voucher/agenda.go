@@ -75,8 +75,8 @@ func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, l
 // item is what is due in a case, judged on a day.
 func (r *Rules) item(c *Case, day tanu.Date) (Item, error) {
 	i := Item{Case: c.ID, Region: c.Application.Region, State: c.State, Due: c.Due, Pressing: pressing(c.Due, day)}
-	for n, end := span(c.Edition); n < end; n++ {
-		if s := &steps[n]; s.from == c.State && s.dueBy(c, day) {
+	for _, s := range open(c.Edition, c.State) {
+		if s.dueBy(c, day) {
 			i.Actions, i.By = append(i.Actions, s.action), append(i.By, s.by)
 		}
 	}

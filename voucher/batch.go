@@ -31,13 +31,13 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 		return nil, nil, err
 	}
 	changes, places := make([]Change, 0, len(commands)), make([]int, 0, len(commands))
-	for i, cmd := range commands {
-		var sum Digest
+	for i := range commands {
 		var change Change
-		if sum, errs[i] = digest(cmd); errs[i] == nil {
-			results[i], change, errs[i] = r.decide(ctx, from, cmd, sum)
-		}
-		if errs[i] == nil && results[i].Verdict != tanu.Undetermined {
+		change, errs[i] = r.decide(ctx, from, &commands[i], digestOf(&commands[i]), &results[i])
+		switch {
+		case errs[i] != nil:
+			results[i] = Result{}
+		case results[i].Verdict != tanu.Undetermined:
 			changes, places = append(changes, change), append(places, i)
 		}
 	}
@@ -47,21 +47,12 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 	}
 	for n, i := range places {
 		if err == nil && committed[n].Err == nil {
-			results[i] = results[i].stored(committed[n].Reply, committed[n].Again)
+			results[i].answered(committed[n].Reply, committed[n].Again)
 			continue
 		}
 		results[i], errs[i] = r.Do(ctx, commands[i])
 	}
 	return results, errs, ctx.Err()
-}
-
-// stored is the result with the reply that the store has for the command.
-func (res Result) stored(reply Reply, again bool) Result {
-	if again {
-		return Result{Reply: reply, Again: true}
-	}
-	res.Reply = reply
-	return res
 }
 
 // ahead is a reader that has read what a batch of commands asks for. Lines are

@@ -61,39 +61,36 @@ func (e *CommandError) Error() string {
 // Unwrap returns ErrCommand.
 func (e *CommandError) Unwrap() error { return ErrCommand }
 
-// needs is the table of what each action needs besides the common fields.
-var needs = []struct {
-	action Action
-	field  string
-}{
-	{File, "application"},
-	{File, "facts"},
-	{SetStatus, "facts"},
-	{Review, "facts"},
-	{Extend, "sheet"},
-	{Use, "procedure"},
-	{SignProtocol, "protocol"},
-	{ReceiveAct, "act"},
-	{Decline, "reason"},
+// lacks names what the action needs besides the common fields and the command
+// does not bring, "" for nothing.
+func (c *Command) lacks() (field string) {
+	switch c.Action {
+	case File:
+		if c.Application == nil {
+			return "application"
+		}
+		return missing(c.Facts == nil, "facts")
+	case SetStatus, Review:
+		return missing(c.Facts == nil, "facts")
+	case Extend:
+		return missing(c.Sheet == nil, "sheet")
+	case Use:
+		return missing(c.Procedure == nil || c.Procedure.Held.IsZero(), "procedure")
+	case SignProtocol:
+		return missing(c.Protocol == nil || c.Protocol.Signed.IsZero(), "protocol")
+	case ReceiveAct:
+		return missing(c.Act == nil, "act")
+	case Decline:
+		return missing(c.Reason == "", "reason")
+	}
+	return ""
 }
 
-// has reports whether the command brings what a field is for.
-func (c *Command) has(field string) bool {
-	switch field {
-	case "application":
-		return c.Application != nil
-	case "facts":
-		return c.Facts != nil
-	case "sheet":
-		return c.Sheet != nil
-	case "procedure":
-		return c.Procedure != nil && !c.Procedure.Held.IsZero()
-	case "protocol":
-		return c.Protocol != nil && !c.Protocol.Signed.IsZero()
-	case "act":
-		return c.Act != nil
+func missing(is bool, field string) string {
+	if is {
+		return field
 	}
-	return c.Reason != ""
+	return ""
 }
 
 // check holds the command to its form and to the case it is meant for.
@@ -109,17 +106,8 @@ func (c *Command) check(of *Case) error {
 	case c.Day.IsZero():
 		return fail("day", "want the day on which it is done")
 	}
-	known := false
-	for _, a := range actions {
-		known = known || a.action == c.Action
-	}
-	if !known {
-		return fail("action", "no such action")
-	}
-	for _, n := range needs {
-		if n.action == c.Action && !c.has(n.field) {
-			return fail(n.field, "the action needs it")
-		}
+	if field := c.lacks(); field != "" {
+		return fail(field, "the action needs it")
 	}
 	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
 		return fail("sheet", "want from, to and received, and from no later than to")

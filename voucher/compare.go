@@ -58,8 +58,10 @@ func (o Outcome) step() Step {
 		Verdict: o.Verdict, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
 		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due,
 	}
-	for _, m := range o.Settlement.Reimbursements {
-		s.Money = m.Centre.Amount.StringFixed(2) + " " + m.CoPayment.Amount.StringFixed(2) + " " + m.Assistance.Amount.StringFixed(2)
+	if o.Settlement != nil {
+		for _, m := range o.Settlement.Reimbursements {
+			s.Money = m.Centre.Amount.StringFixed(2) + " " + m.CoPayment.Amount.StringFixed(2) + " " + m.Assistance.Amount.StringFixed(2)
+		}
 	}
 	for i, reason := range o.Reasons {
 		if i > 0 {

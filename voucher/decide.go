@@ -34,8 +34,8 @@ type Outcome struct {
 	Message Message
 	Reasons []Reason // refusals and missing facts
 
-	Decision   eligibility.Decision  // of File and Review
-	Settlement settlement.Settlement // of ReceiveAct and Pay: the check of the act, and who pays what
+	Decision   *eligibility.Decision  // of File, SetStatus and Review; nil of another action
+	Settlement *settlement.Settlement // of ReceiveAct and Pay: the check of the act, and who pays what; nil of another
 }
 
 // ClaimChange is what an outcome does with the claim "this person, this year".
@@ -52,18 +52,24 @@ const (
 // call (a *CommandError, a day past the calendar, no edition encoded for the
 // day of filing), never for a refusal.
 func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
-	if err := r.Policy.Validate(); err != nil {
-		return Outcome{}, err
-	}
-	if err := cmd.check(&c); err != nil {
-		return Outcome{}, err
-	}
-	out.Case = c
-	t := turn{rules: &r, before: &c, cmd: &cmd, next: &out.Case, out: &out}
-	if err := t.take(); err != nil {
+	if err := r.decide(&c, &cmd, &out); err != nil {
 		return Outcome{}, err
 	}
 	return out, nil
+}
+
+// decide is Decide into an outcome that is zero. On an error it holds nothing
+// that counts.
+func (r *Rules) decide(c *Case, cmd *Command, out *Outcome) error {
+	if err := r.Policy.Validate(); err != nil {
+		return err
+	}
+	if err := cmd.check(c); err != nil {
+		return err
+	}
+	out.Case = *c
+	t := turn{rules: r, before: c, cmd: cmd, next: &out.Case, out: out}
+	return t.take()
 }
 
 // turn is one decision in the making: next becomes the outcome's case.
@@ -83,10 +89,13 @@ func (t *turn) take() error {
 		}
 	}
 	if t.step = find(t.next.Edition, t.next.State, t.cmd.Action); t.step == nil {
+		if !t.cmd.Action.Known() {
+			return &CommandError{t.cmd.Action, "action", "no such action"}
+		}
 		return t.stay(wrongState(t.next, t.cmd.Action))
 	}
-	if reason, no := against(t.next, t.cmd, t.step); no {
-		return t.stay(reason)
+	if reason := against(t.next, t.cmd, t.step); reason != nil {
+		return t.stay(*reason)
 	}
 	t.next.State, t.next.Since = t.step.to, t.cmd.Day
 	if err := t.act(); err != nil || t.out.Verdict != "" {
@@ -136,12 +145,13 @@ func (t *turn) done() error {
 		clause, tell = t.step.refusal, refusalTo(t.step)
 	}
 	t.out.Verdict = tanu.Satisfied
-	t.out.Event = Event{
-		Case: next.ID, Seq: next.Version, Command: *t.cmd,
-		From: t.before.State, To: next.State, Edition: next.Edition, Clause: clause,
-		Due: due, LateBy: late, Verdict: tanu.Satisfied.And(verdictOf(t.out.Reasons)), Reasons: t.out.Reasons,
-	}
-	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tell, Topic: t.cmd.Action, Clause: clause}
+	e := &t.out.Event
+	e.Case, e.Seq, e.Command = next.ID, next.Version, *t.cmd
+	e.From, e.To, e.Edition, e.Clause = t.before.State, next.State, next.Edition, clause
+	e.Due, e.LateBy = due, late
+	e.Verdict, e.Reasons = tanu.Satisfied.And(verdictOf(t.out.Reasons)), t.out.Reasons
+	m := &t.out.Message
+	m.Case, m.Seq, m.To, m.Topic, m.Clause = next.ID, next.Version, tell, t.cmd.Action, clause
 	return nil
 }
 
@@ -149,7 +159,7 @@ func (t *turn) done() error {
 // matter to the step: undetermined changes nothing, a refusal leads where the
 // row says.
 func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
-	t.out.Decision = d
+	t.out.Decision = &d
 	reasons := reasonsOf(d, matters)
 	switch verdictOf(reasons) {
 	case tanu.Undetermined:

@@ -60,27 +60,30 @@ func (r *Rules) option(c *Case, cmd *Command, role Role) (Option, error) {
 	if o.Deadline, _, err = r.deadline(c, nil, s); err != nil {
 		return o, err
 	}
-	if reason, no := against(c, cmd, s); no {
-		o.Reason = reason
+	if reason := against(c, cmd, s); reason != nil {
+		o.Reason = *reason
 	}
 	o.Allowed = o.Reason.Code == ""
 	return o, nil
 }
 
 // against is what speaks against a step whatever the command brings: the actor,
-// the order of days, the validity, the protocol. Decide and Explain both ask it.
-func against(c *Case, cmd *Command, s *step) (Reason, bool) {
+// the order of days, the validity, the protocol; nil for nothing. Decide and
+// Explain both ask it.
+func against(c *Case, cmd *Command, s *step) *Reason {
 	switch {
 	case !cmd.Actor.mayAct(s.by, c):
-		return wrongActor(s), true
+		return because(wrongActor(s))
 	case cmd.Day.Before(c.Since):
-		return tooEarly(c, s), true
+		return because(tooEarly(c, s))
 	case s.action == Lapse && !cmd.Day.After(c.Voucher.LastValid):
-		return stillValid(c, c.Edition.Figures().Validity.Clause), true
+		return because(stillValid(c, c.Edition.Figures().Validity.Clause))
 	case s.action == ReceiveAct && c.Protocol.Signed.IsZero():
-		return noProtocol(s.clause), true
+		return because(noProtocol(s.clause))
 	case s.action == SignProtocol && !c.Protocol.Signed.IsZero():
-		return protocolSigned(c, s.clause), true
+		return because(protocolSigned(c, s.clause))
 	}
-	return Reason{}, false
+	return nil
 }
+
+func because(r Reason) *Reason { return &r }

@@ -3,13 +3,14 @@ package voucher
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 
 	"github.com/biliktilik/tanu"
 )
 
-// Digest is a SHA-256 of something's JSON.
+// Digest is a SHA-256 of the canonical form of something: its fields in a fixed
+// order, without those that hold nothing. It does not depend on how a store
+// writes records, and a field that a later version adds changes none of it.
 type Digest [sha256.Size]byte
 
 // String returns the digest in hexadecimal.
@@ -71,29 +72,12 @@ func (e *HistoryError) Error() string {
 // Unwrap returns ErrHistory.
 func (e *HistoryError) Unwrap() error { return ErrHistory }
 
-// digest is the digest of v's JSON.
-func digest(v any) (Digest, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return Digest{}, fmt.Errorf("voucher: digest: %w", err)
-	}
-	return sha256.Sum256(b), nil
-}
-
-// seal fills in the event's own digest, over everything else in it.
-func (e Event) seal() (Event, error) {
-	e.Digest = Digest{}
-	sum, err := digest(e)
-	e.Digest = sum
-	return e, err
-}
-
-// sealed puts the outcome's event behind the case's last one and seals it.
-func (o Outcome) sealed(before Case) (Outcome, error) {
-	o.Event.Before = before.Head
-	event, err := o.Event.seal()
-	o.Event, o.Case.Head = event, event.Digest
-	return o, err
+// seal puts the outcome's event behind the case's last one, and takes its digest.
+// command is the digest of the event's command.
+func (o *Outcome) seal(before, command Digest) {
+	o.Event.Before = before
+	o.Event.Digest = o.Event.digest(command)
+	o.Case.Head = o.Event.Digest
 }
 
 // Verify checks that events are the whole history of one case, from its first:
@@ -101,19 +85,17 @@ func (o Outcome) sealed(before Case) (Outcome, error) {
 // error is a *HistoryError.
 func Verify(events []Event) error {
 	var before Digest
-	for i, e := range events {
+	for i := range events {
+		e := &events[i]
 		fail := func(rule string) error { return &HistoryError{e.Case, e.Seq, rule} }
-		sealed, err := e.seal()
 		switch {
-		case err != nil:
-			return err
 		case e.Case != events[0].Case:
 			return fail("the event is of another case")
 		case e.Seq != int64(i)+1:
 			return fail(fmt.Sprintf("want event %d here", i+1))
 		case e.Before != before:
 			return fail("it does not rest on the event before it")
-		case sealed.Digest != e.Digest:
+		case e.digest(digestOf(&e.Command)) != e.Digest:
 			return fail("its content was changed")
 		}
 		before = e.Digest
@@ -129,14 +111,13 @@ func (r Rules) Replay(events []Event) (Case, error) {
 		return Case{}, err
 	}
 	var c Case
-	for _, e := range events {
+	for i := range events {
+		e := &events[i]
 		out, err := r.Decide(c, e.Command)
-		if err == nil {
-			out, err = out.sealed(c)
-		}
 		if err != nil {
 			return Case{}, err
 		}
+		out.seal(c.Head, digestOf(&e.Command))
 		if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
 			return Case{}, &HistoryError{e.Case, e.Seq, "these rules decide otherwise"}
 		}

@@ -66,7 +66,7 @@ func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
 	if err != nil {
 		return err
 	}
-	t.out.Settlement = s
+	t.out.Settlement = &s
 	if reasons := against(s); len(reasons) > 0 {
 		return t.stay(reasons...)
 	}

@@ -157,8 +157,8 @@ func reasonsOf(d eligibility.Decision, matters func(eligibility.Finding) bool) [
 		return nil
 	}
 	var list []Reason
-	for _, f := range d.Findings() {
-		if matters(f) && (f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined) {
+	for _, f := range d.Open() {
+		if matters(f) {
 			list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 		}
 	}

@@ -53,19 +53,19 @@ type Result struct {
 // nothing. One that lacks a fact is not, so that it can be sent again with the
 // fact.
 func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
-	sum, err := digest(cmd)
-	if err != nil {
-		return Result{}, err
-	}
+	sum := digestOf(&cmd)
+	var err error
 	for range attempts {
 		var res Result
-		res, err = r.try(ctx, cmd, sum)
+		err = r.try(ctx, &cmd, sum, &res)
 		full := errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed)
 		switch {
+		case err == nil:
+			return res, nil
 		case full && cmd.Action != File:
-			return r.refuse(ctx, cmd, sum, errors.Is(err, ErrClaimed))
+			return r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
 		case !full && !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown):
-			return res, err
+			return Result{}, err
 		}
 		// What was read is no longer so: read and decide again. Of a line that
 		// ran out while an application came in, the decision is then a refusal.
@@ -76,34 +76,45 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
 
 // refuse ends a command for which the store has no place, or whose person had
 // another voucher issued meanwhile.
-func (r *Registry) refuse(ctx context.Context, cmd Command, sum Digest, claimed bool) (Result, error) {
-	c, err := r.store.Case(ctx, cmd.Case)
-	if err != nil {
+func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed bool) (res Result, err error) {
+	if res.Case, err = r.store.Case(ctx, cmd.Case); err != nil {
 		return Result{}, err
 	}
-	reason := noPlace(c.Edition)
+	reason := noPlace(res.Case.Edition)
 	if claimed {
-		reason = openCase(c.Edition)
+		reason = openCase(res.Case.Edition)
 	}
-	out := Outcome{Verdict: tanu.Refused, Case: c, Reasons: []Reason{reason}}
-	stored, again, err := r.store.Commit(ctx, Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, out)})
-	if err != nil {
+	res.Verdict, res.Reasons = tanu.Refused, []Reason{reason}
+	change := Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, &res.Outcome)}
+	if err := r.commit(ctx, change, &res); err != nil {
 		return Result{}, err
 	}
-	return Result{Outcome: out}.stored(stored, again), nil
+	return res, nil
 }
 
 // try is one round: load, decide, commit.
-func (r *Registry) try(ctx context.Context, cmd Command, sum Digest) (Result, error) {
-	res, change, err := r.decide(ctx, r.store, cmd, sum)
+func (r *Registry) try(ctx context.Context, cmd *Command, sum Digest, res *Result) error {
+	change, err := r.decide(ctx, r.store, cmd, sum, res)
 	if err != nil || res.Verdict == tanu.Undetermined {
-		return res, err
+		return err
 	}
+	return r.commit(ctx, change, res)
+}
+
+func (r *Registry) commit(ctx context.Context, change Change, res *Result) error {
 	stored, again, err := r.store.Commit(ctx, change)
-	if err != nil {
-		return Result{}, err
+	if err == nil {
+		res.answered(stored, again)
 	}
-	return res.stored(stored, again), nil
+	return err
+}
+
+// answered is the result with the reply that the store has for the command.
+func (res *Result) answered(reply Reply, again bool) {
+	if again {
+		*res = Result{Again: true}
+	}
+	res.Reply = reply
 }
 
 // reader is what a decision is read from.
@@ -113,83 +124,97 @@ type reader interface {
 	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
-// decide loads the case and decides; the change is what to commit.
-func (r *Registry) decide(ctx context.Context, from reader, cmd Command, sum Digest) (Result, Change, error) {
+// decide loads the case and decides; the change is what to commit. sum is the
+// digest of the command as it came in.
+func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result) (Change, error) {
 	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return Result{}, Change{}, err
+		return Change{}, err
 	}
-	if err := r.know(ctx, from, &cmd); err != nil {
-		return Result{}, Change{}, err
+	full, claim := sum, Claim("") // full: the digest of the command with what the store knows
+	if cmd.Action == File && cmd.Application != nil && cmd.Facts != nil {
+		filed := *cmd
+		cmd = &filed
+		if claim, err = r.know(ctx, from, cmd); err != nil {
+			return Change{}, err
+		}
+		full = digestOf(cmd)
 	}
-	out, err := r.rules.Decide(c, cmd)
-	if err == nil && out.Verdict == tanu.Satisfied {
-		out, err = out.sealed(c)
+	if err := r.rules.decide(&c, cmd, &res.Outcome); err != nil {
+		return Change{}, err
 	}
-	if err != nil {
-		return Result{}, Change{}, err
+	if res.Verdict == tanu.Satisfied {
+		res.Outcome.seal(c.Head, full)
 	}
-	change := r.change(cmd, out)
-	change.Command, change.Digest = cmd.ID, sum
-	return Result{Outcome: out, Reply: change.Reply}, change, nil
+	res.Reply = reply(cmd, &res.Outcome)
+	change := Change{Command: cmd.ID, Digest: sum, Reply: res.Reply}
+	if res.Verdict == tanu.Satisfied {
+		r.write(&change, &res.Outcome, claim)
+	}
+	return change, nil
 }
 
-// know fills in what the store knows and the applicant's facts do not say:
-// whether a place is free in the region, and whether the person has an open
-// application or a voucher of this year.
+// know fills in what the store knows of an application and the applicant's facts
+// do not say: whether a place is free in the region, and whether the person has
+// an open application or a voucher of this year. It returns the claim that it
+// looked for.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
-func (r *Registry) know(ctx context.Context, from reader, cmd *Command) error {
-	if cmd.Action != File || cmd.Application == nil || cmd.Facts == nil {
-		return nil // Decide says what is missing
-	}
+func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, error) {
 	facts := *cmd.Facts
 	key := allocation.LineKey{Region: cmd.Application.Region, Year: cmd.Day.Year()}
+	claim := r.claim(cmd.Application.IIN, key.Year)
 	line, err := from.Line(ctx, key)
 	if err != nil {
-		return err
+		return claim, err
 	}
 	facts.VoucherAvailable = tanu.AnswerOf(line.Free() > 0)
 	cmd.Facts = &facts
-	holder, err := from.Holder(ctx, r.claim(cmd.Application.IIN, key.Year))
+	holder, err := from.Holder(ctx, claim)
 	if errors.Is(err, ErrNotFound) {
 		cmd.OtherCase = tanu.No
-		return nil
+		return claim, nil
 	}
 	if err != nil || holder == cmd.Case {
-		return err
+		return claim, err
 	}
 	other, err := r.store.Case(ctx, holder)
 	if err != nil {
-		return err
+		return claim, err
 	}
 	if other.Voucher.Issued.IsZero() {
 		cmd.OtherCase = tanu.Yes
-		return nil
+		return claim, nil
 	}
 	facts.VoucherThisYear, facts.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
-	return nil
+	return claim, nil
 }
 
-// change is the write that an outcome asks for. A refused command writes its
-// reply only.
-func (r *Registry) change(cmd Command, out Outcome) Change {
-	change := Change{Reply: reply(cmd, out)}
-	if out.Verdict != tanu.Satisfied {
-		return change
+// write adds to a change what an outcome asks for. The claim is the person's of
+// the year, "" where it is not known yet.
+func (r *Registry) write(change *Change, out *Outcome, claim Claim) {
+	one := &struct { // one piece of memory for the three
+		cases    [1]Case
+		events   [1]Event
+		messages [1]Message
+	}{[1]Case{out.Case}, [1]Event{out.Event}, [1]Message{out.Message}}
+	change.Cases, change.Events, change.Messages = one.cases[:], one.events[:], one.messages[:]
+	change.Moves = out.Moves
+	if len(out.Moves) > 1 {
+		change.Moves = allocation.Combine(out.Moves)
 	}
-	change.Cases = []Case{out.Case}
-	change.Moves = allocation.Combine(out.Moves)
-	change.Events = []Event{out.Event}
-	change.Messages = []Message{out.Message}
-	taking := Taking{Claim: r.claim(out.Case.Application.IIN, out.Case.Filed.Year()), Case: out.Case.ID}
-	switch out.Claim {
-	case ClaimTaken:
-		change.Take = []Taking{taking}
-	case ClaimFreed:
-		change.Free = []Taking{taking}
+	if out.Claim == ClaimKept {
+		return
 	}
-	return change
+	if claim == "" {
+		claim = r.claim(out.Case.Application.IIN, out.Case.Filed.Year())
+	}
+	taking := []Taking{{Claim: claim, Case: out.Case.ID}}
+	if out.Claim == ClaimTaken {
+		change.Take = taking
+	} else {
+		change.Free = taking
+	}
 }
 
 // claim is "this person, this year" under the host's key.
@@ -201,7 +226,7 @@ func (r *Registry) claim(person tanu.IIN, year int) Claim {
 	return Claim(hex.EncodeToString(mac.Sum(nil)))
 }
 
-func reply(cmd Command, out Outcome) Reply {
+func reply(cmd *Command, out *Outcome) Reply {
 	return Reply{
 		Command: cmd.ID, Case: cmd.Case, Verdict: out.Verdict,
 		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons,
@@ -218,12 +243,8 @@ func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Mov
 	if id == "" {
 		return Reply{}, &CommandError{"", "id", "the host gives every command an id"}
 	}
-	sum, err := digest(moves)
-	if err != nil {
-		return Reply{}, err
-	}
 	reply, _, err := r.store.Commit(ctx, Change{
-		Command: id, Digest: sum, Moves: allocation.Combine(moves),
+		Command: id, Digest: digestOfMoves(moves), Moves: allocation.Combine(moves),
 		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
 	})
 	return reply, err

@@ -147,3 +147,13 @@ func (a Action) In(lang tanu.Language) string {
 	}
 	return string(a)
 }
+
+// Known reports whether a is one of Actions.
+func (a Action) Known() bool {
+	for i := range actions {
+		if actions[i].action == a {
+			return true
+		}
+	}
+	return false
+}

@@ -88,11 +88,48 @@ func span(edition tanu.Edition) (first, end int) {
 	return 0, 0
 }
 
+// stop is a state of an edition with the rows that lead on from it, in the order
+// of the table.
+type stop struct {
+	state State
+	rows  []*step
+}
+
+var stops2025, stops2023 = stopsOf(tanu.Edition2025), stopsOf(tanu.Edition2023)
+
+func stopsOf(edition tanu.Edition) (list []stop) {
+	for i, end := span(edition); i < end; i++ {
+		s := &steps[i]
+		at := slices.IndexFunc(list, func(stop stop) bool { return stop.state == s.from })
+		if at < 0 {
+			at, list = len(list), append(list, stop{state: s.from})
+		}
+		list[at].rows = append(list[at].rows, s)
+	}
+	return list
+}
+
+// open returns the rows that lead on from a state under an edition.
+func open(edition tanu.Edition, from State) []*step {
+	list := stops2025
+	if edition != tanu.Edition2025 {
+		if list = stops2023; edition != tanu.Edition2023 {
+			return nil
+		}
+	}
+	for i := range list {
+		if list[i].state == from {
+			return list[i].rows
+		}
+	}
+	return nil
+}
+
 // find returns the row of the table for an edition, a state and an action, nil
 // where there is none.
 func find(edition tanu.Edition, from State, action Action) *step {
-	for i, end := span(edition); i < end; i++ {
-		if s := &steps[i]; s.from == from && s.action == action {
+	for _, s := range open(edition, from) {
+		if s.action == action {
 			return s
 		}
 	}

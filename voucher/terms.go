@@ -63,9 +63,8 @@ func (r *Rules) lateBy(due, day tanu.Date) (int, error) {
 // pending is the day by which something must happen next to a case: the
 // earliest due day of the steps open to it, zero where none has one.
 func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
-	for i, end := span(c.Edition); i < end; i++ {
-		s := &steps[i]
-		if s.from != c.State || s.since == noTerm {
+	for _, s := range open(c.Edition, c.State) {
+		if s.since == noTerm {
 			continue
 		}
 		due, err := r.due(c, nil, s)

@@ -29,10 +29,6 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 	case len(commands) == 0:
 		return Joint{}, &CommandError{"", "commands", "want at least one"}
 	}
-	sum, err := digest(commands)
-	if err != nil {
-		return Joint{}, err
-	}
 	seen := map[string]bool{}
 	for _, cmd := range commands {
 		if seen[cmd.Case] || cmd.Action == File {
@@ -40,7 +36,7 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 		}
 		seen[cmd.Case] = true
 	}
-	return r.insist(func() (Joint, error) { return r.together(ctx, id, sum, commands, Joint{}, nil) })
+	return r.insist(func() (Joint, error) { return r.together(ctx, id, digestOfAll(commands), commands, Joint{}, nil) })
 }
 
 // ReceiveAct receives an act of services rendered, which may be of several
@@ -56,10 +52,7 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
 	case cmd.Act == nil:
 		return Joint{}, &CommandError{ReceiveAct, "act", "the action needs it"}
 	}
-	sum, err := digest(cmd)
-	if err != nil {
-		return Joint{}, err
-	}
+	sum := digestOf(&cmd)
 	return r.insist(func() (Joint, error) {
 		whole, reasons, err := r.whole(ctx, cmd)
 		if err != nil {
@@ -113,6 +106,7 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 		if len(reasons) > 0 {
 			break
 		}
+		var part Change
 		out, err := r.one(ctx, cmd)
 		if err != nil {
 			return Joint{}, err
@@ -122,7 +116,8 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 			reasons = out.Reasons
 			break
 		}
-		change.add(r.change(cmd, out))
+		r.write(&part, &out, "")
+		change.add(part)
 	}
 	change.Reply = Reply{Command: id, Verdict: tanu.Satisfied}
 	if len(reasons) > 0 {
@@ -146,10 +141,10 @@ func (r *Registry) one(ctx context.Context, cmd Command) (Outcome, error) {
 		return Outcome{}, err
 	}
 	out, err := r.rules.Decide(c, cmd)
-	if err != nil || out.Verdict != tanu.Satisfied {
-		return out, err
+	if err == nil && out.Verdict == tanu.Satisfied {
+		out.seal(c.Head, digestOf(&cmd))
 	}
-	return out.sealed(c)
+	return out, err
 }
 
 // add joins another change's parts to this one's.

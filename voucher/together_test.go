@@ -222,31 +222,6 @@ func TestClause17_LastSafeDayToIssue(t *testing.T) {
 	require.Equal(t, "2026-11-05", last.String())
 }
 
-// Many commands at once come to what they come to one by one.
-func TestRegistry_DoAll(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 3)
-	var filings []voucher.Command
-	for i := range 5 {
-		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
-	}
-	broken := rename(life[0], "broken", iin)
-	broken.Application = nil
-	filings = append(filings, broken)
-	results, errs, err := reg.DoAll(ctx, filings)
-	require.NoError(t, err)
-	count := map[voucher.State]int{}
-	for i := range 5 {
-		require.NoError(t, errs[i])
-		count[results[i].Reply.State]++
-	}
-	require.Equal(t, map[voucher.State]int{voucher.Filed: 3, voucher.ScreenedOut: 2}, count)
-	require.ErrorIs(t, errs[5], voucher.ErrCommand)
-	require.EqualValues(t, 3, placesOf(t, store).Held)
-	results, _, err = reg.DoAll(ctx, filings)
-	require.NoError(t, err)
-	require.True(t, results[0].Again)
-}
-
 // A call without an id would be the same call as the next one without.
 func TestRegistry_WantsAnID(t *testing.T) {
 	reg, store := registry(t, tanu.Policy{}, 1)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
+	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -65,12 +66,20 @@ func (a *account) add(rules voucher.Rules, event voucher.Event) error {
 		}
 		e.term = &proof
 	}
-	if action := event.Command.Action; action == voucher.ReceiveAct || action == voucher.Pay {
-		a.settlement = outcome.Settlement
+	if outcome.Settlement != nil {
+		a.settlement = *outcome.Settlement
 	}
 	a.current = outcome.Case
 	a.entries = append(a.entries, e)
 	return nil
+}
+
+// decision is the judgement of the entry's step, none where it is no judgement.
+func (e entry) decision() eligibility.Decision {
+	if e.outcome.Decision == nil {
+		return eligibility.Decision{}
+	}
+	return *e.outcome.Decision
 }
 
 // ending tells how a case ended, for the last line and the exit status.

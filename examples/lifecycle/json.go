@@ -154,11 +154,11 @@ func (e entry) json(lang tanu.Language) stepJSON {
 			s.Term.Skipped = append(s.Term.Skipped, skippedJSON{day.Date, day.Kind, day.Name.In(lang)})
 		}
 	}
-	for _, f := range e.outcome.Decision.Findings() {
+	for _, f := range e.decision().Findings() {
 		s.Findings = append(s.Findings, findingJSON{f.Code, f.Clause, f.Verdict, f.Missing(), f.In(lang)})
 	}
 	if event.Command.Action == voucher.ReceiveAct {
-		for _, f := range e.outcome.Settlement.Report.Findings {
+		for _, f := range e.outcome.Settlement.Report.Findings() {
 			s.Findings = append(s.Findings, findingJSON{string(f.Code), f.Clause, f.Verdict, nil, f.In(lang)})
 		}
 	}

@@ -34,7 +34,7 @@ func (a account) writeText(w io.Writer, lang tanu.Language, colour bool) error {
 		p.stopped(*a.stopped)
 	}
 	for _, e := range a.entries {
-		if refusal, ok := e.outcome.Decision.Refusal(); ok {
+		if refusal, ok := e.decision().Refusal(); ok {
 			p.notice(refusal)
 		}
 	}
@@ -111,7 +111,7 @@ func (p page) term(e entry) {
 func (p page) findings(e entry) {
 	const few = 10
 	counts := map[tanu.Verdict]int{}
-	all := e.outcome.Decision.Findings()
+	all := e.decision().Findings()
 	for _, f := range all {
 		counts[f.Verdict]++
 	}
@@ -124,8 +124,8 @@ func (p page) findings(e entry) {
 			p.finding(f.Verdict, f.In(p.lang))
 		}
 	}
-	for _, f := range e.outcome.Settlement.Report.Open() {
-		if e.event.Command.Action == voucher.ReceiveAct {
+	if e.event.Command.Action == voucher.ReceiveAct {
+		for _, f := range e.outcome.Settlement.Report.Open() {
 			p.finding(f.Verdict, f.In(p.lang))
 		}
 	}

@@ -138,7 +138,7 @@ func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
 		c := &change.Cases[i]
 		r := m.record(c.ID)
 		m.reorder(r, c)
-		r.now = ownCase(*c)
+		r.now = ownNext(c, &r.now)
 	}
 	for i := range change.Events {
 		e := ownEvent(change.Events[i])

@@ -22,6 +22,20 @@ func ownCase(c voucher.Case) voucher.Case {
 	return c
 }
 
+// ownNext is ownCase of a case that takes the place of another, which is the
+// store's own: a list that is the same in both is kept.
+func ownNext(c, was *voucher.Case) voucher.Case {
+	a := &was.Application
+	if !slices.Equal(c.Application.Documents, a.Documents) || !slices.Equal(c.Application.Skills, a.Skills) {
+		return ownCase(*c)
+	}
+	next := *c
+	next.Application.Documents, next.Application.Skills = nil, nil
+	next = ownCase(next)
+	next.Application.Documents, next.Application.Skills = a.Documents, a.Skills
+	return next
+}
+
 func ownApplication(a eligibility.Application) eligibility.Application {
 	a.Documents = slices.Clone(a.Documents)
 	a.Skills = slices.Clone(a.Skills)

@@ -1,0 +1,152 @@
+package voucher
+
+import (
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/settlement"
+)
+
+// digestOf is the digest of a command.
+func digestOf(c *Command) Digest {
+	var buffer [bufferLen]byte
+	f := form(buffer[:0])
+	f = f.text(1, "tanu.command/v1").command(c)
+	return f.sum256()
+}
+
+// digestOfAll is the digest of several commands that are carried out together.
+func digestOfAll(commands []Command) Digest {
+	f := make(form, 0, 40*len(commands))
+	f = f.text(1, "tanu.commands/v1")
+	for i := range commands {
+		f = f.digest(2, digestOf(&commands[i]))
+	}
+	return f.sum256()
+}
+
+// digestOfMoves is the digest of a grant.
+func digestOfMoves(moves []allocation.Move) Digest {
+	var buffer [bufferLen]byte
+	f := form(buffer[:0])
+	f = f.text(1, "tanu.moves/v1")
+	for _, m := range moves {
+		f = f.open(2).text(1, string(m.Key.Region)).number(2, int64(m.Key.Year)).number(3, m.Granted).
+			number(4, m.Held).number(5, m.Issued).end()
+	}
+	return f.sum256()
+}
+
+// digest is the digest of an event, over everything in it but that. Its command
+// goes in as the command's own digest.
+func (e *Event) digest(command Digest) Digest {
+	var buffer [bufferLen]byte
+	f := form(buffer[:0])
+	f = f.text(1, "tanu.event/v1").text(2, e.Case).number(3, e.Seq).digest(4, command).text(5, string(e.From)).
+		text(6, string(e.To)).text(7, string(e.Edition)).text(8, string(e.Clause)).day(9, e.Due).
+		number(10, int64(e.LateBy)).text(11, string(e.Verdict))
+	for i := range e.Reasons {
+		f = f.reason(12, &e.Reasons[i])
+	}
+	f = f.digest(13, e.Before)
+	return f.sum256()
+}
+
+func (f form) reason(n byte, r *Reason) form {
+	f = f.open(n).text(1, r.Code).text(2, string(r.Clause)).text(3, string(r.Verdict))
+	for _, name := range r.Missing {
+		f = f.item(4, name)
+	}
+	return f.text(5, r.Text.KK).text(6, r.Text.RU).text(7, r.Text.EN).end()
+}
+
+func (f form) command(c *Command) form {
+	f = f.text(2, c.ID).text(3, c.Case).text(4, string(c.Action))
+	if a := &c.Actor; *a != (Actor{}) {
+		f = f.open(5).text(1, string(a.Role)).text(2, a.Person.Digits()).text(3, a.Centre.Digits()).text(4, string(a.Region)).end()
+	}
+	f = f.day(6, c.Day)
+	if c.Application != nil {
+		f = f.application(7, c.Application)
+	}
+	if c.Facts != nil {
+		f = f.facts(8, c.Facts)
+	}
+	if s := c.Sheet; s != nil {
+		f = f.open(9).day(1, s.From).day(2, s.To).day(3, s.Received).end()
+	}
+	if p := c.Procedure; p != nil {
+		f = f.open(10).day(1, p.Held).text(2, string(p.Place)).end()
+	}
+	if p := c.Protocol; p != nil {
+		f = f.open(11).text(1, p.Number).day(2, p.Signed).text(3, string(p.Passed)).end()
+	}
+	if c.Act != nil {
+		f = f.act(12, c.Act)
+	}
+	if s := &c.Signature; *s != (ActSignature{}) {
+		f = f.open(13).text(1, string(s.Verified)).text(2, string(s.Entitled)).end()
+	}
+	return f.text(14, c.Reason).text(15, string(c.OtherCase))
+}
+
+func (f form) application(n byte, a *eligibility.Application) form {
+	f = f.open(n).text(1, string(a.Region)).text(2, a.Name).text(3, a.IIN.Digits()).text(4, a.Level).
+		text(5, a.Profession.Code).text(6, a.Profession.Name).text(7, string(a.Consent)).
+		text(8, a.Education.Organisation).text(9, a.Education.Direction).day(10, a.Education.Completed)
+	for i := range a.Documents {
+		d := &a.Documents[i]
+		f = f.open(11).text(1, string(d.Kind)).text(2, d.Name).text(3, d.Reference).text(4, string(d.Marked)).end()
+	}
+	for _, skill := range a.Skills {
+		f = f.item(12, skill)
+	}
+	return f.text(13, a.Account.Digits()).text(14, string(a.Residence.Region)).text(15, a.Residence.Address).
+		text(16, string(a.Warned)).text(17, a.Centre.BIN.Digits()).text(18, a.Centre.Name).text(19, a.Phone).
+		text(20, a.Email).day(21, a.Signed).end()
+}
+
+func (f form) facts(n byte, a *eligibility.Facts) form {
+	f = f.open(n).text(1, string(a.RegisteredUnemployed)).text(2, string(a.VoucherAvailable)).
+		text(3, string(a.VoucherThisYear)).number(4, int64(a.VoucherYear)).text(5, string(a.VoucherLapsed)).
+		text(6, string(a.Signature.Outcome))
+	for _, s := range a.Signature.Signers {
+		f = f.open(7).text(1, s.IIN.Digits()).text(2, s.BIN.Digits()).end()
+	}
+	return f.digest(8, a.Signature.Content).moment(9, a.Signature.Signed).moment(10, a.Signature.Judged).
+		digest(11, a.Content).text(12, string(a.ProfessionInRegister)).text(13, string(a.CentreListed)).
+		text(14, string(a.CentreAccredited)).text(15, string(a.EducationRequired)).
+		text(16, string(a.WorkRequired)).text(17, string(a.EducationMet)).text(18, string(a.QualificationMet)).
+		text(19, string(a.Profile)).end()
+}
+
+func (f form) act(n byte, a *settlement.Act) form {
+	f = f.open(n).text(1, a.Number).day(2, a.Date).party(3, &a.Customer).party(4, &a.Executor)
+	for i := range a.Lines {
+		f = f.line(5, &a.Lines[i])
+	}
+	f = f.sum(6, a.TotalQuantity).sum(7, a.Total)
+	for i := range a.Persons {
+		f = f.person(8, &a.Persons[i])
+	}
+	return f.text(9, a.Protocol.Number).day(10, a.Protocol.Signed).yes(11, a.Protocol.Attached).
+		text(12, a.HandedOver.Position).text(13, a.HandedOver.Name).text(14, a.AcceptedBy.Position).
+		text(15, a.AcceptedBy.Name).day(16, a.Sent).day(17, a.Received).day(18, a.Accepted).end()
+}
+
+func (f form) party(n byte, p *settlement.Party) form {
+	if *p == (settlement.Party{}) {
+		return f
+	}
+	return f.open(n).text(1, p.BIN.Digits()).text(2, p.Name).text(3, p.Address).text(4, p.Contacts).
+		text(5, p.Account.Digits()).end()
+}
+
+func (f form) line(n byte, l *settlement.Line) form {
+	return f.open(n).text(1, l.VoucherID).text(2, l.Service).day(3, l.Date).text(4, l.Unit).sum(5, l.Quantity).
+		sum(6, l.Price).sum(7, l.Cost).end()
+}
+
+func (f form) person(n byte, p *settlement.Person) form {
+	return f.open(n).text(1, p.Name).text(2, p.IIN.Digits()).text(3, p.VoucherID).text(4, string(p.Passed)).
+		day(5, p.Held).text(6, string(p.Place)).end()
+}
