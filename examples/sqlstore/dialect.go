@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
+
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // dialect is what differs between databases: the statements, and what an error
@@ -92,7 +94,9 @@ func (p page) where() (where string, args []any) {
 	if p.region != "" {
 		where, args = "region = ? AND ", append(args, p.region)
 	}
-	if p.state != "" {
+	if voucher.State(p.state).Known() {
+		where += "state = '" + p.state + "' AND " // in the text, so that an index of one state serves
+	} else if p.state != "" {
 		where, args = where+"state = ? AND ", append(args, p.state)
 	}
 	return where, args
