@@ -94,9 +94,11 @@ func (p page) where() (where string, args []any) {
 	if p.region != "" {
 		where, args = "region = ? AND ", append(args, p.region)
 	}
-	if voucher.State(p.state).Known() {
+	switch {
+	case p.state == "":
+	case voucher.State(p.state).Known():
 		where += "state = '" + p.state + "' AND " // in the text, so that an index of one state serves
-	} else if p.state != "" {
+	default:
 		where, args = where+"state = ? AND ", append(args, p.state)
 	}
 	return where, args
