@@ -54,6 +54,9 @@ func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
 	}
 	err = conn.Raw(func(conn any) error { return s.dialect.pipe(ctx, conn, steps, together) })
 	_ = conn.Close() // back to the others; its error is the one that Raw gave
+	if done := ctx.Err(); err != nil && done != nil && !errors.Is(err, done) {
+		err = fmt.Errorf("%w: %w", done, err)
+	}
 	return err
 }
 

@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"github.com/biliktilik/tanu/voucher"
@@ -26,11 +25,11 @@ func (s *Store) Outbox(ctx context.Context, limit int) ([]Parcel, error) {
 }
 
 func parcelOf(rows *sql.Rows) (p Parcel, err error) {
-	var body []byte
+	var body sql.RawBytes
 	if err := rows.Scan(&p.ID, &body); err != nil {
 		return p, err
 	}
-	if err := json.Unmarshal(body, &p.Message); err != nil {
+	if err := decode(body, &p.Message); err != nil {
 		return p, &BadData{"outbox", fmt.Sprint(p.ID), "it cannot be read", err}
 	}
 	return p, nil

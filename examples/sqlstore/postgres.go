@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgconn/ctxwatch"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -26,6 +28,11 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open postgres: %w", err)
 	}
+	// A change is sent whole. Whoever stops waiting for it asks the server to stop
+	// too, and hears whether it did.
+	config.BuildContextWatcherHandler = func(conn *pgconn.PgConn) ctxwatch.Handler {
+		return &pgconn.CancelRequestContextWatcherHandler{Conn: conn, DeadlineDelay: lastWord}
+	}
 	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 60), lock.WithUnlockTimeout(1, 10))
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open postgres: %w", err)
@@ -39,18 +46,21 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 	return store, nil
 }
 
+// lastWord is how long the server has to answer once nobody waits any more.
+const lastWord = 5 * time.Second
+
 func postgresDialect() dialect {
 	return dialect{
 		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
-			putCommand: strict("$1::text[]",
-				"INSERT INTO commands (id, digest, reply) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-				"INSERT INTO commands (id, digest, reply) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING"),
-			putCase: strict("$1::text[]",
-				"INSERT INTO cases (id, version, region, state, due, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
+			putCommand: unique(
+				"INSERT INTO commands (id, digest, reply) VALUES ($1, $2, $3)",
+				"INSERT INTO commands (id, digest, reply) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])"),
+			putCase: unique(
+				"INSERT INTO cases (id, version, region, state, due, body) VALUES ($1, $2, $3, $4, $5, $6)",
 				`INSERT INTO cases (id, version, region, state, due, body)
-					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) ON CONFLICT DO NOTHING`),
+					SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])`),
 			setCase: strict("$6::text[]",
 				"UPDATE cases SET version = $1, region = $2, state = $3, due = $4, body = $5 WHERE id = $6 AND version = $7",
 				`UPDATE cases c SET version = v.version, region = v.region, state = v.state, due = v.due, body = v.body
@@ -67,11 +77,11 @@ func postgresDialect() dialect {
 			},
 			putEvent: strict("$1::text[]",
 				`INSERT INTO events (case_id, seq, body) SELECT $1::text, $2::bigint, $3::text
-					WHERE $2 = 1 OR EXISTS (SELECT 1 FROM events WHERE case_id = $1 AND seq = $2 - 1) ON CONFLICT DO NOTHING`,
+					WHERE $2 = 1 OR EXISTS (SELECT 1 FROM events WHERE case_id = $1 AND seq = $2 - 1)`,
 				`INSERT INTO events (case_id, seq, body) SELECT v.case_id, v.seq, v.body
 					FROM (SELECT *, min(seq) OVER (PARTITION BY case_id) - 1 AS was
 						FROM unnest($1::text[], $2::bigint[], $3::text[]) AS u (case_id, seq, body)) AS v
-					WHERE v.was = 0 OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = v.case_id AND e.seq = v.was) ON CONFLICT DO NOTHING`),
+					WHERE v.was = 0 OR EXISTS (SELECT 1 FROM events e WHERE e.case_id = v.case_id AND e.seq = v.was)`),
 			putMessage: write{
 				one:  "INSERT INTO outbox (body) VALUES ($1)",
 				many: "INSERT INTO outbox (body) SELECT body FROM unnest($1::text[]) WITH ORDINALITY AS v (body, n) ORDER BY n",
@@ -95,6 +105,13 @@ func strict(array, one, many string) write {
 		w.manyOrFail = "WITH w AS (" + many + " RETURNING 1) SELECT 1 / (count(*) = cardinality(" + array + "))::int FROM w"
 	}
 	return w
+}
+
+// unique is a write of rows that nobody may have written before. Its forms that
+// fail do so by the key.
+func unique(one, many string) write {
+	const quietly = " ON CONFLICT DO NOTHING"
+	return write{one: one + quietly, many: many + quietly, oneOrFail: one, manyOrFail: many}
 }
 
 // numbered writes $1, $2, … for each question mark.
@@ -127,6 +144,8 @@ func judgePostgres(err error) fault {
 		return collided
 	case e.Code == "22003":
 		return outOfLine
+	case e.Code == "23505":
+		return doubled
 	case e.Code == "22012":
 		return unmet
 	}

@@ -3,10 +3,8 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
@@ -34,11 +32,8 @@ const turns = 3
 func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration) (row, error) {
 	r := row{what: w.name, store: p.kind, workers: workers}
 	err := p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
+		registry, err := granted(ctx, store, w.regions)
 		if err != nil {
-			return err
-		}
-		if err := lives.GrantAll(ctx, registry, w.regions, 1<<40); err != nil {
 			return err
 		}
 		recorder, err := lives.NewRecorder(ctx, w.regions)
@@ -121,10 +116,7 @@ func registryJobs(registry *voucher.Registry, c lives.Case, w work) (jobs []func
 	for _, cmd := range commands[:min(w.most, len(commands))] {
 		jobs = append(jobs, func(ctx context.Context) error {
 			result, err := registry.Do(ctx, cmd)
-			if err == nil && result.Verdict != tanu.Satisfied {
-				err = fmt.Errorf("bench: %s: %v", cmd.ID, result.Reasons)
-			}
-			return err
+			return satisfied(cmd, result, err)
 		})
 	}
 	return jobs

@@ -3,7 +3,7 @@
 // the same rows; durable commands a second in batches; and, with a million
 // cases, the pages of the agenda and of the sweep.
 //
-//	bench [-stores sqlite,postgres] [-cost 1s] [-batch 2000] [-cases 1000000]
+//	bench [-stores sqlite,postgres] [-cost 1s] [-batch 4000] [-cases 1000000]
 //
 // A measure that is zero is left out. Exit status: 0, or 2 where something
 // failed.
@@ -60,7 +60,7 @@ func read(args []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	stores := flags.String("stores", "sqlite,postgres,mariadb,galera", "the `stores` to measure, with commas between")
 	flags.DurationVar(&opts.cost, "cost", time.Second, "how long each way of committing is measured, three times")
-	flags.IntVar(&opts.batch, "batch", 2000, "how many lives are sent in batches; SQLite and PostgreSQL only")
+	flags.IntVar(&opts.batch, "batch", 4000, "how many lives are sent in batches; SQLite and PostgreSQL only")
 	flags.IntVar(&opts.cases, "cases", 0, "how many cases to load, for the agenda and the sweep")
 	if err := flags.Parse(args); err != nil {
 		return opts, err

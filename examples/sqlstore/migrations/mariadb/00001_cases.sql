@@ -6,11 +6,12 @@ CREATE TABLE IF NOT EXISTS cases (
 	id      VARBINARY(255) PRIMARY KEY,
 	version BIGINT NOT NULL,
 	region  VARBINARY(8) NOT NULL,
-	state   VARBINARY(32)NOT NULL,
+	state   VARBINARY(32) NOT NULL,
 	due     VARBINARY(10) NOT NULL, -- YYYY-MM-DD, empty where nothing is due
 	body    MEDIUMTEXT NOT NULL,
 	INDEX cases_due (due, id),
-	INDEX cases_region_due (region, due, id)
+	INDEX cases_region_due (region, due, id),
+	INDEX cases_state_due (state, due, id) -- what a sweep looks for
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 -- The quota is a row that is written under a condition.

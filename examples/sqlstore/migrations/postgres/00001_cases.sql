@@ -14,6 +14,7 @@ CREATE TABLE cases (
 ALTER TABLE cases ALTER body SET STORAGE EXTERNAL;
 CREATE INDEX cases_due ON cases (due, id) WHERE due <> '';
 CREATE INDEX cases_region_due ON cases (region, due, id) WHERE due <> '';
+CREATE INDEX cases_issued ON cases (due, id) WHERE state = 'issued' AND due <> ''; -- what a sweep looks for
 
 -- The quota is a row that is written under a condition. The room left in its
 -- page lets a line be written without touching an index.

@@ -11,6 +11,7 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_due ON cases (due, id) WHERE due <> '';
 CREATE INDEX cases_region_due ON cases (region, due, id) WHERE due <> '';
+CREATE INDEX cases_issued ON cases (due, id) WHERE state = 'issued' AND due <> ''; -- what a sweep looks for
 
 -- The quota is a row that is written under a condition.
 CREATE TABLE places (
