@@ -93,8 +93,9 @@ func Editions() []Edition {
 //
 // Law: 380/in-force, 230/4.
 func EditionOn(day Date) (Edition, error) {
-	for _, row := range editions {
-		f := row.figures
+	for i := range editions {
+		row := &editions[i]
+		f := &row.figures
 		if !day.Before(f.From) && (f.To.IsZero() || !day.After(f.To)) {
 			return row.edition, nil
 		}
@@ -113,9 +114,9 @@ func (e *EditionError) Unwrap() error { return ErrNotEncoded }
 
 // ParseEdition reads "2023" or "2025".
 func ParseEdition(s string) (Edition, error) {
-	for _, row := range editions {
-		if string(row.edition) == s {
-			return row.edition, nil
+	for i := range editions {
+		if edition := editions[i].edition; string(edition) == s {
+			return edition, nil
 		}
 	}
 	return "", malformed("Edition", s, "want 2023 or 2025")
@@ -123,9 +124,9 @@ func ParseEdition(s string) (Edition, error) {
 
 // Figures returns the figures of the edition, all zero for none.
 func (e Edition) Figures() Figures {
-	for _, row := range editions {
-		if row.edition == e {
-			return row.figures
+	for i := range editions {
+		if editions[i].edition == e {
+			return editions[i].figures
 		}
 	}
 	return Figures{}

@@ -56,6 +56,15 @@ var regions = [...]struct {
 	{ShymkentCity, Text{"Шымкент қаласы", "город Шымкент", "Shymkent city"}},
 }
 
+// byNumber finds a region by the number that its code spells.
+var byNumber = func() (list [100]Region) {
+	for _, row := range regions {
+		n, _ := digits(string(row.code))
+		list[n] = row.code
+	}
+	return list
+}()
+
 // Regions returns the twenty regions in the order of their codes.
 func Regions() []Region {
 	list := make([]Region, len(regions))
@@ -67,9 +76,9 @@ func Regions() []Region {
 
 // ParseRegion reads the two-digit code of a region.
 func ParseRegion(s string) (Region, error) {
-	for _, row := range regions {
-		if string(row.code) == s {
-			return row.code, nil
+	if len(s) == 2 {
+		if n, ok := digits(s); ok && byNumber[n] != "" {
+			return byNumber[n], nil
 		}
 	}
 	return "", malformed("Region", s, "want the first two digits of a KATO code, one of the twenty regions")
