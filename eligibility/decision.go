@@ -52,13 +52,8 @@ type Decision struct {
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
 func Screen(req Request) (d Decision, err error) {
-	r := reading{Request: &req, kept: &d.from}
-	if err := r.read(); err != nil {
-		return Decision{}, err
-	}
-	r.screen()
-	d.head(StageScreen, &req)
-	return d, nil
+	err = d.decide(StageScreen, &req)
+	return d, err
 }
 
 // Review decides an application at the career centre: Annex 1 filled in, field
@@ -73,21 +68,29 @@ func Screen(req Request) (d Decision, err error) {
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
 // 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
 func Review(req Request) (d Decision, err error) {
-	r := reading{Request: &req, kept: &d.from}
-	if err := r.read(); err != nil {
-		return Decision{}, err
-	}
-	r.review()
-	d.head(StageReview, &req)
-	return d, nil
+	err = d.decide(StageReview, &req)
+	return d, err
 }
 
-// head fills in what the marks and the record belong to.
-func (d *Decision) head(stage Stage, req *Request) {
+// decide asks the rules of a stage. Screen and Review are no more than a call of
+// it, so that the compiler can have the request and the decision stay where
+// their caller has them.
+func (d *Decision) decide(stage Stage, req *Request) error {
+	r := reading{Request: req, kept: &d.from}
+	if err := r.read(); err != nil {
+		*d = Decision{}
+		return err
+	}
+	if stage == StageScreen {
+		r.screen()
+	} else {
+		r.review()
+	}
 	d.Stage, d.Edition, d.Filed, d.Day, d.Policy = stage, req.Edition, req.Filed, req.Decided, req.Policy
 	if d.Edition < newest {
 		d.from.marks.without(stage, d.Edition)
 	}
+	return nil
 }
 
 // without marks the rules that the edition does not ask.

@@ -1,8 +1,6 @@
 package eligibility
 
-import (
-	"strings"
-)
+import "strings"
 
 // blank reports whether a text holds nothing to read.
 func blank(s string) bool { return s == "" || mayBeSpace(s[0]) && strings.TrimSpace(s) == "" }

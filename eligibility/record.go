@@ -87,27 +87,28 @@ func (r *record) outcome() Outcome {
 	switch r.marks[signatureValid] {
 	case met:
 		return Valid
+	case notMet, judgedOtherwise, signingUnknown, judgingUnknown, momentsUnknown:
+		return Invalid
 	case indeterminate:
 		return Indeterminate
-	case unknown:
-		return ""
 	}
-	return Invalid
+	return ""
 }
 
 // signedAt is the moment of signing, "" where it is not known.
-func (r *record) signedAt() string { return r.moment(r.signed, signingUnknown) }
+func (r *record) signedAt() string { return r.moment(r.signed, judgingUnknown) }
 
 // judgedAt is the moment as of which the verifier judged.
-func (r *record) judgedAt() string { return r.moment(r.judged, judgingUnknown) }
+func (r *record) judgedAt() string { return r.moment(r.judged, signingUnknown) }
 
-// moment writes one of the two moments, unless the rule that compares them
-// found it, or both, not told.
-func (r *record) moment(second int64, notTold ground) string {
-	if m := r.marks[signatureMoment]; m == unknown || m == notTold {
-		return ""
+// moment writes one of the two moments where the rule that compares them had
+// both, or this one alone.
+func (r *record) moment(second int64, alone ground) string {
+	switch r.marks[signatureMoment] {
+	case met, judgedOtherwise, alone:
+		return written(time.Unix(second, 0))
 	}
-	return written(time.Unix(second, 0))
+	return ""
 }
 
 // signerIsApplicant tells what the comparison of the numbers came to.

@@ -158,8 +158,8 @@ func (t *turn) done() error {
 // judge puts a judgement of eligibility into the outcome, as far as its findings
 // matter to the step: undetermined changes nothing, a refusal leads where the
 // row says.
-func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
-	t.out.Decision = &d
+func (t *turn) judge(d *eligibility.Decision, matters func(eligibility.Finding) bool) {
+	t.out.Decision = d
 	reasons := reasonsOf(d, matters)
 	switch verdictOf(reasons) {
 	case tanu.Undetermined:

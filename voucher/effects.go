@@ -49,7 +49,7 @@ func (t *turn) file() error {
 	if err != nil {
 		return err
 	}
-	t.judge(decision, func(f eligibility.Finding) bool {
+	t.judge(&decision, func(f eligibility.Finding) bool {
 		return t.next.Edition != tanu.Edition2023 || f.Clause == "2023/3"
 	})
 	if t.out.Verdict != "" || t.next.State != Filed {
@@ -69,15 +69,17 @@ func (t *turn) file() error {
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.4, 2023/4, 2023/5, 2023/6.
 func (t *turn) review() error {
-	judge := eligibility.Review
+	var decision eligibility.Decision
+	var err error
 	if t.cmd.Action == SetStatus {
-		judge = eligibility.Screen
+		decision, err = eligibility.Screen(t.request())
+	} else {
+		decision, err = eligibility.Review(t.request())
 	}
-	decision, err := judge(t.request())
 	if err != nil {
 		return err
 	}
-	t.judge(decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
+	t.judge(&decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
 	if t.out.Verdict != "" {
 		return nil // undetermined: nothing changes
 	}

@@ -152,7 +152,7 @@ func verdictOf(reasons []Reason) (v tanu.Verdict) {
 
 // reasonsOf are the refusals and the missing facts among the findings that
 // matter.
-func reasonsOf(d eligibility.Decision, matters func(eligibility.Finding) bool) []Reason {
+func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) []Reason {
 	if d.Verdict() == tanu.Satisfied {
 		return nil
 	}
