@@ -11,8 +11,8 @@ import (
 )
 
 // proxy stands between a client and a server on loopback, and cuts a connection
-// now and then in the middle of a commit: before the server has heard of it, or
-// after it has answered and before the client has heard.
+// now and then in the middle of a commit: before the server has heard of it or of
+// all of it, or after it has answered and before the client has heard.
 type proxy struct {
 	listener net.Listener
 	server   string
@@ -101,8 +101,10 @@ func (p *proxy) forward(client io.Reader, server net.Conn, swallow *atomic.Bool)
 		}
 		if commits(buffer[:n]) && rand.IntN(p.oneIn) == 0 {
 			p.cuts.Add(1)
-			if rand.IntN(2) == 0 {
-				_ = server.Close() // the server never hears of it
+			switch rand.IntN(4) {
+			case 0, 1: // the server hears of none of it, or of half
+				_, _ = server.Write(buffer[:n/2*rand.IntN(2)])
+				_ = server.Close()
 				return
 			}
 			swallow.Store(true)
@@ -113,8 +115,18 @@ func (p *proxy) forward(client io.Reader, server net.Conn, swallow *atomic.Bool)
 	}
 }
 
-// commits reports whether a packet is a COMMIT, of either protocol.
+// commits reports whether a packet commits: it is a COMMIT, or a pipeline of
+// several statements that ends with the message at which PostgreSQL commits it.
 func commits(packet []byte) bool {
 	const longest = 32
-	return len(packet) <= longest && bytes.Contains(bytes.ToLower(packet), []byte("commit"))
+	if len(packet) <= longest {
+		return bytes.Contains(bytes.ToLower(packet), []byte("commit"))
+	}
+	return bytes.HasSuffix(packet, finish) && bytes.Count(packet, run) > 1
 }
+
+// Two messages of PostgreSQL's protocol: run a statement to its end, and commit.
+var (
+	run    = []byte("E\x00\x00\x00\x09\x00\x00\x00\x00\x00")
+	finish = []byte("S\x00\x00\x00\x04")
+)
