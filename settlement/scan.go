@@ -94,21 +94,21 @@ func (r *quickReader) yes() bool {
 // kept is a text of its own, which does not keep the whole document.
 func (r *quickReader) kept() string { return strings.Clone(r.text()) }
 
-// text reads a text without escapes.
+// text reads a text without escapes. A control character in it is found when the
+// text is parsed or validated.
 func (r *quickReader) text() string {
 	r.want('"')
-	for i := r.i; i < len(r.s) && !r.stop; i++ {
-		switch c := r.s[i]; {
-		case c == '"':
-			s := r.s[r.i:i]
-			r.i = i + 1
-			return s
-		case c < ' ' || c == '\\':
-			r.stop = true
-		}
+	if r.stop {
+		return ""
 	}
-	r.stop = true
-	return ""
+	rest := r.s[r.i:]
+	end := strings.IndexByte(rest, '"')
+	if end < 0 || strings.IndexByte(rest[:end], '\\') >= 0 {
+		r.stop = true
+		return ""
+	}
+	r.i += end + 1
+	return rest[:end]
 }
 
 // want reads one character that must come next.

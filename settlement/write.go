@@ -21,112 +21,98 @@ func (a Act) MarshalJSON() ([]byte, error) {
 }
 
 // writer writes a valid act as encoding/json would, without looking for its
-// fields.
+// fields. What stands before a value, its name and what separates it from the
+// value before, is given as it is written.
 type writer struct{ b []byte }
 
+func (w *writer) raw(s string) { w.b = append(w.b, s...) }
+
 func (w *writer) act(a *Act) {
-	w.b = append(w.b, '{')
-	w.text("format", ActFormat)
-	w.text("number", a.Number)
-	w.day("date", a.Date)
-	w.party("customer", &a.Customer)
-	w.party("executor", &a.Executor)
-	w.list("persons", len(a.Persons), func(i int) { w.person(&a.Persons[i]) })
-	w.open("protocol")
-	w.text("number", a.Protocol.Number)
-	w.day("signed", a.Protocol.Signed)
-	w.name("attached")
+	w.text(`{"format":`, ActFormat)
+	w.text(`,"number":`, a.Number)
+	w.day(`,"date":`, a.Date)
+	w.party(`,"customer":`, &a.Customer)
+	w.party(`,"executor":`, &a.Executor)
+	w.raw(`,"persons":[`)
+	for i := range a.Persons {
+		w.comma(i)
+		w.person(&a.Persons[i])
+	}
+	w.text(`],"protocol":{"number":`, a.Protocol.Number)
+	w.day(`,"signed":`, a.Protocol.Signed)
+	w.raw(`,"attached":`)
 	w.b = strconv.AppendBool(w.b, a.Protocol.Attached)
-	w.b = append(w.b, '}')
-	w.signatory("handedOver", &a.HandedOver)
-	w.signatory("acceptedBy", &a.AcceptedBy)
-	w.day("sent", a.Sent)
-	w.day("received", a.Received)
-	w.day("accepted", a.Accepted)
-	w.list("lines", len(a.Lines), func(i int) { w.line(&a.Lines[i]) })
-	w.number("totalQuantity", a.TotalQuantity)
-	w.number("total", a.Total)
-	w.b = append(w.b, '}')
+	w.signatory(`},"handedOver":`, &a.HandedOver)
+	w.signatory(`,"acceptedBy":`, &a.AcceptedBy)
+	w.day(`,"sent":`, a.Sent)
+	w.day(`,"received":`, a.Received)
+	w.day(`,"accepted":`, a.Accepted)
+	w.raw(`,"lines":[`)
+	for i := range a.Lines {
+		w.comma(i)
+		w.line(&a.Lines[i])
+	}
+	w.number(`],"totalQuantity":`, a.TotalQuantity)
+	w.number(`,"total":`, a.Total)
+	w.raw(`}`)
 }
 
-func (w *writer) party(name string, p *Party) {
-	w.open(name)
-	w.text("bin", p.BIN.Digits())
-	w.text("name", p.Name)
-	w.text("address", p.Address)
-	w.text("contacts", p.Contacts)
-	w.text("account", p.Account.Digits())
-	w.b = append(w.b, '}')
+func (w *writer) party(before string, p *Party) {
+	w.raw(before)
+	w.text(`{"bin":`, p.BIN.Digits())
+	w.text(`,"name":`, p.Name)
+	w.text(`,"address":`, p.Address)
+	w.text(`,"contacts":`, p.Contacts)
+	w.text(`,"account":`, p.Account.Digits())
+	w.raw(`}`)
 }
 
-func (w *writer) signatory(name string, s *Signatory) {
-	w.open(name)
-	w.text("position", s.Position)
-	w.text("name", s.Name)
-	w.b = append(w.b, '}')
+func (w *writer) signatory(before string, s *Signatory) {
+	w.raw(before)
+	w.text(`{"position":`, s.Position)
+	w.text(`,"name":`, s.Name)
+	w.raw(`}`)
 }
 
 func (w *writer) person(p *Person) {
-	w.text("name", p.Name)
-	w.text("iin", p.IIN.Digits())
-	w.text("voucherId", p.VoucherID)
-	w.text("passed", p.Passed.String())
-	w.day("held", p.Held)
-	w.text("place", p.Place.String())
+	w.text(`{"name":`, p.Name)
+	w.text(`,"iin":`, p.IIN.Digits())
+	w.text(`,"voucherId":`, p.VoucherID)
+	w.text(`,"passed":`, p.Passed.String())
+	w.day(`,"held":`, p.Held)
+	w.text(`,"place":`, p.Place.String())
+	w.raw(`}`)
 }
 
 func (w *writer) line(l *Line) {
-	w.text("voucherId", l.VoucherID)
-	w.text("service", l.Service)
-	w.day("date", l.Date)
-	w.text("unit", l.Unit)
-	w.number("quantity", l.Quantity)
-	w.number("price", l.Price)
-	w.number("cost", l.Cost)
+	w.text(`{"voucherId":`, l.VoucherID)
+	w.text(`,"service":`, l.Service)
+	w.day(`,"date":`, l.Date)
+	w.text(`,"unit":`, l.Unit)
+	w.number(`,"quantity":`, l.Quantity)
+	w.number(`,"price":`, l.Price)
+	w.number(`,"cost":`, l.Cost)
+	w.raw(`}`)
 }
 
-// open begins an object that is a field.
-func (w *writer) open(name string) {
-	w.name(name)
-	w.b = append(w.b, '{')
-}
-
-// list writes a list of objects; item writes the fields of one.
-func (w *writer) list(name string, n int, item func(int)) {
-	w.name(name)
-	w.b = append(w.b, '[')
-	for i := range n {
-		if i > 0 {
-			w.b = append(w.b, ',')
-		}
-		w.b = append(w.b, '{')
-		item(i)
-		w.b = append(w.b, '}')
+// comma separates an item of a list from the one before it.
+func (w *writer) comma(i int) {
+	if i > 0 {
+		w.raw(`,`)
 	}
-	w.b = append(w.b, ']')
 }
 
-// name begins a field.
-func (w *writer) name(name string) {
-	if w.b[len(w.b)-1] != '{' {
-		w.b = append(w.b, ',')
-	}
-	w.b = append(w.b, '"')
-	w.b = append(w.b, name...)
-	w.b = append(w.b, '"', ':')
-}
-
-func (w *writer) day(name string, d tanu.Date) {
-	w.name(name)
-	w.b = append(w.b, '"')
+func (w *writer) day(before string, d tanu.Date) {
+	w.raw(before)
+	w.raw(`"`)
 	w.b, _ = d.AppendText(w.b) // of a day that is or is none: no error
-	w.b = append(w.b, '"')
+	w.raw(`"`)
 }
 
 // number writes a number that Validate accepts: "30275", "30275.5".
-func (w *writer) number(name string, d decimal.Decimal) {
-	w.name(name)
-	w.b = append(w.b, '"')
+func (w *writer) number(before string, d decimal.Decimal) {
+	w.raw(before)
+	w.raw(`"`)
 	m := microsOf(d)
 	w.b = strconv.AppendInt(w.b, int64(m/million), 10)
 	if rest := m % million; rest > 0 {
@@ -136,25 +122,33 @@ func (w *writer) number(name string, d decimal.Decimal) {
 			w.b = w.b[:len(w.b)-1]
 		}
 	}
-	w.b = append(w.b, '"')
+	w.raw(`"`)
 }
 
-// text writes a text that Validate accepts: it is UTF-8, and has nothing to be
-// escaped but these.
-func (w *writer) text(name, s string) {
-	w.name(name)
-	w.b = append(w.b, '"')
+// escaped is what encoding/json escapes of what Validate accepts: UTF-8 without
+// control characters and line separators.
+var escaped = [256]bool{'"': true, '\\': true, '<': true, '>': true, '&': true}
+
+func (w *writer) text(before, s string) {
+	w.raw(before)
+	w.raw(`"`)
 	begin := 0
 	for i := range len(s) {
-		switch c := s[i]; c {
-		case '"', '\\':
-			w.b = append(append(w.b, s[begin:i]...), '\\', c)
-			begin = i + 1
-		case '<', '>', '&':
-			const hex = "0123456789abcdef"
-			w.b = append(append(w.b, s[begin:i]...), '\\', 'u', '0', '0', hex[c>>4], hex[c&0xf])
+		if escaped[s[i]] {
+			w.raw(s[begin:i])
+			w.escape(s[i])
 			begin = i + 1
 		}
 	}
-	w.b = append(append(w.b, s[begin:]...), '"')
+	w.raw(s[begin:])
+	w.raw(`"`)
+}
+
+func (w *writer) escape(c byte) {
+	const hex = "0123456789abcdef"
+	if c == '"' || c == '\\' {
+		w.b = append(w.b, '\\', c)
+		return
+	}
+	w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&0xf])
 }
