@@ -17,7 +17,7 @@ import (
 
 // Case implements voucher.Store.
 func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
-	cases, err := query(ctx, s, caseOf, s.dialect.mark("SELECT id, version, body FROM cases WHERE id = ?"), id)
+	cases, err := query(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id = ?", id)
 	if err == nil && len(cases) == 0 {
 		err = fmt.Errorf("sqlstore: case %q: %w", id, voucher.ErrNotFound)
 	}
@@ -52,7 +52,7 @@ func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[vouche
 
 // among reads the rows of which the key is one of these.
 func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K) (all []T, err error) {
-	text = s.dialect.mark(text + "(?" + strings.Repeat(", ?", many-1) + ")")
+	text += "(?" + strings.Repeat(", ?", many-1) + ")"
 	for len(keys) > 0 {
 		args := make([]any, many)
 		for i := range args {
@@ -71,7 +71,7 @@ func takingOf(rows *sql.Rows) (t voucher.Taking, err error) { return t, rows.Sca
 
 // Line implements voucher.Store.
 func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
-	lines, err := query(ctx, s, lineOf, s.dialect.mark("SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?"),
+	lines, err := query(ctx, s, lineOf, "SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?",
 		string(key.Region), key.Year)
 	if err != nil || len(lines) == 0 {
 		return allocation.Line{Key: key}, err
@@ -81,7 +81,7 @@ func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Li
 
 // Holder implements voucher.Store.
 func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
-	ids, err := query(ctx, s, textOf, s.dialect.mark("SELECT case_id FROM claims WHERE claim = ?"), string(claim))
+	ids, err := query(ctx, s, textOf, "SELECT case_id FROM claims WHERE claim = ?", string(claim))
 	if err == nil && len(ids) == 0 {
 		err = fmt.Errorf("sqlstore: claim: %w", voucher.ErrNotFound)
 	}
@@ -94,7 +94,7 @@ func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error)
 // Events implements voucher.Store. Whether their digests hold together is looked
 // at by voucher.Verify, and for the whole database by Audit.
 func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	return query(ctx, s, eventOf, s.dialect.mark("SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
+	return query(ctx, s, eventOf, "SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?",
 		id, after, max(limit, 0))
 }
 
