@@ -12,8 +12,8 @@ import (
 // Settling is linear: ten times the lines, about ten times the time.
 func BenchmarkSettle(b *testing.B) {
 	for _, n := range []int{1, 100, 1000, 10_000} {
-		act, list := sample(n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			act, list := sample(n)
 			b.ReportAllocs()
 			for b.Loop() {
 				if s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal); err != nil || !s.Payable() {

@@ -35,23 +35,26 @@ func Build(head Act, entitlements []Entitlement, services []Service, policy tanu
 	if len(services) > MaxLines {
 		return Act{}, &FieldError{"services", tooMany}
 	}
+	if err := policy.Validate(); err != nil {
+		return Act{}, err
+	}
 	known, err := byVoucher(entitlements)
-	if err := firstError(policy.Validate(), err); err != nil {
+	if err != nil {
 		return Act{}, err
 	}
 	act := head
 	act.Lines, act.Persons = make([]Line, 0, len(services)), nil
 	listed := make(map[string]bool, len(services))
 	for i, s := range services {
-		e, ok := known[s.VoucherID]
-		if !ok {
+		place := known.find(s.VoucherID)
+		if place < 0 {
 			return Act{}, &FieldError{at("services", i, "voucherId"), "no entitlement has this voucher"}
 		}
-		line := s.line()
-		if err := line.validate(at("services", i, "")); err != nil {
-			return Act{}, err
+		e, line, b := &entitlements[place], s.line(), bounds{list: "services", i: i}
+		if line.validate(&b); b.wrong != nil {
+			return Act{}, b.wrong
 		}
-		line.Cost = rounded(line.Quantity.Mul(line.Price), policy)
+		line.Cost = rounded(line.Quantity.Mul(line.Price), &policy)
 		act.Lines = append(act.Lines, line)
 		if !listed[s.VoucherID] {
 			listed[s.VoucherID] = true
@@ -59,9 +62,8 @@ func Build(head Act, entitlements []Entitlement, services []Service, policy tanu
 		}
 		act.fillParties(e)
 	}
-	act.TotalQuantity = sum(act.Lines, func(l Line) decimal.Decimal { return l.Quantity })
-	act.Total = sum(act.Lines, func(l Line) decimal.Decimal { return l.Cost })
-	return act, act.Validate()
+	act.TotalQuantity, act.Total = sum(act.Lines, quantityOf), sum(act.Lines, costOf)
+	return act, act.validate()
 }
 
 func (s Service) line() Line {
@@ -71,7 +73,7 @@ func (s Service) line() Line {
 	}
 }
 
-func (e Entitlement) person(s Service) Person {
+func (e *Entitlement) person(s Service) Person {
 	return Person{
 		Name: e.HolderName, IIN: e.Holder, VoucherID: e.VoucherID,
 		Passed: s.Passed, Held: s.Procedure.Held, Place: s.Procedure.Place,
@@ -79,7 +81,7 @@ func (e Entitlement) person(s Service) Person {
 }
 
 // fillParties takes from a voucher what the act does not say of its parties.
-func (a *Act) fillParties(e Entitlement) {
+func (a *Act) fillParties(e *Entitlement) {
 	if a.Customer.BIN.IsZero() {
 		a.Customer.BIN = e.Customer
 	}

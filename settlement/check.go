@@ -3,8 +3,6 @@ package settlement
 import (
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 )
@@ -42,7 +40,7 @@ type Facts struct {
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
 // 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2.
 func Check(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, policy tanu.Policy) (Report, error) {
-	k, err := newChecker(a, entitlements, facts, policy)
+	k, err := newChecker(&a, entitlements, &facts, &policy, &room{})
 	if err != nil {
 		return Report{}, err
 	}
@@ -66,234 +64,175 @@ func (k *checker) check(c calendar.Calendar) (Report, error) {
 	return k.report(), nil
 }
 
-// checker gathers the findings of one act.
+// checker holds one act to the rules and gathers what it finds.
 type checker struct {
-	act     Act
-	facts   Facts
-	policy  tanu.Policy
-	edition tanu.Edition // the newest of the act's vouchers
+	act          *Act
+	entitlements []Entitlement
+	facts        *Facts
+	policy       *tanu.Policy
 
-	entitlements map[string]Entitlement
-	listed       map[string]int // voucher id to its place in the list of persons
-	found        [][]Finding    // by the place of the rule; none: it holds
-	idle         ruleSet        // rules that find nothing in the act to hold to
+	newest  int           // the place of an entitlement of the newest edition, -1 for none
+	figures *tanu.Figures // of that edition
+
+	rows   []row     // of the lines
+	listed []listing // of the persons
+
+	due   calendar.Deadline  // to pay
+	found map[Code][]Finding // nil: every rule holds
+	idle  ruleSet            // rules that find nothing in the act to hold to
 }
 
-func newChecker(a Act, entitlements []Entitlement, facts Facts, policy tanu.Policy) (*checker, error) {
-	k := &checker{act: a, facts: facts, policy: policy, found: make([][]Finding, len(rules))}
-	if err := firstError(policy.Validate(), a.Validate(), word("eds", facts.EDS, tanu.Unknown, tanu.ParseAnswer),
-		word("entitled", facts.Entitled, tanu.Unknown, tanu.ParseAnswer)); err != nil {
-		return nil, err
+// row is what is worked out once of a line. A place is -1 where there is none.
+type row struct {
+	quantity, price, cost micros
+
+	voucher int // the place of its entitlement
+	person  int // the place of the voucher's first person
+	first   int // the place of the voucher's first line
+
+	actual tiyns // at the voucher's first line: the actual cost, of all its lines
+}
+
+// listing is what is worked out once of a person.
+type listing struct {
+	voucher int // the place of the entitlement
+	line    int // the place of the voucher's first line
+	first   int // the place of the voucher's first person
+}
+
+// room is what a checker needs of memory for a short act.
+type room struct {
+	rows    [few]row
+	listed  [few]listing
+	figures tanu.Figures
+}
+
+// newChecker refuses what is out of bounds, and finds what belongs together.
+func newChecker(a *Act, entitlements []Entitlement, facts *Facts, policy *tanu.Policy, in *room) (checker, error) {
+	if err := policy.Validate(); err != nil {
+		return checker{}, err
 	}
-	var err error
-	if k.entitlements, err = byVoucher(entitlements); err != nil {
-		return nil, err
+	if err := a.tooLong(); err != nil {
+		return checker{}, err
 	}
-	k.listed = make(map[string]int, len(a.Persons))
-	for i, p := range a.Persons {
-		if _, twice := k.listed[p.VoucherID]; !twice {
-			k.listed[p.VoucherID] = i
-		}
+	rows := sized(in.rows[:], len(a.Lines))
+	if err := a.keep(rows); err != nil {
+		return checker{}, err
 	}
-	k.edition = newestEdition(a, k.entitlements)
+	var b bounds
+	b.answer("eds", facts.EDS)
+	b.answer("entitled", facts.Entitled)
+	if b.wrong != nil {
+		return checker{}, b.wrong
+	}
+	known, err := byVoucher(entitlements)
+	if err != nil {
+		return checker{}, err
+	}
+	k := checker{
+		act: a, entitlements: entitlements, facts: facts, policy: policy, newest: -1,
+		rows: rows, listed: sized(in.listed[:], len(a.Persons)), figures: &in.figures,
+	}
+	k.join(&known)
+	in.figures = k.edition().Figures()
 	return k, nil
 }
 
-// byVoucher finds entitlements by voucher id, each of which must be given once.
-func byVoucher(entitlements []Entitlement) (map[string]Entitlement, error) {
-	found := make(map[string]Entitlement, len(entitlements))
-	for i, e := range entitlements {
-		field := "entitlements[" + strconv.Itoa(i) + "]."
-		if err := e.validate(); err != nil {
-			return nil, malformed(field[:len(field)-1], err)
-		}
-		if e.VoucherID == "" {
-			return nil, &FieldError{field + "voucherId", "want the id of the voucher"}
-		}
-		if e.Edition == "" {
-			return nil, &FieldError{field + "edition", "want the edition that governs the case"}
-		}
-		if _, twice := found[e.VoucherID]; twice {
-			return nil, &FieldError{field + "voucherId", "given twice"}
-		}
-		found[e.VoucherID] = e
+// sized is a list of n items, in the room where it suffices.
+func sized[T any](room []T, n int) []T {
+	if n <= len(room) {
+		return room[:n]
 	}
-	return found, nil
+	return make([]T, n)
 }
 
-// newestEdition is that of the act's latest voucher; the form that is in use
-// where no voucher is known.
-func newestEdition(a Act, entitlements map[string]Entitlement) (newest tanu.Edition) {
-	for _, line := range a.Lines {
-		newest = max(newest, entitlements[line.VoucherID].Edition)
+// join finds the entitlement, the person and the lines of each voucher.
+func (k *checker) join(known *index[Entitlement]) {
+	lines, persons := k.act.Lines, k.act.Persons
+	byLine, byPerson := indexBy(lines, (*Line).id), indexBy(persons, (*Person).id)
+	for i := range lines {
+		l, r := &lines[i], &k.rows[i]
+		r.voucher, r.person, r.first = known.find(l.VoucherID), byPerson.find(l.VoucherID), byLine.find(l.VoucherID)
+		k.rows[r.first].actual += r.cost.rounded(unit(k.policy))
+		if r.voucher >= 0 && (k.newest < 0 || k.entitlements[r.voucher].Edition > k.edition()) {
+			k.newest = r.voucher
+		}
 	}
-	if newest == "" {
+	for i := range persons {
+		id := persons[i].VoucherID
+		k.listed[i] = listing{known.find(id), byLine.find(id), byPerson.find(id)}
+	}
+}
+
+// edition is the newest of the act's vouchers; where none is known, the one whose
+// form is in use.
+func (k *checker) edition() tanu.Edition {
+	if k.newest < 0 {
 		return tanu.Edition2025
 	}
-	return newest
+	return k.entitlements[k.newest].Edition
 }
 
-// add records a finding about the whole act.
-func (k *checker) add(code Code, v tanu.Verdict, field, got, want string) {
-	k.addFor(Entitlement{Edition: k.edition}, code, v, field, got, want)
+// subject is what a finding is about: a voucher, known by the place of its
+// entitlement or not known, or the act, which names no voucher.
+type subject struct {
+	place     int
+	voucherID string
 }
 
-// addFor records a finding that touches one voucher, by the edition that
-// governs it.
-func (k *checker) addFor(e Entitlement, code Code, v tanu.Verdict, field, got, want string) {
-	i := indexOf(code)
-	k.found[i] = append(k.found[i], Finding{
-		Code: code, Clause: rules[i].clause(e.Edition), Verdict: v, Notice: rules[i].notice,
-		Field: field, VoucherID: e.VoucherID, Got: got, Want: want,
-	})
+// theAct is no single voucher.
+var theAct = subject{place: -1}
+
+// ofLine is the voucher of a line.
+func (k *checker) ofLine(i int) subject {
+	return subject{k.rows[i].voucher, k.act.Lines[i].VoucherID}
 }
 
-// refuseUnless records a refusal about the whole act.
-func (k *checker) refuseUnless(ok bool, code Code, field string) {
-	if !ok {
-		k.add(code, tanu.Refused, field, "", "")
+// ofPerson is the voucher of a person.
+func (k *checker) ofPerson(i int) subject {
+	return subject{k.listed[i].voucher, k.act.Persons[i].VoucherID}
+}
+
+// add records a finding, by the edition that governs its subject.
+func (k *checker) add(about subject, code Code, v tanu.Verdict, field, got, want string) {
+	k.addOne(about, Finding{Code: code, Verdict: v, Field: field, Got: got, Want: want})
+}
+
+func (k *checker) addOne(about subject, f Finding) {
+	edition := k.edition()
+	if about.place >= 0 {
+		edition = k.entitlements[about.place].Edition
+	}
+	r := &rules[indexOf(f.Code)]
+	f.Clause, f.Notice, f.VoucherID = r.clause(edition), r.notice, about.voucherID
+	if k.found == nil {
+		k.found = map[Code][]Finding{}
+	}
+	k.found[f.Code] = append(k.found[f.Code], f)
+}
+
+// refuse records a refusal of a field that needs no more words.
+func (k *checker) refuse(about subject, code Code, field string) {
+	k.add(about, code, tanu.Refused, field, "", "")
+}
+
+// ask refuses a field of the act that must be given and is not.
+func (k *checker) ask(given bool, code Code, field string) {
+	if !given {
+		k.refuse(theAct, code, field)
 	}
 }
 
 // report gathers what was found, in the order of the rules.
 func (k *checker) report() Report {
-	report := Report{Act: k.act.Number, edition: k.edition, idle: k.idle}
-	for _, list := range k.found {
-		report.noted = append(report.noted, list...)
+	report := Report{Act: k.act.Number, edition: k.edition(), idle: k.idle}
+	for i := 0; i < len(rules) && k.found != nil; i++ {
+		report.noted = append(report.noted, k.found[rules[i].code]...)
 	}
 	return report
-}
-
-// of returns the entitlement of a voucher; where none is known, one with the
-// id and the act's edition, for the finding to name.
-func (k *checker) of(voucherID string) (e Entitlement, known bool) {
-	if e, known = k.entitlements[voucherID]; known {
-		return e, true
-	}
-	return Entitlement{VoucherID: voucherID, Edition: k.edition}, false
 }
 
 // at names a field of a list: "lines[3].cost".
 func at(list string, i int, field string) string {
 	return list + "[" + strconv.Itoa(i) + "]." + field
-}
-
-// terms reports what was late: notices.
-func (k *checker) terms(c calendar.Calendar) error {
-	figures := k.edition.Figures()
-	signed, sent, received := k.act.Protocol.Signed, k.act.Sent, k.act.Received
-	switch last, err := lastDay(c, signed, figures.ActTerm.Value); {
-	case err != nil:
-		return err
-	case last.Last.IsZero() || sent.IsZero():
-		k.add(SentInTime, tanu.Undetermined, "sent", "", "")
-	case sent.After(last.Last):
-		k.late(SentInTime, "sent", sent, last)
-	}
-	switch due, err := lastDay(c, received, figures.PaymentTerm.Value); {
-	case err != nil:
-		return err
-	case due.Last.IsZero():
-		k.add(PaidThisYear, tanu.Undetermined, "received", "", "")
-	case due.Last.Year() > received.Year():
-		k.late(PaidThisYear, "received", received, due)
-	}
-	return nil
-}
-
-// lastDay is the n-th working day after the day of the event, none where the
-// event is.
-func lastDay(c calendar.Calendar, event tanu.Date, n int) (calendar.Deadline, error) {
-	if event.IsZero() {
-		return calendar.Deadline{}, nil
-	}
-	return c.Deadline(event, calendar.WorkingDays(n))
-}
-
-// late records a notice about a term, and whether its last day may still move.
-func (k *checker) late(code Code, field string, day tanu.Date, term calendar.Deadline) {
-	k.add(code, tanu.Refused, field, day.String(), term.Last.String())
-	list := k.found[indexOf(code)]
-	list[len(list)-1].Provisional = term.Provisional
-}
-
-// head checks what stands above the table.
-func (k *checker) head() {
-	a := k.act
-	k.refuseUnless(a.Number != "", DocumentNumbered, "number")
-	k.refuseUnless(!a.Date.IsZero(), DayCompiled, "date")
-	latest := tanu.Date{}
-	for _, p := range a.Persons {
-		if p.Held.After(latest) {
-			latest = p.Held
-		}
-	}
-	for _, pair := range []struct {
-		field         string
-		later, before tanu.Date
-	}{
-		{"date", a.Date, latest},
-		{"sent", a.Sent, a.Date},
-		{"sent", a.Sent, a.Protocol.Signed},
-		{"received", a.Received, a.Sent},
-		{"accepted", a.Accepted, a.Received},
-	} {
-		if !pair.later.IsZero() && pair.later.Before(pair.before) {
-			k.add(DaysInOrder, tanu.Refused, pair.field, pair.later.String(), pair.before.String())
-		}
-	}
-}
-
-// parties checks that both are named in full and are those of the vouchers.
-func (k *checker) parties() {
-	for _, p := range []struct {
-		field string
-		party Party
-	}{{"customer", k.act.Customer}, {"executor", k.act.Executor}} {
-		for _, f := range []struct{ name, value string }{
-			{"name", p.party.Name}, {"address", p.party.Address}, {"contacts", p.party.Contacts},
-		} {
-			k.refuseUnless(f.value != "", PartyGiven, p.field+"."+f.name)
-		}
-		k.refuseUnless(!p.party.BIN.IsZero(), PartyNumbered, p.field+".bin")
-	}
-	for _, id := range k.vouchersInOrder() {
-		if e, known := k.of(id); known {
-			k.sameParty(e, CustomerMatches, "customer.bin", k.act.Customer.BIN, e.Customer)
-			k.sameParty(e, ExecutorMatches, "executor.bin", k.act.Executor.BIN, e.Centre)
-		}
-	}
-}
-
-func (k *checker) sameParty(e Entitlement, code Code, field string, got, want tanu.BIN) {
-	switch {
-	case want.IsZero():
-		k.addFor(e, code, tanu.Undetermined, field, "", "")
-	case got != want:
-		k.addFor(e, code, tanu.Refused, field, got.String(), want.String())
-	}
-}
-
-// vouchersInOrder lists the vouchers of the lines, each once.
-func (k *checker) vouchersInOrder() (ids []string) {
-	seen := make(map[string]bool, len(k.act.Lines))
-	for _, line := range k.act.Lines {
-		if !seen[line.VoucherID] {
-			seen[line.VoucherID] = true
-			ids = append(ids, line.VoucherID)
-		}
-	}
-	return ids
-}
-
-// totals checks the row under the table.
-func (k *checker) totals() {
-	quantity := sum(k.act.Lines, func(l Line) decimal.Decimal { return l.Quantity })
-	if !k.act.TotalQuantity.Equal(quantity) {
-		k.add(QuantitiesAddUp, tanu.Refused, "totalQuantity", plain(k.act.TotalQuantity), plain(quantity))
-	}
-	cost := sum(k.act.Lines, func(l Line) decimal.Decimal { return l.Cost })
-	if !k.act.Total.Equal(cost) {
-		k.add(CostsAddUp, tanu.Refused, "total", money(k.act.Total), money(cost))
-	}
 }

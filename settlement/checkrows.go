@@ -8,60 +8,86 @@ import (
 
 // lines checks columns 1 to 7 of every row but for the days.
 func (k *checker) lines() {
-	k.refuseUnless(len(k.act.Lines) > 0, LinesGiven, "lines")
-	for i, line := range k.act.Lines {
-		e, known := k.of(line.VoucherID)
-		refuse := func(ok bool, code Code, field, got, want string) {
-			if !ok {
-				k.addFor(e, code, tanu.Refused, at("lines", i, field), got, want)
-			}
+	k.ask(len(k.act.Lines) > 0, LinesGiven, "lines")
+	for i := range k.rows {
+		line, r := &k.act.Lines[i], &k.rows[i]
+		if r.voucher < 0 {
+			k.refuseLine(i, VoucherKnown, "voucherId", "", "")
 		}
-		refuse(known, VoucherKnown, "voucherId", "", "")
-		refuse(line.Service != "", ServiceNamed, "service", "", "")
-		refuse(line.Unit != "", UnitGiven, "unit", "", "")
-		refuse(positive(line.Quantity), QuantityGiven, "quantity", plain(line.Quantity), "")
-		refuse(positive(line.Price), PriceGiven, "price", money(line.Price), "")
-		cost := rounded(line.Quantity.Mul(line.Price), k.policy)
-		refuse(line.Cost.Equal(cost), CostAgrees, "cost", plain(line.Cost), money(cost))
+		if line.Service == "" {
+			k.refuseLine(i, ServiceNamed, "service", "", "")
+		}
+		if line.Unit == "" {
+			k.refuseLine(i, UnitGiven, "unit", "", "")
+		}
+		if r.quantity == 0 {
+			k.refuseLine(i, QuantityGiven, "quantity", plain(line.Quantity), "")
+		}
+		if r.price == 0 {
+			k.refuseLine(i, PriceGiven, "price", money(line.Price), "")
+		}
+		if !isProduct(r.cost, r.quantity, r.price, unit(k.policy)) {
+			k.refuseLine(i, CostAgrees, "cost", plain(line.Cost), money(rounded(line.Quantity.Mul(line.Price), k.policy)))
+		}
 	}
 }
+
+func (k *checker) refuseLine(i int, code Code, field, got, want string) {
+	k.add(k.ofLine(i), code, tanu.Refused, at("lines", i, field), got, want)
+}
+
+// undated are the rules that an act is not held to whose column 3 is empty.
+var undated = ruleSetOf(ServiceDayAgrees)
 
 // serviceDays checks column 3: filled in where the note ** asks, on the day of
 // the procedure, within the voucher's validity.
 func (k *checker) serviceDays() {
 	asked := k.column3()
-	agrees := make(map[string]bool) // a voucher one of whose lines is on the day of the procedure, or has no day
-	for _, line := range k.act.Lines {
-		agrees[line.VoucherID] = agrees[line.VoucherID] || line.Date.IsZero() || line.Date == k.held(line.VoucherID)
-	}
+	var agree map[int]bool
 	dated := false
-	for i, line := range k.act.Lines {
-		e, known := k.of(line.VoucherID)
+	for i := range k.rows {
+		line, r := &k.act.Lines[i], &k.rows[i]
 		if line.Date.IsZero() {
-			if asked != tanu.Satisfied {
-				k.addFor(e, ServiceDayGiven, asked, at("lines", i, "date"), "", "")
-			}
+			k.add(k.ofLine(i), ServiceDayGiven, asked, at("lines", i, "date"), "", "")
 			continue
 		}
 		dated = true
-		if held := k.held(line.VoucherID); !agrees[line.VoucherID] && !held.IsZero() {
-			k.addFor(e, ServiceDayAgrees, tanu.Refused, at("lines", i, "date"), line.Date.String(), held.String())
+		if held := k.held(r); line.Date != held && !held.IsZero() {
+			if agree == nil {
+				agree = k.agreeing()
+			}
+			if !agree[r.first] {
+				k.refuseLine(i, ServiceDayAgrees, "date", line.Date.String(), held.String())
+			}
 		}
-		if known && k.policy.Use != tanu.UseByProtocol {
-			k.inTime(e, at("lines", i, "date"), line.Date)
+		if r.voucher >= 0 && k.policy.Use != tanu.UseByProtocol {
+			k.inTime(i, "lines", i, "date", line.Date)
 		}
 	}
 	if !dated {
-		k.idle.add(indexOf(ServiceDayAgrees))
+		k.idle |= undated
 	}
 }
 
-// held is the day of the procedure on a voucher, by the list of persons.
-func (k *checker) held(voucherID string) tanu.Date {
-	if i, ok := k.listed[voucherID]; ok {
-		return k.act.Persons[i].Held
+// agreeing are the vouchers one of whose lines is on the day of the procedure, or
+// has no day, by the places of their first lines.
+func (k *checker) agreeing() map[int]bool {
+	agree := make(map[int]bool, len(k.rows))
+	for i := range k.rows {
+		if day, r := k.act.Lines[i].Date, &k.rows[i]; day.IsZero() || day == k.held(r) {
+			agree[r.first] = true
+		}
 	}
-	return tanu.Date{}
+	return agree
+}
+
+// held is the day of the procedure on the voucher of a row, by the list of
+// persons.
+func (k *checker) held(r *row) tanu.Date {
+	if r.person < 0 {
+		return tanu.Date{}
+	}
+	return k.act.Persons[r.person].Held
 }
 
 // column3 is the verdict on a row whose column 3 is empty: refused where the
@@ -76,11 +102,11 @@ func (k *checker) column3() tanu.Verdict {
 		}
 		differ = differ || !day.IsZero() && day != first
 	}
-	for _, p := range k.act.Persons {
-		see(p.Held)
+	for i := range k.act.Persons {
+		see(k.act.Persons[i].Held)
 	}
-	for _, line := range k.act.Lines {
-		see(line.Date)
+	for i := range k.act.Lines {
+		see(k.act.Lines[i].Date)
 	}
 	accepted := k.act.Accepted
 	switch {
@@ -96,137 +122,122 @@ func (k *checker) column3() tanu.Verdict {
 	return tanu.Undetermined
 }
 
-// inTime holds one day to the voucher's validity.
-func (k *checker) inTime(e Entitlement, field string, day tanu.Date) {
-	switch {
-	case day.IsZero() || e.Issued.IsZero() || e.LastValid.IsZero():
-		k.addFor(e, ServiceInTime, tanu.Undetermined, field, "", "")
-	case !e.covers(day):
-		k.addFor(e, ServiceInTime, tanu.Refused, field, day.String(), e.Issued.String()+"/"+e.LastValid.String())
+// inTime holds one day to the validity of the voucher of a line. The day stands
+// in a field of a list, or of the act where list is "".
+func (k *checker) inTime(line int, list string, i int, field string, day tanu.Date) {
+	e := &k.entitlements[k.rows[line].voucher]
+	unknown := day.IsZero() || e.Issued.IsZero() || e.LastValid.IsZero()
+	if !unknown && e.covers(day) {
+		return
 	}
+	if list != "" {
+		field = at(list, i, field)
+	}
+	if unknown {
+		k.add(k.ofLine(line), ServiceInTime, tanu.Undetermined, field, "", "")
+		return
+	}
+	k.add(k.ofLine(line), ServiceInTime, tanu.Refused, field, day.String(), e.Issued.String()+"/"+e.LastValid.String())
 }
 
 // vouchers checks that each stands here only, and once.
 func (k *checker) vouchers() {
-	type service struct {
-		voucher, name string
-		day           tanu.Date
-	}
 	if k.facts.Elsewhere == nil {
-		k.add(VoucherOnce, tanu.Undetermined, "", "", "")
+		k.add(theAct, VoucherOnce, tanu.Undetermined, "", "", "")
 	}
-	seen := make(map[service]int, len(k.act.Lines))
-	for i, line := range k.act.Lines {
-		e, _ := k.of(line.VoucherID)
-		key := service{line.VoucherID, line.Service, line.Date}
-		if first, twice := seen[key]; twice {
-			k.addFor(e, VoucherOnce, tanu.Refused, at("lines", i, "voucherId"), "lines["+strconv.Itoa(first)+"]", "")
+	k.repeated()
+	for i := range k.rows {
+		r := &k.rows[i]
+		if r.first != i {
 			continue
 		}
-		seen[key] = i
-	}
-	for _, id := range k.vouchersInOrder() {
-		e, known := k.of(id)
-		if act, other := k.facts.Elsewhere[id]; other {
-			k.addFor(e, VoucherOnce, tanu.Refused, "", "№ "+act, "")
+		if act, other := k.facts.Elsewhere[k.act.Lines[i].VoucherID]; other {
+			k.add(k.ofLine(i), VoucherOnce, tanu.Refused, "", "№ "+act, "")
 		}
-		if _, ok := k.listed[id]; !ok {
-			k.addFor(e, ListComplete, tanu.Refused, "persons", "", "")
-		} else if known {
-			k.used(e)
+		if r.person < 0 {
+			k.refuse(k.ofLine(i), ListComplete, "persons")
+		} else if r.voucher >= 0 {
+			k.used(i)
 		}
 	}
 }
 
-// used holds the day on which the voucher was used to its validity (open
-// question Q6).
-func (k *checker) used(e Entitlement) {
+// repeated refuses a line that says again what an earlier one says: the same
+// service on the same voucher and day.
+func (k *checker) repeated() {
+	type service struct {
+		voucher int // the place of its first line
+		name    string
+		day     tanu.Date
+	}
+	of := func(i int) service {
+		return service{k.rows[i].first, k.act.Lines[i].Service, k.act.Lines[i].Date}
+	}
+	var seen map[service]int // made when a voucher has a second line
+	for i := range k.rows {
+		if seen == nil && k.rows[i].first == i {
+			continue
+		}
+		if seen == nil {
+			seen = make(map[service]int, len(k.rows))
+			for j := range i {
+				seen[of(j)] = j
+			}
+		}
+		if first, twice := seen[of(i)]; twice {
+			k.refuseLine(i, VoucherOnce, "voucherId", "lines["+strconv.Itoa(first)+"]", "")
+			continue
+		}
+		seen[of(i)] = i
+	}
+}
+
+// used holds the day on which the voucher of a line was used to its validity
+// (open question Q6).
+func (k *checker) used(i int) {
 	if k.policy.Use == tanu.UseByProtocol {
-		k.inTime(e, "protocol.signed", k.act.Protocol.Signed)
+		k.inTime(i, "", 0, "protocol.signed", k.act.Protocol.Signed)
 		return
 	}
-	k.inTime(e, at("persons", k.listed[e.VoucherID], "held"), k.held(e.VoucherID))
+	k.inTime(i, "persons", k.rows[i].person, "held", k.held(&k.rows[i]))
 }
 
 // persons checks the attachment: each voucher of the lines once, the holder,
 // the status and the day of the procedure.
 func (k *checker) persons() {
-	inLines := make(map[string]bool, len(k.act.Lines))
-	for _, line := range k.act.Lines {
-		inLines[line.VoucherID] = true
-	}
-	for i, p := range k.act.Persons {
-		e, known := k.of(p.VoucherID)
-		if !inLines[p.VoucherID] {
-			k.addFor(e, ListComplete, tanu.Refused, at("persons", i, "voucherId"), "", "")
+	for i := range k.listed {
+		p, l := &k.act.Persons[i], &k.listed[i]
+		if l.line < 0 {
+			k.refusePerson(i, ListComplete, "voucherId", "", "")
 		}
-		if first := k.listed[p.VoucherID]; first != i {
-			k.addFor(e, VoucherOnce, tanu.Refused, at("persons", i, "voucherId"), "persons["+strconv.Itoa(first)+"]", "")
+		if l.first != i {
+			k.refusePerson(i, VoucherOnce, "voucherId", "persons["+strconv.Itoa(l.first)+"]", "")
 		}
 		if p.Name == "" {
-			k.addFor(e, PersonNamed, tanu.Refused, at("persons", i, "name"), "", "")
+			k.refusePerson(i, PersonNamed, "name", "", "")
 		}
-		switch {
-		case known && e.Holder.IsZero():
-			k.addFor(e, HolderMatches, tanu.Undetermined, at("persons", i, "iin"), "", "")
-		case known && e.Holder != p.IIN:
-			k.addFor(e, HolderMatches, tanu.Refused, at("persons", i, "iin"), p.IIN.String(), e.Holder.String())
+		if l.voucher >= 0 {
+			k.sameHolder(i, &k.entitlements[l.voucher])
 		}
 		if !p.Passed.Known() {
-			k.addFor(e, StatusGiven, tanu.Refused, at("persons", i, "passed"), "", "")
+			k.refusePerson(i, StatusGiven, "passed", "", "")
 		}
 		if p.Held.IsZero() {
-			k.addFor(e, ProcedureDay, tanu.Refused, at("persons", i, "held"), "", "")
+			k.refusePerson(i, ProcedureDay, "held", "", "")
 		}
 	}
 }
 
-// protocol checks that it is attached and was signed after every procedure.
-func (k *checker) protocol() {
-	p := k.act.Protocol
-	switch {
-	case !k.edition.Figures().ProtocolAttached:
-		k.add(ProtocolAttached, tanu.NotApplicable, "protocol.attached", "", "")
-	case !p.Attached:
-		k.add(ProtocolAttached, tanu.Refused, "protocol.attached", "", "")
-	case p.Number == "":
-		k.add(ProtocolAttached, tanu.Refused, "protocol.number", "", "")
-	}
-	if p.Signed.IsZero() {
-		k.add(ProtocolSigned, tanu.Undetermined, "protocol.signed", "", "")
-		return
-	}
-	for _, person := range k.act.Persons {
-		if person.Held.After(p.Signed) {
-			e, _ := k.of(person.VoucherID)
-			k.addFor(e, ProtocolSigned, tanu.Refused, "protocol.signed", p.Signed.String(), person.Held.String())
-		}
+// sameHolder checks a person's number against that of the voucher's holder.
+func (k *checker) sameHolder(i int, e *Entitlement) {
+	switch p := &k.act.Persons[i]; {
+	case e.Holder.IsZero():
+		k.add(k.ofPerson(i), HolderMatches, tanu.Undetermined, at("persons", i, "iin"), "", "")
+	case e.Holder != p.IIN:
+		k.refusePerson(i, HolderMatches, "iin", p.IIN.String(), e.Holder.String())
 	}
 }
 
-// signatures checks who handed over, by what right, and who accepted.
-func (k *checker) signatures() {
-	a := k.act
-	k.refuseUnless(a.HandedOver.Position != "", HandedOver, "handedOver.position")
-	k.refuseUnless(a.HandedOver.Name != "", HandedOver, "handedOver.name")
-	k.answered(SignedWithEDS, k.facts.EDS)
-	k.answered(SignerEntitled, k.facts.Entitled)
-	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
-		k.idle.add(indexOf(AcceptedBy))
-		k.idle.add(indexOf(AcceptanceDated))
-		return
-	}
-	k.refuseUnless(!a.Accepted.IsZero(), AcceptanceDated, "accepted")
-	k.refuseUnless(a.AcceptedBy.Position != "", AcceptedBy, "acceptedBy.position")
-	k.refuseUnless(a.AcceptedBy.Name != "", AcceptedBy, "acceptedBy.name")
-}
-
-// answered records what the host's answer leaves open.
-func (k *checker) answered(code Code, answer tanu.Answer) {
-	switch answer {
-	case tanu.Unknown:
-		k.add(code, tanu.Undetermined, "", "", "")
-	case tanu.No:
-		k.add(code, tanu.Refused, "", "", "")
-	}
+func (k *checker) refusePerson(i int, code Code, field, got, want string) {
+	k.add(k.ofPerson(i), code, tanu.Refused, at("persons", i, field), got, want)
 }

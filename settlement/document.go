@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -224,7 +225,7 @@ func (r readAct) act() (act Act, err error) {
 	var quantity, total error
 	act.TotalQuantity, quantity = r.TotalQuantity.read("totalQuantity")
 	act.Total, total = r.Total.read("total")
-	return act, firstError(quantity, total)
+	return act, cmp.Or(quantity, total)
 }
 
 func (r readLine) line(field string) (Line, error) {
@@ -233,7 +234,7 @@ func (r readLine) line(field string) (Line, error) {
 	line.Quantity, quantity = r.Quantity.read(field + "quantity")
 	line.Price, price = r.Price.read(field + "price")
 	line.Cost, cost = r.Cost.read(field + "cost")
-	return line, firstError(quantity, price, cost)
+	return line, cmp.Or(quantity, price, cost)
 }
 
 // ReadAct reads one act from r, which holds nothing else. It reads at most

@@ -44,6 +44,28 @@ func (e Entitlement) LogValue() slog.Value {
 
 // covers reports whether the day lies within the voucher's validity, from the
 // day of issue to the last valid day, both included.
-func (e Entitlement) covers(day tanu.Date) bool {
+func (e *Entitlement) covers(day tanu.Date) bool {
 	return !day.Before(e.Issued) && !day.After(e.LastValid)
+}
+
+// byVoucher finds entitlements by voucher id, each of which must be given once
+// and be within its bounds.
+func byVoucher(entitlements []Entitlement) (index[Entitlement], error) {
+	x := indexBy(entitlements, (*Entitlement).id)
+	for i := range entitlements {
+		e, b := &entitlements[i], bounds{list: "entitlements", i: i}
+		e.validate(&b)
+		switch {
+		case e.VoucherID == "":
+			b.refuse("voucherId", "want the id of the voucher")
+		case e.Edition == "":
+			b.refuse("edition", "want the edition that governs the case")
+		case x.find(e.VoucherID) != i:
+			b.refuse("voucherId", "given twice")
+		}
+		if b.wrong != nil {
+			return x, b.wrong
+		}
+	}
+	return x, nil
 }

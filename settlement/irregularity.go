@@ -185,7 +185,7 @@ func clusters(cases []aCase, t Thresholds) (found []Irregularity) {
 
 func notShown(cases []aCase, evidence map[string]tanu.Answer) (found []Irregularity) {
 	for _, c := range cases {
-		if answer := evidence[c.voucher]; positive(c.r.CoPayment.Amount) && answer != tanu.Yes {
+		if answer := evidence[c.voucher]; c.r.CoPayment.Amount.Sign() > 0 && answer != tanu.Yes {
 			one := irregular(CoPaymentNotProved, []aCase{c}, 1)
 			one.Sum, one.Evidence = c.r.CoPayment.Amount, answer
 			found = append(found, one)

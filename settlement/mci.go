@@ -27,18 +27,47 @@ func (m MCI) Times(n int) decimal.Decimal {
 
 // MCITable holds the MCI of each financial year. It is a value and does not
 // change; With makes another. The zero table knows no year.
-type MCITable struct{ rows []MCI } // in ascending order of Year
+type MCITable struct{ rows []indexed } // in ascending order of Year
+
+// indexed is an MCI with its multiples, up to the largest that the Rules know.
+type indexed struct {
+	MCI
+	multiples [8]decimal.Decimal
+}
+
+// indexedBy works out the multiples of each row.
+func indexedBy(rows ...MCI) []indexed {
+	list := make([]indexed, len(rows))
+	for i, row := range rows {
+		list[i].MCI = row
+		for n := range list[i].multiples {
+			list[i].multiples[n] = row.Times(n)
+		}
+	}
+	return list
+}
+
+// times is Times, of which nothing is computed twice.
+func (m *indexed) times(n int) decimal.Decimal {
+	if n < len(m.multiples) {
+		return m.multiples[n]
+	}
+	return m.Times(n)
+}
+
+// tiyns is Times in tiyn.
+func (m *MCI) tiyns(n int) tiyns { return tiyns(m.Amount) * tiyns(n) * 100 }
 
 // DefaultMCI returns the table of the years 2023 to 2026. A later year is an
 // error until the host adds it from the law on the republican budget.
-func DefaultMCI() MCITable {
-	return MCITable{[]MCI{
-		{2023, 3450, budgetLaw("163-VII", "2022-12-01")},
-		{2024, 3692, budgetLaw("43-VIII", "2023-12-05")},
-		{2025, 3932, budgetLaw("141-VIII", "2024-12-04")},
-		{2026, 4325, budgetLaw("", "2025-12-08")},
-	}}
-}
+func DefaultMCI() MCITable { return defaultMCI }
+
+var defaultMCI = MCITable{indexedBy(
+	MCI{2023, 3450, budgetLaw("163-VII", "2022-12-01")},
+	MCI{2024, 3692, budgetLaw("43-VIII", "2023-12-05")},
+	MCI{2025, 3932, budgetLaw("141-VIII", "2024-12-04")},
+	MCI{2026, 4325, budgetLaw("", "2025-12-08")},
+)}
 
 // budgetLaw is a law on the republican budget; all four were adopted in
 // December.
@@ -64,11 +93,20 @@ func budgetLaw(number, adopted string) tanu.Act {
 //
 // Law: 2025/14(1), 2023/14(1).
 func (t MCITable) On(year int) (MCI, error) {
-	i, ok := slices.BinarySearchFunc(t.rows, year, func(m MCI, y int) int { return m.Year - y })
-	if !ok {
-		return MCI{}, &YearError{year}
+	if m := t.find(year); m != nil {
+		return m.MCI, nil
 	}
-	return t.rows[i], nil
+	return MCI{}, &YearError{year}
+}
+
+// find returns the row of a year, nil where the table has none.
+func (t *MCITable) find(year int) *indexed {
+	for i := range t.rows {
+		if t.rows[i].Year == year {
+			return &t.rows[i]
+		}
+	}
+	return nil
 }
 
 // With returns a table that also holds the rows given; a row for a year that
@@ -80,11 +118,11 @@ func (t MCITable) With(rows ...MCI) (MCITable, error) {
 		if err := row.validate(i); err != nil {
 			return MCITable{}, err
 		}
-		at, found := slices.BinarySearchFunc(kept, row.Year, func(m MCI, y int) int { return m.Year - y })
+		at, found := slices.BinarySearchFunc(kept, row.Year, func(m indexed, y int) int { return m.Year - y })
 		if found {
-			kept[at] = row
+			kept[at] = indexedBy(row)[0]
 		} else {
-			kept = slices.Insert(kept, at, row)
+			kept = slices.Insert(kept, at, indexedBy(row)...)
 		}
 	}
 	return MCITable{kept}, nil
@@ -105,4 +143,10 @@ func (m MCI) validate(i int) error {
 }
 
 // Rows returns the rows of the table, the earliest year first.
-func (t MCITable) Rows() []MCI { return slices.Clone(t.rows) }
+func (t MCITable) Rows() []MCI {
+	list := make([]MCI, len(t.rows))
+	for i := range t.rows {
+		list[i] = t.rows[i].MCI
+	}
+	return list
+}

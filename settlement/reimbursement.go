@@ -75,44 +75,74 @@ func Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tan
 	if figures.From.IsZero() {
 		return Reimbursement{}, &FieldError{"edition", "want the edition that governs the case"}
 	}
-	if err := firstError(policy.Validate(), e.validate(), word("place", held.Place, "", tanu.ParseRegion),
-		inBounds("cost", cost, MaxSum)); err != nil {
+	if err := policy.Validate(); err != nil {
 		return Reimbursement{}, err
 	}
-	r := Reimbursement{
-		VoucherID: e.VoucherID, Cost: rounded(cost, policy),
-		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Procedure: held,
-		CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
+	var b bounds
+	e.validate(&b)
+	b.region("place", held.Place)
+	exact := b.number("cost", cost, MaxSum)
+	if b.wrong != nil {
+		return Reimbursement{}, b.wrong
 	}
-	var missing []Fact
-	if held.Held.IsZero() {
-		missing = append(missing, FactHeld)
+	t := terms{received, table, policy.MCIYear, e.Edition, &figures}
+	sum := exact.rounded(unit(&policy))
+	r := Reimbursement{Cost: tengeOr(sum, cost, exact), Procedure: held}
+	if _, err := t.fill(&r, sum, &e); err != nil {
+		return Reimbursement{}, err
 	}
-	year, lacks := mciYear(e, held, received, policy)
-	if lacks != "" {
-		if lacks != FactHeld {
-			missing = append(missing, lacks)
-		}
-	} else {
-		mci, err := table.On(year)
-		if err != nil {
-			return Reimbursement{}, err
-		}
-		r.MCI = mci
-	}
-	r.share(missing, e.Edition)
-	r.assist(missing, figures)
 	return r, nil
 }
 
+// terms are what the vouchers of an act are reimbursed by.
+type terms struct {
+	received tanu.Date
+	table    MCITable
+	year     tanu.MCIYearReading
+	edition  tanu.Edition  // of nearly all of them
+	figures  *tanu.Figures // of that edition
+}
+
+// shares are the sums of a reimbursement, as far as they are known.
+type shares struct{ cost, centre, own, assistance tiyns }
+
+// fill computes a reimbursement of which the cost and the procedure are known.
+func (t *terms) fill(r *Reimbursement, cost tiyns, e *Entitlement) (shares, error) {
+	f := t.figures
+	if e.Edition != t.edition {
+		others := e.Edition.Figures()
+		f = &others
+	}
+	r.VoucherID, r.Profile, r.Region, r.Registration = e.VoucherID, e.Profile, e.Region, e.Registration
+	r.CapMCI, r.AssistanceMCI = capOf(e.Profile, f), f.Assistance.Value
+	var missing []Fact
+	if r.Procedure.Held.IsZero() {
+		missing = append(missing, FactHeld)
+	}
+	var mci *indexed
+	year, lacks := t.mciYear(e, r.Procedure.Held)
+	if lacks == "" {
+		if mci = t.table.find(year); mci == nil {
+			return shares{}, &YearError{year}
+		}
+		r.MCI, r.Cap = mci.MCI, mci.times(r.CapMCI)
+	} else if lacks != FactHeld {
+		missing = append(missing, lacks)
+	}
+	s := shares{cost: cost}
+	r.share(&s, missing, e.Edition)
+	r.assist(&s, missing, mci, f.Assistance.Clause)
+	return s, nil
+}
+
 // mciYear is the financial year whose MCI applies, or the fact it lacks.
-func mciYear(e Entitlement, held Procedure, received tanu.Date, policy tanu.Policy) (int, Fact) {
-	day, fact := received, FactReceived
-	switch policy.MCIYear {
+func (t *terms) mciYear(e *Entitlement, held tanu.Date) (int, Fact) {
+	day, fact := t.received, FactReceived
+	switch t.year {
 	case tanu.MCIOfIssue:
 		day, fact = e.Issued, FactIssued
 	case tanu.MCIOfProcedure:
-		day, fact = held.Held, FactHeld
+		day, fact = held, FactHeld
 	}
 	if day.IsZero() {
 		return 0, fact
@@ -121,7 +151,7 @@ func mciYear(e Entitlement, held Procedure, received tanu.Date, policy tanu.Poli
 }
 
 // capOf is the cap of the profile in MCI, 0 for an unknown profile.
-func capOf(p tanu.Profile, f tanu.Figures) int {
+func capOf(p tanu.Profile, f *tanu.Figures) int {
 	switch p {
 	case tanu.SocialHumanitarian:
 		return f.SocialCap.Value
@@ -132,25 +162,29 @@ func capOf(p tanu.Profile, f tanu.Figures) int {
 }
 
 // share splits the cost between the budget and the holder.
-func (r *Reimbursement) share(missing []Fact, edition tanu.Edition) {
+func (r *Reimbursement) share(s *shares, missing []Fact, edition tanu.Edition) {
 	if r.CapMCI == 0 {
 		missing = append([]Fact{FactProfile}, missing...)
 	}
-	r.Cap = r.MCI.Times(r.CapMCI)
-	r.Centre = Item{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
-	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: slices.Clone(missing), Verdict: tanu.Undetermined}
+	reimbursed, own := tanu.Clause("2025/14(1)"), tanu.Clause("2025/15")
+	if edition != tanu.Edition2025 {
+		reimbursed, own = edition.Clause("14(1)"), edition.Clause("15")
+	}
+	r.Centre.Clause, r.Centre.Missing, r.Centre.Verdict = reimbursed, missing, tanu.Undetermined
+	r.CoPayment.Clause, r.CoPayment.Missing, r.CoPayment.Verdict = own, slices.Clone(missing), tanu.Undetermined
 	if len(missing) > 0 {
 		return
 	}
-	r.Centre.Verdict, r.Centre.Amount = tanu.Satisfied, least(r.Cost, r.Cap)
-	r.CoPayment.Verdict, r.CoPayment.Amount = tanu.NotApplicable, r.Cost.Sub(r.Centre.Amount)
-	if positive(r.CoPayment.Amount) {
-		r.CoPayment.Verdict = tanu.Satisfied
+	r.Centre.Verdict, r.Centre.Amount, s.centre = tanu.Satisfied, r.Cost, s.cost
+	r.CoPayment.Verdict = tanu.NotApplicable
+	if most := r.MCI.tiyns(r.CapMCI); s.cost > most {
+		r.Centre.Amount, s.centre, s.own = r.Cap, most, s.cost-most
+		r.CoPayment.Verdict, r.CoPayment.Amount = tanu.Satisfied, tenge(s.own)
 	}
 }
 
 // assist decides the material assistance: it depends on the place only.
-func (r *Reimbursement) assist(missing []Fact, f tanu.Figures) {
+func (r *Reimbursement) assist(s *shares, missing []Fact, mci *indexed, clause tanu.Clause) {
 	missing = slices.Clone(missing)
 	if r.Registration == "" {
 		missing = append(missing, FactRegistration)
@@ -158,18 +192,21 @@ func (r *Reimbursement) assist(missing []Fact, f tanu.Figures) {
 	if r.Procedure.Place == "" {
 		missing = append(missing, FactPlace)
 	}
-	r.Assistance = Item{Clause: f.Assistance.Clause, Missing: missing, Verdict: tanu.Undetermined}
+	r.Assistance.Clause, r.Assistance.Missing, r.Assistance.Verdict = clause, missing, tanu.Undetermined
 	switch {
 	case r.Registration != "" && r.Registration == r.Procedure.Place:
 		r.Assistance.Verdict, r.Assistance.Missing = tanu.NotApplicable, nil
 	case len(missing) == 0:
-		r.Assistance.Verdict, r.Assistance.Amount = tanu.Satisfied, r.MCI.Times(r.AssistanceMCI)
+		r.Assistance.Verdict, r.Assistance.Amount = tanu.Satisfied, mci.times(r.AssistanceMCI)
+		s.assistance = mci.tiyns(r.AssistanceMCI)
 	}
 }
 
 // Verdict is Satisfied where every item is known, Undetermined where one lacks
 // a fact.
-func (r Reimbursement) Verdict() tanu.Verdict {
+func (r Reimbursement) Verdict() tanu.Verdict { return r.verdict() }
+
+func (r *Reimbursement) verdict() tanu.Verdict {
 	return r.Centre.Verdict.And(r.CoPayment.Verdict).And(r.Assistance.Verdict)
 }
 

@@ -36,7 +36,7 @@ type party struct {
 //
 // Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
-	if err := firstError(ofForm(lang), a.Validate()); err != nil {
+	if err := ofForm(lang, a.validate); err != nil {
 		return err
 	}
 	return writeHTML(w, "act.html.tmpl", page{Lang: lang, Act: a})
@@ -49,26 +49,25 @@ func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
 //
 // Law: 2025/10.1, 2023/10.
 func WriteVoucherHTML(w io.Writer, e Entitlement, lang tanu.Language) error {
-	if err := firstError(ofForm(lang), e.requisites()); err != nil {
+	if err := ofForm(lang, e.requisites); err != nil {
 		return err
 	}
 	return writeHTML(w, "voucher.html.tmpl", page{Lang: lang, Of: e})
 }
 
-// ofForm refuses a language that the form does not have.
-func ofForm(lang tanu.Language) error {
+// ofForm refuses a language that the form does not have, then what valid refuses.
+func ofForm(lang tanu.Language, valid func() error) error {
 	if lang != tanu.Kazakh && lang != tanu.Russian {
 		return &FieldError{"language", "the form is in Kazakh or Russian"}
 	}
-	return nil
+	return valid()
 }
 
 // requisites holds the entitlement to what clause 10 asks of a voucher, and to
 // the edition by which the document cites its clauses.
-func (e Entitlement) requisites() error {
-	if err := e.validate(); err != nil {
-		return err
-	}
+func (e *Entitlement) requisites() error {
+	var b bounds
+	e.validate(&b)
 	for _, f := range []struct {
 		field   string
 		missing bool
@@ -77,10 +76,10 @@ func (e Entitlement) requisites() error {
 		{"holder", e.Holder.IsZero()}, {"centreName", e.CentreName == ""}, {"edition", e.Edition == ""},
 	} {
 		if f.missing {
-			return &FieldError{f.field, "the voucher lacks it"}
+			b.refuse(f.field, "the voucher lacks it")
 		}
 	}
-	return nil
+	return b.err()
 }
 
 // writeHTML renders the whole document before it writes: w gets all or nothing.

@@ -24,7 +24,12 @@ type ruleSet uint64
 
 func (s ruleSet) has(i int) bool { return s&(1<<i) != 0 }
 
-func (s *ruleSet) add(i int) { *s |= 1 << i }
+func ruleSetOf(codes ...Code) (s ruleSet) {
+	for _, code := range codes {
+		s |= 1 << indexOf(code)
+	}
+	return s
+}
 
 // Findings returns what each rule came to: a finding, Satisfied, for a rule that
 // holds throughout, else one for each line, person or voucher that it touches.
@@ -59,7 +64,9 @@ func (r *Report) plain(i int) Finding {
 
 // Verdict combines the findings that are no notices: refused where one refuses,
 // undetermined where one lacks a fact.
-func (r Report) Verdict() (v tanu.Verdict) {
+func (r Report) Verdict() tanu.Verdict { return r.verdict() }
+
+func (r *Report) verdict() (v tanu.Verdict) {
 	if r.edition != "" {
 		v = tanu.Satisfied // of the rules that hold; where none does, one refuses, which outweighs it
 	}
@@ -115,12 +122,12 @@ func (r *Report) UnmarshalJSON(data []byte) error {
 func reportOf(act string, list []Finding) Report {
 	short := Report{Act: act}
 	for _, f := range list {
-		switch i := indexOf(f.Code); {
+		switch {
 		case f.Verdict == tanu.Satisfied && f.Notice:
 		case f.Verdict == tanu.Satisfied:
 			short.edition = tanu.Edition(f.Clause.Source())
-		case f.Verdict == tanu.NotApplicable && f.Field == "" && i < len(rules):
-			short.idle.add(i)
+		case f.Verdict == tanu.NotApplicable && f.Field == "" && indexOf(f.Code) < len(rules):
+			short.idle |= ruleSetOf(f.Code)
 		default:
 			short.noted = append(short.noted, f)
 		}

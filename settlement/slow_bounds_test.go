@@ -104,7 +104,7 @@ func slowText(field, s string, most int) error {
 		return &FieldError{field, "not UTF-8"}
 	}
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || r > 0x7f && !cyrillic(r) && unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
+		if r < ' ' || r == 0x7f || r > 0x7f && unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control) {
 			return &FieldError{field, "a control character, a line break or a change of direction"}
 		}
 	}

@@ -47,35 +47,6 @@ func ParseSum(field, s string) (decimal.Decimal, error) {
 	return d, inBounds(field, d, MaxSum)
 }
 
-// inBounds refuses a number that is negative, above the bound or finer than six
-// places. It looks at the exponent first: comparing a number such as 1e999999
-// would build all its digits.
-func inBounds(field string, d decimal.Decimal, most int64) error {
-	const widestExponent, longest = 20, 40
-	switch exponent := d.Exponent(); {
-	case exponent > widestExponent || d.NumDigits() > longest:
-		return &FieldError{field, "larger than the bound"}
-	case exponent < -widestExponent:
-		return &FieldError{field, "more than six decimal places"}
-	case d.Cmp(decimal.Decimal{}) < 0:
-		return &FieldError{field, "negative"}
-	case d.Cmp(decimal.NewFromInt(most)) > 0:
-		return &FieldError{field, "larger than " + strconv.FormatInt(most, 10)}
-	case exponent < -maxPlaces && !d.Round(maxPlaces).Equal(d):
-		return &FieldError{field, "more than six decimal places"}
-	}
-	return nil
-}
-
-// rounded is money by the policy: to tiyn or to whole tenge, half away from
-// zero.
-func rounded(d decimal.Decimal, policy tanu.Policy) decimal.Decimal {
-	if policy.Rounding == tanu.RoundTenge {
-		return d.Round(0)
-	}
-	return d.Round(2)
-}
-
 // plain writes a number without needless zeros: "30275", "30275.5".
 func plain(d decimal.Decimal) string {
 	s := d.StringFixed(maxPlaces)
@@ -96,16 +67,25 @@ func tiyn(d decimal.Decimal) string {
 	return plain(d)
 }
 
-// positive reports whether d is above zero.
-func positive(d decimal.Decimal) bool { return d.Cmp(decimal.Decimal{}) > 0 }
-
-// least is the smaller of two sums.
-func least(a, b decimal.Decimal) decimal.Decimal {
-	if a.Cmp(b) > 0 {
-		return b
+// rounded is money by the policy: to tiyn or to whole tenge, half away from
+// zero.
+func rounded(d decimal.Decimal, policy *tanu.Policy) decimal.Decimal {
+	if policy.Rounding == tanu.RoundTenge {
+		return d.Round(0)
 	}
-	return a
+	return d.Round(2)
 }
+
+// sum adds the numbers that of picks from the lines.
+func sum(lines []Line, of func(*Line) decimal.Decimal) (total decimal.Decimal) {
+	for i := range lines {
+		total = total.Add(of(&lines[i]))
+	}
+	return total
+}
+
+func quantityOf(l *Line) decimal.Decimal { return l.Quantity }
+func costOf(l *Line) decimal.Decimal     { return l.Cost }
 
 func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""

@@ -16,7 +16,7 @@ import (
 //
 // Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
-	if err := firstError(ofForm(lang), a.Validate()); err != nil {
+	if err := ofForm(lang, a.validate); err != nil {
 		return err
 	}
 	t := textForm{lang: lang}
@@ -45,7 +45,7 @@ func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 //
 // Law: 2025/10.1, 2023/10.
 func WriteVoucherText(w io.Writer, e Entitlement, lang tanu.Language) error {
-	if err := firstError(ofForm(lang), e.requisites()); err != nil {
+	if err := ofForm(lang, e.requisites); err != nil {
 		return err
 	}
 	t := textForm{lang: lang}

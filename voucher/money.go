@@ -13,7 +13,8 @@ import (
 //
 // Law: 2025/16, 2023/16.
 func (t *turn) receiveAct() error {
-	act := *t.cmd.Act
+	service := &Service{Act: *t.cmd.Act, Signature: t.cmd.Signature}
+	act := &service.Act
 	act.Received = t.cmd.Day
 	act.Persons = slices.Clone(act.Persons)
 	for i := range act.Persons {
@@ -21,8 +22,8 @@ func (t *turn) receiveAct() error {
 			return t.stay(otherProcedure(t.before, t.step.clause))
 		}
 	}
-	t.next.Service = &Service{Act: act, Signature: t.cmd.Signature}
-	return t.settle(func(s settlement.Settlement) []Reason { return reasonsOfAct(s.Report) })
+	t.next.Service = service
+	return t.settle(func(s *settlement.Settlement) []Reason { return reasonsOfAct(s.Report) })
 }
 
 // agrees fills in what the act leaves out of the procedure, and reports whether
@@ -45,29 +46,29 @@ func (t *turn) pay() error {
 	if f := t.cmd.Facts; f != nil && f.Profile != "" {
 		t.next.Profile = f.Profile
 	}
-	return t.settle(func(s settlement.Settlement) []Reason {
+	return t.settle(func(s *settlement.Settlement) []Reason {
 		return append(reasonsOfAct(s.Report), reasonsOfPayments(s.Payments)...)
 	})
 }
 
+// nowhere tells that a voucher stands in no other act: a case takes one.
+var nowhere = map[string]string{}
+
 // settle computes the money of the case's act and ends the turn where a reason
 // stands in its way.
-func (t *turn) settle(against func(settlement.Settlement) []Reason) error {
+func (t *turn) settle(against func(*settlement.Settlement) []Reason) error {
 	service := t.next.Service
 	if service == nil {
 		return &CommandError{t.cmd.Action, "case", "the record stands at an act that it does not hold"}
 	}
-	facts := settlement.Facts{
-		Elsewhere: map[string]string{}, // a case takes one act: its voucher stands in no other
-		EDS:       service.Signature.Verified,
-		Entitled:  service.Signature.Entitled,
-	}
-	s, err := settlement.Settle(service.Act, []settlement.Entitlement{t.next.Entitlement()}, facts, t.rules.Calendar, t.rules.MCI, t.rules.Policy)
+	facts := settlement.Facts{Elsewhere: nowhere, EDS: service.Signature.Verified, Entitled: service.Signature.Entitled}
+	entitlements := []settlement.Entitlement{t.next.Entitlement()}
+	s, err := settlement.Settle(service.Act, entitlements, facts, t.rules.Calendar, t.rules.MCI, t.rules.Policy)
 	if err != nil {
 		return err
 	}
 	t.out.Settlement = &s
-	if reasons := against(s); len(reasons) > 0 {
+	if reasons := against(&s); len(reasons) > 0 {
 		return t.stay(reasons...)
 	}
 	return nil
