@@ -51,7 +51,7 @@ const lastWord = 5 * time.Second
 
 func postgresDialect() dialect {
 	return dialect{
-		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
+		name: "PostgreSQL", arrays: true, goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: unique(

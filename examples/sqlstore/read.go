@@ -27,12 +27,14 @@ func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return cases[0], nil
 }
 
-// many is how many keys one read looks for.
+// many is how many keys one read looks for where it cannot take an array.
 const many = 100
+
+var inMany = " IN (?" + strings.Repeat(", ?", many-1) + ")"
 
 // Cases implements voucher.Batcher.
 func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
-	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id IN ", ids)
+	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id", ids)
 	cases := make(map[string]voucher.Case, len(found))
 	for _, c := range found {
 		cases[c.ID] = c
@@ -42,7 +44,7 @@ func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 
 // Holders implements voucher.Batcher.
 func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
-	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim IN ", claims)
+	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim", claims)
 	holders := make(map[voucher.Claim]string, len(found))
 	for _, t := range found {
 		holders[t.Claim] = t.Case
@@ -52,7 +54,10 @@ func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[vouche
 
 // among reads the rows of which the key is one of these.
 func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K) (all []T, err error) {
-	text += "(?" + strings.Repeat(", ?", many-1) + ")"
+	if s.dialect.arrays && len(keys) > 0 {
+		return query(ctx, s, scan, text+" = ANY (?)", asText(keys))
+	}
+	text += inMany
 	for len(keys) > 0 {
 		args := make([]any, many)
 		for i := range args {
@@ -65,6 +70,14 @@ func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows)
 		all, keys = append(all, found...), keys[min(many, len(keys)):]
 	}
 	return all, nil
+}
+
+func asText[K ~string](keys []K) []string {
+	all := make([]string, len(keys))
+	for i, key := range keys {
+		all[i] = string(key)
+	}
+	return all
 }
 
 func takingOf(rows *sql.Rows) (t voucher.Taking, err error) { return t, rows.Scan(&t.Claim, &t.Case) }
