@@ -37,7 +37,7 @@ func (s *Store) Audit(ctx context.Context) iter.Seq[error] {
 // auditCases holds every record to its history.
 func (s *Store) auditCases(ctx context.Context, yield func(error) bool) (more bool, err error) {
 	for after := ""; ; {
-		page, err := query(ctx, s, caseRowOf, s.dialect.mark("SELECT id, version, body FROM cases WHERE id > ? ORDER BY id LIMIT ?"), after, auditPage)
+		page, err := query(ctx, s, caseRowOf, "SELECT id, version, body FROM cases WHERE id > ? ORDER BY id LIMIT ?", after, auditPage)
 		if err != nil || len(page) == 0 {
 			return true, err
 		}
@@ -60,7 +60,7 @@ func (s *Store) auditCases(ctx context.Context, yield func(error) bool) (more bo
 // histories are the events of the cases after one id up to another.
 func (s *Store) histories(ctx context.Context, after, last string) (map[string][]row[voucher.Event], error) {
 	events, err := query(ctx, s, eventRowOf,
-		s.dialect.mark("SELECT case_id, seq, body FROM events WHERE case_id > ? AND case_id <= ? ORDER BY case_id, seq"), after, last)
+		"SELECT case_id, seq, body FROM events WHERE case_id > ? AND case_id <= ? ORDER BY case_id, seq", after, last)
 	byCase := map[string][]row[voucher.Event]{}
 	for _, e := range events {
 		byCase[e.id] = append(byCase[e.id], e)

@@ -99,7 +99,7 @@ func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change voucher.Change)
 // whether it was applied. If not, nothing was.
 func (s *Store) Unknown(err error) bool {
 	switch s.dialect.judge(err) {
-	case collided, refused, outOfLine, claimed, doubled:
+	case collided, refused, outOfLine, claimed, doubled, unmet:
 		return false
 	}
 	return err != nil

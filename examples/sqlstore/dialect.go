@@ -14,6 +14,7 @@ import (
 // means.
 type dialect struct {
 	name      string
+	arrays    bool // a parameter may be an array
 	local     bool // no statement waits for another machine or another writer
 	goose     goose.Dialect
 	folder    string // of its migrations

@@ -21,7 +21,7 @@ type Parcel struct {
 //
 // Messages of two cases may change places, those of one case do not.
 func (s *Store) Outbox(ctx context.Context, limit int) ([]Parcel, error) {
-	return query(ctx, s, parcelOf, s.dialect.mark("SELECT id, body FROM outbox ORDER BY id LIMIT ?"), max(limit, 0))
+	return query(ctx, s, parcelOf, "SELECT id, body FROM outbox ORDER BY id LIMIT ?", max(limit, 0))
 }
 
 func parcelOf(rows *sql.Rows) (p Parcel, err error) {
@@ -38,7 +38,7 @@ func parcelOf(rows *sql.Rows) (p Parcel, err error) {
 // Delivered takes messages out of the outbox.
 func (s *Store) Delivered(ctx context.Context, ids ...int64) error {
 	return s.within(ctx, func(w writer) error {
-		out := step{write: write{one: deliver(&s.dialect)}}
+		out := step{write: write{one: deliver}}
 		for _, id := range ids {
 			out.rows.add(id)
 		}
@@ -46,4 +46,4 @@ func (s *Store) Delivered(ctx context.Context, ids ...int64) error {
 	})
 }
 
-func deliver(d *dialect) string { return d.mark("DELETE FROM outbox WHERE id = ?") }
+const deliver = "DELETE FROM outbox WHERE id = ?"

@@ -51,7 +51,7 @@ const lastWord = 5 * time.Second
 
 func postgresDialect() dialect {
 	return dialect{
-		name: "PostgreSQL", goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
+		name: "PostgreSQL", arrays: true, goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: unique(
@@ -89,10 +89,7 @@ func postgresDialect() dialect {
 			addLine:  write{one: "INSERT INTO places (region, year, granted, held, issued) VALUES ($1, $2, 0, 0, 0) ON CONFLICT DO NOTHING"},
 			moveLine: strict("", numbered(moveLine), ""),
 			command:  "SELECT digest, reply FROM commands WHERE id = $1",
-			due: func(p page) (string, []any) {
-				query, args := dueByRow(p)
-				return numbered(query), args
-			},
+			due:      dueByRow,
 		},
 	}
 }

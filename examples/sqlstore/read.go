@@ -17,7 +17,7 @@ import (
 
 // Case implements voucher.Store.
 func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
-	cases, err := query(ctx, s, caseOf, s.dialect.mark("SELECT id, version, body FROM cases WHERE id = ?"), id)
+	cases, err := query(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id = ?", id)
 	if err == nil && len(cases) == 0 {
 		err = fmt.Errorf("sqlstore: case %q: %w", id, voucher.ErrNotFound)
 	}
@@ -27,12 +27,14 @@ func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return cases[0], nil
 }
 
-// many is how many keys one read looks for.
+// many is how many keys one read looks for where it cannot take an array.
 const many = 100
+
+var inMany = " IN (?" + strings.Repeat(", ?", many-1) + ")"
 
 // Cases implements voucher.Batcher.
 func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
-	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id IN ", ids)
+	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id", ids)
 	cases := make(map[string]voucher.Case, len(found))
 	for _, c := range found {
 		cases[c.ID] = c
@@ -42,7 +44,7 @@ func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 
 // Holders implements voucher.Batcher.
 func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
-	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim IN ", claims)
+	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim", claims)
 	holders := make(map[voucher.Claim]string, len(found))
 	for _, t := range found {
 		holders[t.Claim] = t.Case
@@ -52,7 +54,10 @@ func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[vouche
 
 // among reads the rows of which the key is one of these.
 func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K) (all []T, err error) {
-	text = s.dialect.mark(text + "(?" + strings.Repeat(", ?", many-1) + ")")
+	if s.dialect.arrays && len(keys) > 0 {
+		return query(ctx, s, scan, text+" = ANY (?)", asText(keys))
+	}
+	text += inMany
 	for len(keys) > 0 {
 		args := make([]any, many)
 		for i := range args {
@@ -67,11 +72,19 @@ func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows)
 	return all, nil
 }
 
+func asText[K ~string](keys []K) []string {
+	all := make([]string, len(keys))
+	for i, key := range keys {
+		all[i] = string(key)
+	}
+	return all
+}
+
 func takingOf(rows *sql.Rows) (t voucher.Taking, err error) { return t, rows.Scan(&t.Claim, &t.Case) }
 
 // Line implements voucher.Store.
 func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
-	lines, err := query(ctx, s, lineOf, s.dialect.mark("SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?"),
+	lines, err := query(ctx, s, lineOf, "SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?",
 		string(key.Region), key.Year)
 	if err != nil || len(lines) == 0 {
 		return allocation.Line{Key: key}, err
@@ -81,7 +94,7 @@ func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Li
 
 // Holder implements voucher.Store.
 func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
-	ids, err := query(ctx, s, textOf, s.dialect.mark("SELECT case_id FROM claims WHERE claim = ?"), string(claim))
+	ids, err := query(ctx, s, textOf, "SELECT case_id FROM claims WHERE claim = ?", string(claim))
 	if err == nil && len(ids) == 0 {
 		err = fmt.Errorf("sqlstore: claim: %w", voucher.ErrNotFound)
 	}
@@ -94,7 +107,7 @@ func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error)
 // Events implements voucher.Store. Whether their digests hold together is looked
 // at by voucher.Verify, and for the whole database by Audit.
 func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	return query(ctx, s, eventOf, s.dialect.mark("SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
+	return query(ctx, s, eventOf, "SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?",
 		id, after, max(limit, 0))
 }
 

@@ -132,7 +132,7 @@ func wait(ctx context.Context, try int) error {
 // a connection then never waits for another.
 func (s *Store) prepareWrites(ctx context.Context) error {
 	d := &s.dialect
-	queries := []string{d.command, deliver(d)}
+	queries := []string{d.command, deliver}
 	for _, w := range []write{
 		d.putCommand, d.putCase, d.setCase, d.takeClaim, d.freeClaim,
 		d.putEvent, d.addEvent, d.hasEvent, d.putMessage, d.addLine, d.moveLine,
@@ -150,7 +150,8 @@ func (s *Store) prepareWrites(ctx context.Context) error {
 	return nil
 }
 
-// statement is a prepared statement, kept for as long as the store is open.
+// statement is a prepared statement, kept for as long as the store is open. Of a
+// query with question marks the database gets its own.
 func (s *Store) statement(ctx context.Context, query string) (*sql.Stmt, error) {
 	s.mu.Lock()
 	stmt := s.prepared[query]
@@ -158,7 +159,7 @@ func (s *Store) statement(ctx context.Context, query string) (*sql.Stmt, error) 
 	if stmt != nil {
 		return stmt, nil
 	}
-	stmt, err := s.db.PrepareContext(ctx, query)
+	stmt, err := s.db.PrepareContext(ctx, s.dialect.mark(query))
 	if err != nil {
 		return nil, err
 	}

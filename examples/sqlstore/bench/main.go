@@ -60,7 +60,7 @@ func read(args []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	stores := flags.String("stores", "sqlite,postgres,mariadb,galera", "the `stores` to measure, with commas between")
 	flags.DurationVar(&opts.cost, "cost", time.Second, "how long each way of committing is measured, three times")
-	flags.IntVar(&opts.batch, "batch", 4000, "how many lives are sent in batches; SQLite and PostgreSQL only")
+	flags.IntVar(&opts.batch, "batch", 4000, "how many lives are sent in batches; not to the cluster")
 	flags.IntVar(&opts.cases, "cases", 0, "how many cases to load, for the agenda and the sweep")
 	if err := flags.Parse(args); err != nil {
 		return opts, err
@@ -101,7 +101,7 @@ func measure(ctx context.Context, p place, opts options, stdout, stderr io.Write
 			return err
 		}
 	}
-	if opts.batch > 0 && (p.kind == "sqlite" || p.kind == "postgres") {
+	if opts.batch > 0 && p.kind != "galera" {
 		const senders = 2 // one makes the next batch ready while the other's is written
 		if err := batches(ctx, stdout, p, opts.batch, []int{1, 100, 500}, senders); err != nil {
 			return err

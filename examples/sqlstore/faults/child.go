@@ -18,10 +18,15 @@ import (
 )
 
 // child is the environment variable by which the program knows that it is the
-// one to be killed; it holds the name of the database.
-const child = "TANU_FAULTS_CHILD"
+// one to be killed; it holds the name of the database, and before it batched for
+// one that gathers its commits.
+const (
+	child   = "TANU_FAULTS_CHILD"
+	batched = "batched|"
+)
 
 // killed lets a program of its own do the work, and kills it again and again.
+// Every second one gathers its commits into batches.
 func (b *bench) killed(ctx context.Context, name string, store *sqlstore.Store) error {
 	deadline := time.Now().Add(b.lasts)
 	self, err := os.Executable()
@@ -30,7 +35,11 @@ func (b *bench) killed(ctx context.Context, name string, store *sqlstore.Store) 
 	}
 	for time.Now().Before(deadline) {
 		cmd := exec.CommandContext(ctx, self)
-		cmd.Env = append(os.Environ(), child+"="+name)
+		value := name
+		if b.Faults%2 == 1 {
+			value = batched + name
+		}
+		cmd.Env = append(os.Environ(), child+"="+value)
 		cmd.Stderr = os.Stderr
 		out, err := cmd.StdoutPipe()
 		if err != nil {
@@ -73,11 +82,16 @@ func (b *bench) hear(out io.Reader) error {
 // beChild works on a database until it is killed, and prints each reply. It goes
 // on with the cases that the one before it left.
 func beChild(ctx context.Context, name string) error {
+	name, together := strings.CutPrefix(name, batched)
 	store, err := openNamed(ctx, name)
 	if err != nil {
 		return err
 	}
-	registry, err := begin(ctx, store)
+	var shared voucher.Store = store
+	if together {
+		shared = sqlstore.NewGroup(store, 2*clerks)
+	}
+	registry, err := begin(ctx, shared)
 	if err != nil {
 		return err
 	}
@@ -86,7 +100,7 @@ func beChild(ctx context.Context, name string) error {
 		return err
 	}
 	var mu sync.Mutex
-	work(ctx, store, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
+	work(ctx, shared, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
 		line, err := json.Marshal(r)
 		if err != nil {
 			panic(err)
