@@ -41,7 +41,14 @@ func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
 		if err != nil {
 			return nil, err
 		}
-		if d := (Difference{e.Seq, e.Command.Action, a.step(), b.step()}); d.Was != d.Would {
+		d := Difference{Seq: e.Seq, Action: e.Command.Action}
+		if d.Was, err = was.step(&a); err == nil {
+			d.Would, err = r.step(&b)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if d.Was != d.Would {
 			differences = append(differences, d)
 		}
 		if b.Verdict != tanu.Satisfied {
@@ -53,13 +60,17 @@ func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
 }
 
 // step is what Compare looks at.
-func (o Outcome) step() Step {
+func (r *Rules) step(o *Outcome) (Step, error) {
 	s := Step{
 		Verdict: o.Verdict, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
 		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due,
 	}
-	if o.Settlement != nil {
-		for _, m := range o.Settlement.Reimbursements {
+	if o.Case.Service != nil {
+		sums, err := r.settle(&o.Case)
+		if err != nil {
+			return Step{}, err
+		}
+		for _, m := range sums.Reimbursements {
 			s.Money = m.Centre.Amount.StringFixed(2) + " " + m.CoPayment.Amount.StringFixed(2) + " " + m.Assistance.Amount.StringFixed(2)
 		}
 	}
@@ -69,5 +80,5 @@ func (o Outcome) step() Step {
 		}
 		s.Reasons += reason.Code
 	}
-	return s
+	return s, nil
 }

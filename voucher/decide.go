@@ -35,7 +35,8 @@ type Outcome struct {
 	Reasons []Reason // refusals and missing facts
 
 	Decision   *eligibility.Decision  // of File, SetStatus and Review; nil of another action
-	Settlement *settlement.Settlement // of ReceiveAct and Pay: the check of the act, and who pays what; nil of another
+	Report     settlement.Report      // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
+	Settlement *settlement.Settlement // of Pay: who pays what; nil of another action
 }
 
 // ClaimChange is what an outcome does with the claim "this person, this year".

@@ -81,6 +81,21 @@ func ExampleRules_Explain() {
 	// Output: forward by 2026-03-27 under clause 9 part 1 of the Rules
 }
 
+// What an act that was received comes to, before it is paid.
+func ExampleRules_Settle() {
+	_, store := opened(voucher.ReceiveAct, "75-0001")
+	c, err := store.Case(ctx, "75-0001")
+	if err != nil {
+		log.Fatal(err)
+	}
+	sums, received, err := rules().Settle(c)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(received, sums.Totals.Reimbursed, "to the centre,", sums.Totals.Assistance, "to the holder, by", sums.Due.Last)
+	// Output: true 30275 to the centre, 25950 to the holder, by 2026-05-19
+}
+
 // The steps of an edition, as GitHub draws them.
 func ExampleMermaid() {
 	lines := strings.Split(voucher.Mermaid(tanu.Edition2023), "\n")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -60,6 +61,32 @@ func TestClause17_WhatThePaymentSays(t *testing.T) {
 	require.Equal(t, "25950.00", money.Assistance.Amount.StringFixed(2))
 	require.Len(t, out.Settlement.Payments, 2)
 	require.Equal(t, "2026-05-19", out.Settlement.Due.Last.String())
+}
+
+// The act of a year whose MCI is not known yet is received, alone or with others;
+// its payment waits for the MCI.
+//
+// Law: 2025/16, 2025/17, 2025/14(1).
+func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
+	early := rules()
+	early.MCI = settlement.MCITable{}
+	c := done(t, early, upTo(t, rules(), voucher.Used), life[6]).Case
+	out := done(t, early, c, life[7])
+	require.Equal(t, tanu.Satisfied, out.Report.Verdict())
+	_, err := early.Decide(out.Case, life[8])
+	require.ErrorIs(t, err, settlement.ErrNoMCI)
+	_, _, err = early.Settle(out.Case)
+	require.ErrorIs(t, err, settlement.ErrNoMCI)
+
+	reg, store := registry(t, tanu.Policy{}, 1)
+	live(t, reg, "c1", iin, voucher.SignProtocol)
+	reg, err = voucher.NewRegistry(store, early, key)
+	require.NoError(t, err)
+	got, err := reg.ReceiveAct(ctx, rename(life[7], "c1", iin))
+	require.NoError(t, err)
+	require.Equal(t, tanu.Satisfied, got.Reply.Verdict)
+	require.Equal(t, tanu.Satisfied, got.Settlement.Report.Verdict())
+	require.Empty(t, got.Settlement.Payments)
 }
 
 // An unknown profile is no refusal: nothing is paid until it is known.

@@ -23,7 +23,12 @@ func (t *turn) receiveAct() error {
 		}
 	}
 	t.next.Service = service
-	return t.settle(func(s *settlement.Settlement) []Reason { return reasonsOfAct(s.Report) })
+	var err error
+	t.out.Report, err = settlement.Check(*act, []settlement.Entitlement{t.next.Entitlement()}, service.facts(), t.rules.Calendar, t.rules.Policy)
+	if err != nil {
+		return err
+	}
+	return t.unless(reasonsOfAct(t.out.Report))
 }
 
 // agrees fills in what the act leaves out of the procedure, and reports whether
@@ -46,32 +51,48 @@ func (t *turn) pay() error {
 	if f := t.cmd.Facts; f != nil && f.Profile != "" {
 		t.next.Profile = f.Profile
 	}
-	return t.settle(func(s *settlement.Settlement) []Reason {
-		return append(reasonsOfAct(s.Report), reasonsOfPayments(s.Payments)...)
-	})
+	if t.next.Service == nil {
+		return &CommandError{Pay, "case", "the record stands at an act that it does not hold"}
+	}
+	s, err := t.rules.settle(t.next)
+	if err != nil {
+		return err
+	}
+	t.out.Settlement = &s
+	return t.unless(append(reasonsOfAct(s.Report), reasonsOfPayments(s.Payments)...))
+}
+
+// unless ends the turn where reasons stand in its way.
+func (t *turn) unless(reasons []Reason) error {
+	if len(reasons) == 0 {
+		return nil
+	}
+	return t.stay(reasons...)
+}
+
+// Settle returns what the act that a case holds comes to: the check of the act
+// once more, each sum with its clause, and the payments with the last day to
+// pay. ok is false where no act was received. It changes nothing; the payment is
+// recorded by the action Pay.
+//
+// Law: 2025/14(1), 2025/14(2), 2025/15, 2025/17.
+func (r Rules) Settle(c Case) (s settlement.Settlement, ok bool, err error) {
+	if c.Service == nil {
+		return settlement.Settlement{}, false, nil
+	}
+	s, err = r.settle(&c)
+	return s, err == nil, err
+}
+
+func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
+	return settlement.Settle(c.Service.Act, []settlement.Entitlement{c.Entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
 }
 
 // nowhere tells that a voucher stands in no other act: a case takes one.
 var nowhere = map[string]string{}
 
-// settle computes the money of the case's act and ends the turn where a reason
-// stands in its way.
-func (t *turn) settle(against func(*settlement.Settlement) []Reason) error {
-	service := t.next.Service
-	if service == nil {
-		return &CommandError{t.cmd.Action, "case", "the record stands at an act that it does not hold"}
-	}
-	facts := settlement.Facts{Elsewhere: nowhere, EDS: service.Signature.Verified, Entitled: service.Signature.Entitled}
-	entitlements := []settlement.Entitlement{t.next.Entitlement()}
-	s, err := settlement.Settle(service.Act, entitlements, facts, t.rules.Calendar, t.rules.MCI, t.rules.Policy)
-	if err != nil {
-		return err
-	}
-	t.out.Settlement = &s
-	if reasons := against(&s); len(reasons) > 0 {
-		return t.stay(reasons...)
-	}
-	return nil
+func (s *Service) facts() settlement.Facts {
+	return settlement.Facts{Elsewhere: nowhere, EDS: s.Signature.Verified, Entitled: s.Signature.Entitled}
 }
 
 // reasonsOfPayments are the facts that payments wait for.

@@ -13,7 +13,7 @@ import (
 // Joint is what several commands came to that were carried out together.
 type Joint struct {
 	Outcomes   []Outcome             // in the order of the commands
-	Settlement settlement.Settlement // of ReceiveAct: the whole act's
+	Settlement settlement.Settlement // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
 	Reply      Reply
 	Again      bool // carried out before: the Reply is the stored one, the rest is zero
 }
@@ -95,6 +95,9 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 		}
 	}
 	whole, err := settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)
+	if errors.Is(err, settlement.ErrNoMCI) { // the sums wait for it; the act does not
+		whole.Report, err = settlement.Check(act, entitlements, facts, r.rules.Calendar, r.rules.Policy)
+	}
 	return whole, reasonsOfAct(whole.Report), err
 }
 

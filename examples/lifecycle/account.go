@@ -45,7 +45,8 @@ func tell(ctx context.Context, store voucher.Store, rules voucher.Rules, in inpu
 	if stopped != nil && len(events) == 0 {
 		a.current.ID, a.current.Application = in.Case, in.Application
 	}
-	return a, nil
+	a.settlement, _, err = rules.Settle(a.current)
+	return a, err
 }
 
 // add decides one event again and keeps what it came to.
@@ -65,9 +66,6 @@ func (a *account) add(rules voucher.Rules, event voucher.Event) error {
 			return err
 		}
 		e.term = &proof
-	}
-	if outcome.Settlement != nil {
-		a.settlement = *outcome.Settlement
 	}
 	a.current = outcome.Case
 	a.entries = append(a.entries, e)

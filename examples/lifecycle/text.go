@@ -124,10 +124,8 @@ func (p page) findings(e entry) {
 			p.finding(f.Verdict, f.In(p.lang))
 		}
 	}
-	if e.event.Command.Action == voucher.ReceiveAct {
-		for _, f := range e.outcome.Settlement.Report.Open() {
-			p.finding(f.Verdict, f.In(p.lang))
-		}
+	for _, f := range e.outcome.Report.Open() {
+		p.finding(f.Verdict, f.In(p.lang))
 	}
 }
 
