@@ -47,25 +47,12 @@ func (a amount) read(field string) (decimal.Decimal, error) {
 	return ParseSum(field, s)
 }
 
-// The fields of an act that hold numbers, as they are written and as they are
-// read. They shadow the fields of the same name in the structures they wrap.
+// The fields of an act that hold numbers, as they are read. They shadow the
+// fields of the same name in the structures they wrap.
 type (
 	actFields  Act
 	lineFields Line
 
-	writtenAct struct {
-		Format string `json:"format"`
-		actFields
-		Lines         []writtenLine `json:"lines"`
-		TotalQuantity number        `json:"totalQuantity"`
-		Total         number        `json:"total"`
-	}
-	writtenLine struct {
-		lineFields
-		Quantity number `json:"quantity"`
-		Price    number `json:"price"`
-		Cost     number `json:"cost"`
-	}
 	readAct struct {
 		Format string `json:"format"`
 		actFields
@@ -154,43 +141,40 @@ func malformed(field string, err error) *FieldError {
 	return &FieldError{field, "not JSON of the format"}
 }
 
-// MarshalJSON writes the act as a document of ActFormat, its sums as texts. An
-// act that Validate refuses is not written.
-func (a Act) MarshalJSON() ([]byte, error) {
-	if err := a.Validate(); err != nil {
-		return nil, err
-	}
-	w := writtenAct{
-		Format: ActFormat, actFields: actFields(a), Lines: make([]writtenLine, len(a.Lines)),
-		TotalQuantity: number{a.TotalQuantity}, Total: number{a.Total},
-	}
-	for i, l := range a.Lines {
-		w.Lines[i] = writtenLine{lineFields(l), number{l.Quantity}, number{l.Price}, number{l.Cost}}
-	}
-	if w.Persons == nil {
-		w.Persons = []Person{}
-	}
-	return json.Marshal(w)
-}
-
 // UnmarshalJSON reads a document of ActFormat. A field that the format does not
 // have, a list longer than MaxLines, a sum that is no plain number and whatever
 // Validate refuses are errors that name the field; then a keeps its value. An
 // absent field is one that is not filled in.
 func (a *Act) UnmarshalJSON(data []byte) error {
-	var r readAct
-	if err := readFormat(data, &r, ActFormat, func() string { return r.Format }); err != nil {
-		return err
+	if len(data) <= maxDocument {
+		if act, ok := quickAct(data); ok && act.validate() == nil {
+			*a = act
+			return nil
+		}
 	}
-	act, err := r.act()
+	act, err := carefulAct(data)
 	if err != nil {
-		return err
-	}
-	if err := act.Validate(); err != nil {
 		return err
 	}
 	*a = act
 	return nil
+}
+
+// carefulAct reads any document that may be read, and names the field of any
+// other that may not.
+func carefulAct(data []byte) (Act, error) {
+	var r readAct
+	if err := readFormat(data, &r, ActFormat, func() string { return r.Format }); err != nil {
+		return Act{}, err
+	}
+	act, err := r.act()
+	if err != nil {
+		return Act{}, err
+	}
+	if err := act.validate(); err != nil {
+		return Act{}, err
+	}
+	return act, nil
 }
 
 // readFormat reads one document strictly and holds it to its format.

@@ -1,7 +1,7 @@
 package settlement
 
 import (
-	"strconv"
+	"math"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -35,16 +35,23 @@ func ParseSum(field, s string) (decimal.Decimal, error) {
 	if len(fraction) > maxPlaces {
 		return refuse("more than six decimal places")
 	}
-	whole = strings.TrimLeft(whole, "0")
-	if len(whole) > 13 {
+	if whole = strings.TrimLeft(whole, "0"); len(whole) > 13 {
 		return refuse("larger than the bound")
 	}
-	coefficient, err := strconv.ParseInt("0"+whole+fraction, 10, 64) // 19 digits at most, 13 of them above 10^6
-	if err != nil {
+	coefficient := digits(digits(0, whole), fraction) // 19 digits at most
+	if coefficient > math.MaxInt64 {
 		return refuse("larger than the bound")
 	}
-	d := decimal.New(coefficient, -int32(len(fraction)))
+	d := decimal.New(int64(coefficient), -int32(len(fraction)))
 	return d, inBounds(field, d, MaxSum)
+}
+
+// digits reads on a number of which the digits before are read.
+func digits(n uint64, s string) uint64 {
+	for i := range len(s) {
+		n = 10*n + uint64(s[i]-'0')
+	}
+	return n
 }
 
 // plain writes a number without needless zeros: "30275", "30275.5".
@@ -88,5 +95,10 @@ func quantityOf(l *Line) decimal.Decimal { return l.Quantity }
 func costOf(l *Line) decimal.Decimal     { return l.Cost }
 
 func allDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
