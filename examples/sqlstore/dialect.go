@@ -50,7 +50,7 @@ type statements struct {
 	freeClaim  write // claim, case
 	putEvent   write // case, seq, body: after the one before it
 	addEvent   write // case, seq, body: wherever; needed where putEvent has no form for many rows
-	hasEvent   write // case, seq: how many of these there are
+	hasEvent   write // case, seq: how many of these there are, and stay
 	putMessage write // body
 	addLine    write // region, year
 	moveLine   write // granted, held, issued, region, year, bounds of granted, of held, of issued, free

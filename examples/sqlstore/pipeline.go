@@ -80,7 +80,7 @@ const large = 1 << 18
 
 // send sends statements. Where it fails, so does the reading of the results.
 func send(pipeline *pgconn.Pipeline, queue []queued) {
-	var buffer []byte // what is sent is copied at once
+	buffer := make([]byte, 0, 1<<10) // what is sent is copied at once; a part of nil would be null
 	var values [][]byte
 	kept := 0
 	for _, q := range queue {
