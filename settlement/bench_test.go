@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -85,4 +87,16 @@ func BenchmarkAct_UnmarshalJSON(b *testing.B) {
 			}
 		})
 	}
+}
+
+// What every case runs through costs a handful of allocations: the results, and
+// the sums that are new. A check in which everything holds costs none.
+func TestSettle_AllocatesLittle(t *testing.T) {
+	act, list := sample(1)
+	require.LessOrEqual(t, testing.AllocsPerRun(100, func() {
+		_, _ = settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	}), 8.0)
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		_, _ = settlement.Check(act, list, asked, fiveDay, literal)
+	}))
 }

@@ -114,6 +114,22 @@ func ExampleCheck() {
 	// - The act was sent on 15 May 2026, while the last day of the term was 14 May 2026 [sent] (clause 16 of the Rules)
 }
 
+func ExampleReport_Findings() {
+	act, list := sample(1)
+	act.Lines[0].Unit = ""
+	report, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range report.Findings()[10:13] {
+		fmt.Printf("%s: %s\n", f.Code, f.Verdict)
+	}
+	// Output:
+	// service-within-validity: satisfied
+	// unit-given: refused
+	// quantity-given: satisfied
+}
+
 func ExampleCodes() {
 	fmt.Println(len(settlement.Codes()), settlement.Codes()[0])
 	// Output: 34 customer-matches

@@ -45,7 +45,6 @@ func legible(s string) bool {
 const (
 	ones   = 0x0101010101010101
 	highs  = 0x80 * ones
-	lows   = 0x7f * ones
 	spaces = ' ' * ones
 
 	firstLead = 0xc0 // from here on a byte begins a character of several
@@ -73,6 +72,9 @@ func load(s string) uint64 {
 func rare(s string, i int) int {
 	if i == len(s) || i > 0 && s[i-1] >= firstLead {
 		return 0
+	}
+	if s[i] == 0xc2 && i+1 < len(s) && s[i+1]>>5 == 0xa0>>5 { // U+00A0 to U+00BF: «, », the no-break space
+		return 2
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
 	switch {

@@ -2,182 +2,77 @@ package settlement
 
 import "github.com/biliktilik/tanu"
 
-// quickReader reads the documents that are written here and by stores that keep
-// them: fields in any order, each once, texts without escapes. Whatever else it
-// meets, right or wrong, it stops at: the document is then read the careful way.
-type quickReader struct {
-	s    string
-	i    int
-	stop bool
-}
-
 // quickAct is the act of a document that a quickReader can read whole. What it
 // holds Validate has yet to look at.
-func quickAct(data []byte) (a Act, ok bool) {
+func quickAct(data []byte) (Act, bool) {
 	r := quickReader{s: string(data)}
-	format := ""
-	r.object(func(name string) field {
-		switch name {
-		case "format":
-			format = r.text()
-			return 1
-		case "number":
-			a.Number = r.kept()
-			return 2
-		case "date":
-			a.Date = read(&r, tanu.ParseDate)
-			return 3
-		case "customer":
-			r.party(&a.Customer)
-			return 4
-		case "executor":
-			r.party(&a.Executor)
-			return 5
-		case "lines":
-			a.Lines = list(&r, (*quickReader).line)
-			return 6
-		case "totalQuantity":
-			a.TotalQuantity = r.number()
-			return 7
-		case "total":
-			a.Total = r.number()
-			return 8
-		case "persons":
-			a.Persons = list(&r, (*quickReader).person)
-			return 9
-		case "protocol":
-			r.protocol(&a.Protocol)
-			return 10
-		case "handedOver":
-			r.signatory(&a.HandedOver)
-			return 11
-		case "acceptedBy":
-			r.signatory(&a.AcceptedBy)
-			return 12
-		case "sent":
-			a.Sent = read(&r, tanu.ParseDate)
-			return 13
-		case "received":
-			a.Received = read(&r, tanu.ParseDate)
-			return 14
-		case "accepted":
-			a.Accepted = read(&r, tanu.ParseDate)
-			return 15
-		}
-		return unknown
-	})
-	if a.Lines == nil {
-		a.Lines = []Line{}
-	}
+	var d document
+	object(&r, &d, documentMembers)
 	r.space()
-	return a, !r.stop && r.i == len(r.s) && format == ActFormat
+	if d.act.Lines == nil {
+		d.act.Lines = []Line{}
+	}
+	return d.act, !r.stop && r.i == len(r.s) && d.format == ActFormat
 }
 
-func (r *quickReader) party(p *Party) {
-	r.object(func(name string) field {
-		switch name {
-		case "bin":
-			p.BIN = read(r, tanu.ParseBIN)
-			return 1
-		case "name":
-			p.Name = r.kept()
-			return 2
-		case "address":
-			p.Address = r.kept()
-			return 3
-		case "contacts":
-			p.Contacts = r.kept()
-			return 4
-		case "account":
-			p.Account = read(r, tanu.ParseAccount)
-			return 5
-		}
-		return unknown
-	})
+type document struct {
+	format string
+	act    Act
 }
 
-func (r *quickReader) line(l *Line) {
-	r.object(func(name string) field {
-		switch name {
-		case "voucherId":
-			l.VoucherID = r.kept()
-			return 1
-		case "service":
-			l.Service = r.kept()
-			return 2
-		case "date":
-			l.Date = read(r, tanu.ParseDate)
-			return 3
-		case "unit":
-			l.Unit = r.kept()
-			return 4
-		case "quantity":
-			l.Quantity = r.number()
-			return 5
-		case "price":
-			l.Price = r.number()
-			return 6
-		case "cost":
-			l.Cost = r.number()
-			return 7
-		}
-		return unknown
-	})
+// The fields of a document, in the order in which they are written.
+var documentMembers = []member[document]{
+	{"format", func(r *quickReader, d *document) { d.format = r.text() }},
+	{"number", func(r *quickReader, d *document) { d.act.Number = r.kept() }},
+	{"date", func(r *quickReader, d *document) { d.act.Date = parsed(r, tanu.ParseDate) }},
+	{"customer", func(r *quickReader, d *document) { object(r, &d.act.Customer, partyMembers) }},
+	{"executor", func(r *quickReader, d *document) { object(r, &d.act.Executor, partyMembers) }},
+	{"persons", func(r *quickReader, d *document) { d.act.Persons = list(r, personMembers) }},
+	{"protocol", func(r *quickReader, d *document) { object(r, &d.act.Protocol, protocolMembers) }},
+	{"handedOver", func(r *quickReader, d *document) { object(r, &d.act.HandedOver, signatoryMembers) }},
+	{"acceptedBy", func(r *quickReader, d *document) { object(r, &d.act.AcceptedBy, signatoryMembers) }},
+	{"sent", func(r *quickReader, d *document) { d.act.Sent = parsed(r, tanu.ParseDate) }},
+	{"received", func(r *quickReader, d *document) { d.act.Received = parsed(r, tanu.ParseDate) }},
+	{"accepted", func(r *quickReader, d *document) { d.act.Accepted = parsed(r, tanu.ParseDate) }},
+	{"lines", func(r *quickReader, d *document) { d.act.Lines = list(r, lineMembers) }},
+	{"totalQuantity", func(r *quickReader, d *document) { d.act.TotalQuantity = r.number() }},
+	{"total", func(r *quickReader, d *document) { d.act.Total = r.number() }},
 }
 
-func (r *quickReader) person(p *Person) {
-	r.object(func(name string) field {
-		switch name {
-		case "name":
-			p.Name = r.kept()
-			return 1
-		case "iin":
-			p.IIN = read(r, tanu.ParseIIN)
-			return 2
-		case "voucherId":
-			p.VoucherID = r.kept()
-			return 3
-		case "passed":
-			p.Passed = read(r, tanu.ParseAnswer)
-			return 4
-		case "held":
-			p.Held = read(r, tanu.ParseDate)
-			return 5
-		case "place":
-			p.Place = read(r, tanu.ParseRegion)
-			return 6
-		}
-		return unknown
-	})
+var partyMembers = []member[Party]{
+	{"bin", func(r *quickReader, p *Party) { p.BIN = parsed(r, tanu.ParseBIN) }},
+	{"name", func(r *quickReader, p *Party) { p.Name = r.kept() }},
+	{"address", func(r *quickReader, p *Party) { p.Address = r.kept() }},
+	{"contacts", func(r *quickReader, p *Party) { p.Contacts = r.kept() }},
+	{"account", func(r *quickReader, p *Party) { p.Account = parsed(r, tanu.ParseAccount) }},
 }
 
-func (r *quickReader) protocol(p *Protocol) {
-	r.object(func(name string) field {
-		switch name {
-		case "number":
-			p.Number = r.kept()
-			return 1
-		case "signed":
-			p.Signed = read(r, tanu.ParseDate)
-			return 2
-		case "attached":
-			p.Attached = r.yes()
-			return 3
-		}
-		return unknown
-	})
+var personMembers = []member[Person]{
+	{"name", func(r *quickReader, p *Person) { p.Name = r.kept() }},
+	{"iin", func(r *quickReader, p *Person) { p.IIN = parsed(r, tanu.ParseIIN) }},
+	{"voucherId", func(r *quickReader, p *Person) { p.VoucherID = r.kept() }},
+	{"passed", func(r *quickReader, p *Person) { p.Passed = parsed(r, tanu.ParseAnswer) }},
+	{"held", func(r *quickReader, p *Person) { p.Held = parsed(r, tanu.ParseDate) }},
+	{"place", func(r *quickReader, p *Person) { p.Place = parsed(r, tanu.ParseRegion) }},
 }
 
-func (r *quickReader) signatory(s *Signatory) {
-	r.object(func(name string) field {
-		switch name {
-		case "position":
-			s.Position = r.kept()
-			return 1
-		case "name":
-			s.Name = r.kept()
-			return 2
-		}
-		return unknown
-	})
+var protocolMembers = []member[Protocol]{
+	{"number", func(r *quickReader, p *Protocol) { p.Number = r.kept() }},
+	{"signed", func(r *quickReader, p *Protocol) { p.Signed = parsed(r, tanu.ParseDate) }},
+	{"attached", func(r *quickReader, p *Protocol) { p.Attached = r.yes() }},
+}
+
+var signatoryMembers = []member[Signatory]{
+	{"position", func(r *quickReader, s *Signatory) { s.Position = r.kept() }},
+	{"name", func(r *quickReader, s *Signatory) { s.Name = r.kept() }},
+}
+
+var lineMembers = []member[Line]{
+	{"voucherId", func(r *quickReader, l *Line) { l.VoucherID = r.kept() }},
+	{"service", func(r *quickReader, l *Line) { l.Service = r.kept() }},
+	{"date", func(r *quickReader, l *Line) { l.Date = parsed(r, tanu.ParseDate) }},
+	{"unit", func(r *quickReader, l *Line) { l.Unit = r.kept() }},
+	{"quantity", func(r *quickReader, l *Line) { l.Quantity = r.number() }},
+	{"price", func(r *quickReader, l *Line) { l.Price = r.number() }},
+	{"cost", func(r *quickReader, l *Line) { l.Cost = r.number() }},
 }

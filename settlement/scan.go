@@ -6,37 +6,53 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// field tells the fields of an object apart.
-type field uint8
+// quickReader reads the documents that are written here and by stores that keep
+// them: fields in any order, each once, texts without escapes. Whatever else it
+// meets, right or wrong, it stops at: the document is then read the careful way.
+type quickReader struct {
+	s    string
+	i    int
+	stop bool
+}
 
-// unknown is no field of the object.
-const unknown field = 0
+// member is a field of an object, and how its value is read.
+type member[T any] struct {
+	name string
+	read func(*quickReader, *T)
+}
 
-// object reads an object. Take reads the value of the field with a name, and
-// tells which it was.
-func (r *quickReader) object(take func(name string) field) {
+// object reads an object into v.
+func object[T any](r *quickReader, v *T, members []member[T]) {
 	r.want('{')
 	if r.found('}') {
 		return
 	}
-	seen := uint32(1) << unknown
+	seen, next := uint32(0), 0
 	for more := true; more && !r.stop; more = r.found(',') {
-		name := r.text()
-		r.want(':')
-		if r.stop {
+		i := placeOf(r.text(), members, next)
+		if i < 0 || seen&(1<<i) != 0 {
+			r.stop = true
 			return
 		}
-		f := take(name)
-		if seen&(1<<f) != 0 {
-			r.stop = true
-		}
-		seen |= 1 << f
+		seen, next = seen|1<<i, i+1
+		r.want(':')
+		members[i].read(r, v)
 	}
 	r.want('}')
 }
 
+// placeOf finds a field by its name, -1 for none. It is likely to be the next.
+func placeOf[T any](name string, members []member[T], next int) int {
+	for k := range members {
+		if i := (next + k) % len(members); members[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
 // list reads a list of objects; nil where it is empty.
-func list[T any](r *quickReader, one func(*quickReader, *T)) (items []T) {
+func list[T any](r *quickReader, members []member[T]) (items []T) {
 	r.want('[')
 	if r.found(']') {
 		return nil
@@ -47,14 +63,14 @@ func list[T any](r *quickReader, one func(*quickReader, *T)) (items []T) {
 			return nil
 		}
 		items = append(items, *new(T))
-		one(r, &items[len(items)-1])
+		object(r, &items[len(items)-1], members)
 	}
 	r.want(']')
 	return items
 }
 
-// read reads a text that parse accepts; an empty one is none.
-func read[T any](r *quickReader, parse func(string) (T, error)) (v T) {
+// parsed is a text that parse accepts; an empty one is none.
+func parsed[T any](r *quickReader, parse func(string) (T, error)) (v T) {
 	s := r.text()
 	if r.stop || s == "" {
 		return v
