@@ -40,8 +40,8 @@ func quick(d decimal.Decimal) (m micros, ok bool) {
 	if shift < 0 || shift >= int64(len(tens)) || d.NumDigits() > 18 {
 		return 0, false
 	}
-	hi, lo := bits.Mul64(uint64(d.CoefficientInt64()), tens[shift])
-	if d.Sign() < 0 || hi != 0 || lo > math.MaxInt64 {
+	hi, lo := bits.Mul64(uint64(d.CoefficientInt64()), tens[shift]) // a negative one becomes too large
+	if hi != 0 || lo > math.MaxInt64 {
 		return 0, false
 	}
 	return micros(lo), true

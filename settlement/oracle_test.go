@@ -245,7 +245,7 @@ func (s spoiled) agree(t *testing.T) {
 // findings, sums, payments and errors.
 func TestSettle_AgreesWithTheSlowWay(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
-	for range 2000 {
+	for range 1000 {
 		spoil(r).agree(t)
 	}
 }

@@ -7,8 +7,9 @@ import (
 )
 
 // quickReader reads the documents that are written here and by stores that keep
-// them: fields in any order, each once, texts without escapes. Whatever else it
-// meets, right or wrong, it stops at: the document is then read the careful way.
+// them: fields in any order, texts without escapes. Of a field that stands twice
+// the last counts, as with encoding/json. Whatever else it meets, right or wrong,
+// it stops at: the document is then read the careful way.
 type quickReader struct {
 	s    string
 	i    int
@@ -21,20 +22,20 @@ type member[T any] struct {
 	read func(*quickReader, *T)
 }
 
-// object reads an object into v.
+// object reads an object into v, field by field.
 func object[T any](r *quickReader, v *T, members []member[T]) {
 	r.want('{')
 	if r.found('}') {
 		return
 	}
-	seen, next := uint32(0), 0
+	next := 0
 	for more := true; more && !r.stop; more = r.found(',') {
 		i := placeOf(r.text(), members, next)
-		if i < 0 || seen&(1<<i) != 0 {
+		if i < 0 {
 			r.stop = true
 			return
 		}
-		seen, next = seen|1<<i, i+1
+		next = i + 1
 		r.want(':')
 		members[i].read(r, v)
 	}
