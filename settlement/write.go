@@ -14,7 +14,7 @@ func (a Act) MarshalJSON() ([]byte, error) {
 	if err := a.validate(); err != nil {
 		return nil, err
 	}
-	const head, perLine = 1536, 512 // bytes that are enough for nearly every act
+	const head, perLine = 1024, 512 // bytes that are enough for nearly every act
 	w := writer{make([]byte, 0, head+perLine*len(a.Lines))}
 	w.act(&a)
 	return w.b, nil
