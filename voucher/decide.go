@@ -34,9 +34,9 @@ type Outcome struct {
 	Message Message
 	Reasons []Reason // refusals and missing facts
 
-	Decision   *eligibility.Decision  // of File, SetStatus and Review; nil of another action
-	Report     settlement.Report      // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
-	Settlement *settlement.Settlement // of Pay: who pays what; nil of another action
+	Decision   eligibility.Decision  // of File, SetStatus and Review
+	Report     settlement.Report     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
+	Settlement settlement.Settlement // of Pay: who pays what
 }
 
 // ClaimChange is what an outcome does with the claim "this person, this year".
@@ -156,12 +156,10 @@ func (t *turn) done() error {
 	return nil
 }
 
-// judge puts a judgement of eligibility into the outcome, as far as its findings
-// matter to the step: undetermined changes nothing, a refusal leads where the
-// row says.
-func (t *turn) judge(d *eligibility.Decision, matters func(eligibility.Finding) bool) {
-	t.out.Decision = d
-	reasons := reasonsOf(d, matters)
+// judge goes by the decision in the outcome, as far as its findings matter to the
+// step: undetermined changes nothing, a refusal leads where the row says.
+func (t *turn) judge(matters func(eligibility.Finding) bool) {
+	reasons := reasonsOf(&t.out.Decision, matters)
 	switch verdictOf(reasons) {
 	case tanu.Undetermined:
 		_ = t.stay(reasons...) // it does not fail

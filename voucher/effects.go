@@ -45,11 +45,11 @@ func (t *turn) file() error {
 	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
 		return t.stay(openCase(t.next.Edition))
 	}
-	decision, err := eligibility.Screen(t.request())
-	if err != nil {
+	var err error
+	if t.out.Decision, err = eligibility.Screen(t.request()); err != nil {
 		return err
 	}
-	t.judge(&decision, func(f eligibility.Finding) bool {
+	t.judge(func(f eligibility.Finding) bool {
 		return t.next.Edition != tanu.Edition2023 || f.Clause == "2023/3"
 	})
 	if t.out.Verdict != "" || t.next.State != Filed {
@@ -69,17 +69,16 @@ func (t *turn) file() error {
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.4, 2023/4, 2023/5, 2023/6.
 func (t *turn) review() error {
-	var decision eligibility.Decision
 	var err error
 	if t.cmd.Action == SetStatus {
-		decision, err = eligibility.Screen(t.request())
+		t.out.Decision, err = eligibility.Screen(t.request())
 	} else {
-		decision, err = eligibility.Review(t.request())
+		t.out.Decision, err = eligibility.Review(t.request())
 	}
 	if err != nil {
 		return err
 	}
-	t.judge(&decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
+	t.judge(func(f eligibility.Finding) bool { return !f.ForPayment() })
 	if t.out.Verdict != "" {
 		return nil // undetermined: nothing changes
 	}

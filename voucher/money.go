@@ -54,11 +54,11 @@ func (t *turn) pay() error {
 	if t.next.Service == nil {
 		return &CommandError{Pay, "case", "the record stands at an act that it does not hold"}
 	}
-	s, err := t.rules.settle(t.next)
-	if err != nil {
+	s := &t.out.Settlement
+	var err error
+	if *s, err = t.rules.settle(t.next); err != nil {
 		return err
 	}
-	t.out.Settlement = &s
 	return t.unless(append(reasonsOfAct(s.Report), reasonsOfPayments(s.Payments)...))
 }
 

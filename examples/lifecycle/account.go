@@ -5,7 +5,6 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
-	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -70,14 +69,6 @@ func (a *account) add(rules voucher.Rules, event voucher.Event) error {
 	a.current = outcome.Case
 	a.entries = append(a.entries, e)
 	return nil
-}
-
-// decision is the judgement of the entry's step, none where it is no judgement.
-func (e entry) decision() eligibility.Decision {
-	if e.outcome.Decision == nil {
-		return eligibility.Decision{}
-	}
-	return *e.outcome.Decision
 }
 
 // ending tells how a case ended, for the last line and the exit status.

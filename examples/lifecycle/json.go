@@ -154,7 +154,7 @@ func (e entry) json(lang tanu.Language) stepJSON {
 			s.Term.Skipped = append(s.Term.Skipped, skippedJSON{day.Date, day.Kind, day.Name.In(lang)})
 		}
 	}
-	for _, f := range e.decision().Findings() {
+	for _, f := range e.outcome.Decision.Findings() {
 		s.Findings = append(s.Findings, findingJSON{f.Code, f.Clause, f.Verdict, f.Missing(), f.In(lang)})
 	}
 	if event.Command.Action == voucher.ReceiveAct {

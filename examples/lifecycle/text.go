@@ -34,7 +34,7 @@ func (a account) writeText(w io.Writer, lang tanu.Language, colour bool) error {
 		p.stopped(*a.stopped)
 	}
 	for _, e := range a.entries {
-		if refusal, ok := e.decision().Refusal(); ok {
+		if refusal, ok := e.outcome.Decision.Refusal(); ok {
 			p.notice(refusal)
 		}
 	}
@@ -111,7 +111,7 @@ func (p page) term(e entry) {
 func (p page) findings(e entry) {
 	const few = 10
 	counts := map[tanu.Verdict]int{}
-	all := e.decision().Findings()
+	all := e.outcome.Decision.Findings()
 	for _, f := range all {
 		counts[f.Verdict]++
 	}
