@@ -48,8 +48,8 @@ type statements struct {
 	setCase    write // version, region, state, due, body, id, version before
 	takeClaim  write // claim, case
 	freeClaim  write // claim, case
-	putEvent   write // case, seq, body: after the one before it
-	addEvent   write // case, seq, body: wherever; needed where putEvent has no form for many rows
+	putEvent   write // case, seq, body: after the one before it; may lack a form
+	addEvent   write // case, seq, body: wherever; where putEvent lacks the form, behind hasEvent
 	hasEvent   write // case, seq: how many of these there are, and stay
 	putMessage write // body
 	addLine    write // region, year

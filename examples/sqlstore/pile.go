@@ -123,12 +123,7 @@ func (p *pile) steps(d *dialect) ([]step, error) {
 	free, take := d.claimSteps()
 	free.rows, take.rows = p.free, p.take
 	steps := []step{{write: d.putCommand, rows: p.commands, missed: errApart}, created, changed, free, take}
-	if d.putEvent.many != "" {
-		steps = append(steps, step{write: d.putEvent, rows: p.events, missed: voucher.ErrConflict})
-	} else {
-		steps = append(steps, step{write: d.hasEvent, rows: p.before, missed: voucher.ErrConflict, asks: true},
-			step{write: d.addEvent, rows: p.events, missed: voucher.ErrConflict})
-	}
+	steps = append(steps, d.historySteps(d.putEvent.many, p.before, p.events)...)
 	steps = append(steps, step{write: d.putMessage, rows: p.messages})
 	for _, key := range slices.SortedFunc(maps.Keys(p.lines), allocation.LineKey.Compare) {
 		steps = d.appendMove(steps, p.lines[key])

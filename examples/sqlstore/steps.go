@@ -2,6 +2,7 @@ package sqlstore
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
@@ -48,7 +49,7 @@ func (s *step) failure(row []any) error {
 // keys. Each row is its own statement.
 func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
 	sheet := newSheet()
-	command, messages, events := step{write: d.putCommand, missed: errThere}, step{write: d.putMessage}, step{write: d.putEvent, missed: voucher.ErrConflict, name: nameOfEvent}
+	command, messages := step{write: d.putCommand, missed: errThere}, step{write: d.putMessage}
 	if err := command.rows.addCommand(sheet, change); err != nil {
 		return nil, err
 	}
@@ -61,13 +62,16 @@ func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
 	}
 	free, take := d.claimSteps()
 	addClaims(change, &free.rows, &take.rows)
-	if err := events.rows.addEvents(sheet, change); err != nil {
+	var before, events rows
+	before.addBefore(change.Events)
+	if err := events.addEvents(sheet, change); err != nil {
 		return nil, err
 	}
 	if err := messages.rows.addMessages(sheet, change); err != nil {
 		return nil, err
 	}
-	steps := []step{command, created, changed, free, take, events, messages}
+	steps := append([]step{command, created, changed, free, take}, d.historySteps(d.putEvent.one, before, events)...)
+	steps = append(steps, messages)
 	for _, m := range allocation.Combine(change.Moves) { // in the order of the keys
 		var s span
 		s.add(m)
@@ -78,6 +82,19 @@ func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
 
 func (d *dialect) claimSteps() (free, take step) {
 	return step{write: d.freeClaim}, step{write: d.takeClaim, missed: voucher.ErrClaimed, name: nameOfTaking}
+}
+
+// historySteps append events. put is the form in which one statement looks for
+// the event before and appends; where there is none, the events before are asked
+// for first.
+func (d *dialect) historySteps(put string, before, events rows) []step {
+	if put != "" {
+		return []step{{write: d.putEvent, rows: events, missed: voucher.ErrConflict, name: nameOfEvent}}
+	}
+	return []step{
+		{write: d.hasEvent, rows: before, missed: voucher.ErrConflict, name: nameOfNext, asks: true},
+		{write: d.addEvent, rows: events, missed: voucher.ErrConflict, name: nameOfEvent},
+	}
 }
 
 // appendMove appends the move of a line. A line that something is granted to is
@@ -134,6 +151,17 @@ func (r *rows) addEvents(sheet *sheet, change voucher.Change) error {
 	return nil
 }
 
+// addBefore adds the events that these follow and that are not among them.
+func (r *rows) addBefore(events []voucher.Event) {
+	for i := range events {
+		e := &events[i]
+		among := slices.ContainsFunc(events[:i], func(b voucher.Event) bool { return b.Case == e.Case && b.Seq == e.Seq-1 })
+		if e.Seq != 1 && !among {
+			r.add(e.Case, e.Seq-1)
+		}
+	}
+}
+
 func (r *rows) addMessages(sheet *sheet, change voucher.Change) error {
 	for i := range change.Messages {
 		body, err := sheet.write(&change.Messages[i])
@@ -149,4 +177,7 @@ func nameOfNew(row []any) string    { return fmt.Sprintf("case %q", row[0]) }
 func nameOfOld(row []any) string    { return fmt.Sprintf("case %q", row[5]) }
 func nameOfTaking(row []any) string { return fmt.Sprintf("case %q", row[1]) }
 func nameOfEvent(row []any) string  { return fmt.Sprintf("event %d of case %q", row[1], row[0]) }
-func nameOfLine(row []any) string   { return fmt.Sprintf("line %s/%04d", row[3], row[4]) }
+func nameOfNext(row []any) string {
+	return fmt.Sprintf("event %d of case %q", row[1].(int64)+1, row[0])
+}
+func nameOfLine(row []any) string { return fmt.Sprintf("line %s/%04d", row[3], row[4]) }
