@@ -88,9 +88,7 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 func (h *hand) jobs(ctx context.Context, recorder *lives.Recorder, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
 	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
-		first := reads(change)
-		then, failed := byHand(change)
-		err = errors.Join(err, failed)
+		first, then := reads(change), byHand(change)
 		jobs = append(jobs, func(ctx context.Context) error { return h.do(ctx, first, then) })
 	}
 	return jobs, err

@@ -18,8 +18,9 @@ import (
 )
 
 // hand writes by hand, without the library, what the library writes: the same
-// rows in the same tables in one transaction of prepared statements. What goes
-// into them was made beforehand.
+// rows in the same tables in one transaction of prepared statements. As any
+// program would, it reads the case from its JSON and writes its records as JSON;
+// what they say was decided beforehand.
 type hand struct {
 	db       *sql.DB
 	numbered bool
@@ -46,15 +47,28 @@ type statement struct {
 	args []any
 }
 
-// byHand is a change as statements.
-func byHand(change voucher.Change) (all []statement, err error) {
-	encode := func(v any) string {
-		body, failed := json.Marshal(v)
-		if failed != nil {
-			err = failed
+// body is a record that is written as JSON.
+type body struct{ record any }
+
+// written are a statement's arguments, the records among them as JSON.
+func written(args []any) ([]any, error) {
+	all := make([]any, len(args))
+	for i, arg := range args {
+		all[i] = arg
+		if b, ok := arg.(body); ok {
+			text, err := json.Marshal(b.record)
+			if err != nil {
+				return nil, err
+			}
+			all[i] = string(text)
 		}
-		return string(body)
 	}
+	return all, nil
+}
+
+// byHand is a change as statements.
+func byHand(change voucher.Change) (all []statement) {
+	encode := func(record any) body { return body{record} }
 	all = append(all, statement{"INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?)", []any{change.Command, change.Digest.String(), encode(change.Reply)}})
 	for _, c := range change.Cases {
 		due := ""
@@ -85,13 +99,15 @@ func byHand(change voucher.Change) (all []statement, err error) {
 			[]any{m.Held, m.Issued, string(m.Key.Region), m.Key.Year, m.Held + m.Issued},
 		})
 	}
-	return all, err
+	return all
 }
+
+const readCase = "SELECT body FROM cases WHERE id = ?"
 
 // reads is what a program would read before it writes: the case, and for an
 // application the line and the claim.
 func reads(change voucher.Change) (all []statement) {
-	all = append(all, statement{"SELECT body FROM cases WHERE id = ?", []any{change.Reply.Case}})
+	all = append(all, statement{readCase, []any{change.Reply.Case}})
 	for _, t := range change.Take {
 		all = append(all, statement{"SELECT case_id FROM claims WHERE claim = ?", []any{string(t.Claim)}})
 		for _, m := range change.Moves {
@@ -124,13 +140,22 @@ func (h *hand) once(ctx context.Context, first, then []statement) error {
 		if err != nil {
 			return err
 		}
-		var body []byte
-		if err := stmt.QueryRowContext(ctx, s.args...).Scan(&body); err != nil && err != sql.ErrNoRows {
+		var text []byte
+		err = stmt.QueryRowContext(ctx, s.args...).Scan(&text)
+		if err == nil && s.text == readCase {
+			err = json.Unmarshal(text, &voucher.Case{})
+		}
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 	}
-	for _, s := range then {
+	args := make([][]any, len(then))
+	for i, s := range then { // before the transaction: others write meanwhile
 		if _, err := h.statement(ctx, s.text); err != nil {
+			return err
+		}
+		var err error
+		if args[i], err = written(s.args); err != nil {
 			return err
 		}
 	}
@@ -142,12 +167,12 @@ func (h *hand) once(ctx context.Context, first, then []statement) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range then {
+	for i, s := range then {
 		stmt, err := h.statement(ctx, s.text)
 		if err != nil {
 			return err
 		}
-		result, err := tx.StmtContext(ctx, stmt).ExecContext(ctx, s.args...)
+		result, err := tx.StmtContext(ctx, stmt).ExecContext(ctx, args[i]...)
 		if err == nil {
 			var n int64
 			if n, err = result.RowsAffected(); err == nil && n != 1 {
