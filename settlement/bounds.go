@@ -171,17 +171,15 @@ func (b *bounds) day(field string, day tanu.Date) {
 	}
 }
 
-// answer refuses a word that is no answer.
+// answer refuses a word that is no answer. "unknown" is one, as it is written.
 func (b *bounds) answer(field string, a tanu.Answer) {
-	if !a.Known() && a != tanu.Unknown {
-		b.refuse(field, noWord)
+	if !a.Known() {
+		word(b, field, a, tanu.ParseAnswer)
 	}
 }
 
 // region refuses a code that no region has.
 func (b *bounds) region(field string, r tanu.Region) { word(b, field, r, tanu.ParseRegion) }
-
-const noWord = "no such word"
 
 // word refuses a word that its kind does not have; none is not refused.
 func word[W ~string](b *bounds, field string, w W, parse func(string) (W, error)) {
@@ -189,7 +187,7 @@ func word[W ~string](b *bounds, field string, w W, parse func(string) (W, error)
 		return
 	}
 	if _, err := parse(string(w)); err != nil {
-		b.refuse(field, noWord)
+		b.refuse(field, "no such word")
 	}
 }
 

@@ -371,6 +371,7 @@ func TestClause16_SignedWithEDS(t *testing.T) {
 	act, list := sample(1)
 	for answer, want := range map[tanu.Answer]tanu.Verdict{
 		tanu.Yes: tanu.Satisfied, tanu.No: tanu.Refused, tanu.Unknown: tanu.Undetermined,
+		tanu.Answer(tanu.Unknown.String()): tanu.Undetermined, // as a host may have stored it
 	} {
 		facts := asked
 		facts.EDS = answer

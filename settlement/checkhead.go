@@ -172,9 +172,10 @@ func (k *checker) signatures() {
 // answered records what the host's answer leaves open.
 func (k *checker) answered(code Code, answer tanu.Answer) {
 	switch answer {
-	case tanu.Unknown:
-		k.add(theAct, code, tanu.Undetermined, "", "", "")
+	case tanu.Yes:
 	case tanu.No:
 		k.add(theAct, code, tanu.Refused, "", "", "")
+	default: // none, or the word "unknown"
+		k.add(theAct, code, tanu.Undetermined, "", "", "")
 	}
 }

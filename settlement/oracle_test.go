@@ -107,7 +107,7 @@ func (s *spoiled) spoilOne(r *rand.Rand) {
 		a.Executor.Account = anyOf(r, tanu.Account{}, account(900))
 	case 4:
 		a.Protocol.Attached = r.Intn(2) == 0
-		s.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "maybe"),
+		s.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
 			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"})}
 	case 5, 6:
 		s.spoilLine(r)

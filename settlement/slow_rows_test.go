@@ -224,7 +224,7 @@ func (k *slowChecker) signatures() {
 // answered records what the host's answer leaves open.
 func (k *slowChecker) answered(code Code, answer tanu.Answer) {
 	switch answer {
-	case tanu.Unknown:
+	case tanu.Unknown, "unknown":
 		k.add(code, tanu.Undetermined, "", "", "")
 	case tanu.No:
 		k.add(code, tanu.Refused, "", "", "")
