@@ -142,11 +142,11 @@ func (m MCI) validate(i int) error {
 	return nil
 }
 
-// Rows returns the rows of the table, the earliest year first.
-func (t MCITable) Rows() []MCI {
-	list := make([]MCI, len(t.rows))
+// Rows returns the rows of the table, the earliest year first; nil for the zero
+// table.
+func (t MCITable) Rows() (list []MCI) {
 	for i := range t.rows {
-		list[i] = t.rows[i].MCI
+		list = append(list, t.rows[i].MCI)
 	}
 	return list
 }

@@ -205,6 +205,7 @@ func TestClause14_MCITable(t *testing.T) {
 	rows[0].Amount = 1
 	row, _ = mci.On(2023)
 	require.EqualValues(t, 3450, row.Amount, "Rows hands out a copy")
+	require.Nil(t, settlement.MCITable{}.Rows())
 }
 
 // To tiyn: 12 345.675 is 12 345.68, half away from zero. To tenge: 12 346; and

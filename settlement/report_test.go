@@ -74,3 +74,8 @@ func TestReport_FindingsAreTheCallers(t *testing.T) {
 	require.Equal(t, want, r.In(tanu.English))
 	require.Len(t, r.Findings(), len(settlement.Codes()))
 }
+
+// A set of rules has a bit for each.
+func TestReport_EveryRuleHasItsBit(t *testing.T) {
+	require.LessOrEqual(t, len(settlement.Codes()), 64)
+}
