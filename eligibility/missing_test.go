@@ -161,3 +161,33 @@ func TestMissing_CanBeAskedFor(t *testing.T) {
 	}
 	require.Empty(t, eligibility.AskFor("shoe size", tanu.English))
 }
+
+// TestClause3_WordThatIsNoAnswer: a word that is neither yes nor no tells nothing,
+// as no word does: it never refuses an applicant.
+//
+// Law: 2025/3(2), 2025/3(3), 2025/3.4.2, 2025/3.4.3, 2025/3.4.4.
+func TestClause3_WordThatIsNoAnswer(t *testing.T) {
+	answers := func(r *eligibility.Request) []*tanu.Answer {
+		f := &r.Facts
+		return []*tanu.Answer{
+			&f.RegisteredUnemployed, &f.VoucherAvailable, &f.VoucherThisYear, &f.VoucherLapsed,
+			&f.ProfessionInRegister, &f.CentreListed, &f.CentreAccredited, &f.EducationRequired,
+			&f.WorkRequired, &f.EducationMet, &f.QualificationMet, &r.Application.Consent, &r.Application.Warned,
+		}
+	}
+	bare := complete()
+	bare.Application.Documents = nil
+	for _, req := range []eligibility.Request{complete(), bare} {
+		for i := range answers(&req) {
+			for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+				none, word := req, req
+				*answers(&none)[i], *answers(&word)[i] = tanu.Unknown, tanu.Answer(tanu.Unknown.String())
+				want, err := by(none)
+				require.NoError(t, err)
+				got, err := by(word)
+				require.NoError(t, err)
+				require.Equal(t, want, got, "answer %d", i)
+			}
+		}
+	}
+}
