@@ -82,6 +82,21 @@ func TestRegistry_CommandTwice(t *testing.T) {
 	require.ErrorIs(t, err, voucher.ErrCommandReused)
 }
 
+// An id that JSON does not keep would be another one when it is read.
+func TestRegistry_IDIsText(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	id, of := rename(life[0], "c1", iin), rename(life[0], "c1", iin)
+	id.ID += "\xc3"
+	of.Case += "\xff"
+	for field, cmd := range map[string]voucher.Command{"id": id, "case": of} {
+		_, err := reg.Do(ctx, cmd)
+		var broken *voucher.CommandError
+		require.ErrorAs(t, err, &broken)
+		require.Equal(t, field, broken.Field)
+	}
+	require.Zero(t, placesOf(t, store).Held)
+}
+
 // A command that is refused changes nothing and is recorded: sent again it has
 // the same answer, though it would be allowed by then.
 func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
