@@ -42,15 +42,21 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 		return nil, nil, err
 	}
 	for n, i := range places {
-		if err == nil && n < len(committed) && committed[n].Err == nil {
-			results[i].answered(committed[n].Reply, committed[n].Again)
+		answer := Committed{Err: ErrOutcomeUnknown} // where the store does not answer for a change
+		if err == nil && n < len(committed) {
+			answer = committed[n]
+		}
+		if errs[i] = answer.Err; answer.Err == nil {
+			results[i].answered(answer.Reply, answer.Again)
 		} else {
 			later = append(later, i)
 		}
 	}
 	slices.Sort(later)
 	for _, i := range later {
+		unknown := errors.Is(errs[i], ErrOutcomeUnknown)
 		results[i], errs[i] = r.Do(ctx, commands[i])
+		errs[i] = unsure(unknown, errs[i])
 	}
 	return results, errs, ctx.Err()
 }
