@@ -127,14 +127,16 @@ func numbered(query string) string {
 }
 
 // judgePostgres reads the SQLSTATE. An answer that carries one came from the
-// server, which then did not commit; those of a server that is going down, or
-// does not know itself, say nothing certain.
+// server, which then did not commit; those of a server that is going down, ends
+// the connection or does not know itself say nothing certain.
 func judgePostgres(err error) fault {
 	var e *pgconn.PgError
 	if !errors.As(err, &e) {
 		return failed
 	}
 	switch {
+	case e.SeverityUnlocalized == "PANIC" || e.SeverityUnlocalized == "FATAL":
+		return failed
 	case e.Code == "40003" || strings.HasPrefix(e.Code, "08") || strings.HasPrefix(e.Code, "57P") || strings.HasPrefix(e.Code, "58"):
 		return failed
 	case strings.HasPrefix(e.Code, "40") || e.Code == "55P03":
