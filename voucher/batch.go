@@ -20,37 +20,30 @@ import (
 // follow one by one, in their order: they are best given in several calls. An
 // application is held against the places that are free when the call begins.
 func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []error, error) {
-	results, errs := make([]Result, len(commands)), make([]error, len(commands))
-	var from *ahead
 	batcher, ok := r.store.(Batcher)
-	if ok {
-		var err error
-		if from, err = r.readAhead(ctx, batcher, commands); err != nil && ctx.Err() != nil {
-			return nil, nil, err
-		}
-		ok = err == nil // else one record may be the reason, and each is read by itself
-	}
 	if !ok {
-		for i, cmd := range commands {
-			results[i], errs[i] = r.Do(ctx, cmd)
-		}
-		return results, errs, ctx.Err()
+		return r.oneByOne(ctx, commands)
 	}
+	from, err := r.readAhead(ctx, batcher, commands)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, nil, err
+	case err != nil: // one record may be the reason: each is read by itself
+		return r.oneByOne(ctx, commands)
+	}
+	results, errs := make([]Result, len(commands)), make([]error, len(commands))
 	changes, places, later := r.decideAll(ctx, from, commands, results, errs)
 	committed, err := batcher.CommitAll(ctx, changes)
-	if err != nil && !errors.Is(err, ErrOutcomeUnknown) {
+	if err != nil && !errors.Is(err, ErrOutcomeUnknown) && !errors.Is(err, ErrConflict) {
 		return nil, nil, err
 	}
 	for n, i := range places {
-		answer := Committed{Err: ErrOutcomeUnknown} // where the store does not answer for a change
-		if err == nil && n < len(committed) {
-			answer = committed[n]
-		}
-		if errs[i] = answer.Err; answer.Err == nil {
-			results[i].answered(answer.Reply, answer.Again)
-		} else {
+		answer := answerOf(committed, n, err)
+		if errs[i] = answer.Err; answer.Err != nil {
 			later = append(later, i)
+			continue
 		}
+		results[i].answered(answer.Reply, answer.Again)
 	}
 	slices.Sort(later)
 	for _, i := range later {
@@ -59,6 +52,26 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 		errs[i] = unsure(unknown, errs[i])
 	}
 	return results, errs, ctx.Err()
+}
+
+func (r *Registry) oneByOne(ctx context.Context, commands []Command) ([]Result, []error, error) {
+	results, errs := make([]Result, len(commands)), make([]error, len(commands))
+	for i, cmd := range commands {
+		results[i], errs[i] = r.Do(ctx, cmd)
+	}
+	return results, errs, ctx.Err()
+}
+
+// answerOf is what became of a change of a batch: the error of the whole, or what
+// the store says of this one. Where it says nothing, that is not known.
+func answerOf(committed []Committed, n int, err error) Committed {
+	switch {
+	case err != nil:
+		return Committed{Err: err}
+	case n >= len(committed):
+		return Committed{Err: ErrOutcomeUnknown}
+	}
+	return committed[n]
 }
 
 // decideAll decides commands on what was read ahead. Of each change places tells

@@ -145,3 +145,23 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 	_, _, err = reg.DoAll(ended, filings[:1])
 	require.ErrorIs(t, err, context.Canceled)
 }
+
+// beaten loses every batch to another writer, and no change alone.
+type beaten struct{ *vouchertest.Memory }
+
+func (b *beaten) CommitAll(context.Context, []voucher.Change) ([]voucher.Committed, error) {
+	return nil, fmt.Errorf("beaten: %w", voucher.ErrConflict)
+}
+
+// A batch that comes to nothing because of others is carried out one by one.
+func TestRegistry_DoAllOfABeatenBatch(t *testing.T) {
+	_, store := registry(t, tanu.Policy{}, 9)
+	reg, err := voucher.NewRegistry(&beaten{store}, rules(), key)
+	require.NoError(t, err)
+	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(life[0], "c1", iin), rename(life[0], "c2", otherIIN)})
+	require.NoError(t, err)
+	for i, res := range results {
+		require.NoError(t, errs[i])
+		require.Equal(t, voucher.Filed, res.Reply.State)
+	}
+}

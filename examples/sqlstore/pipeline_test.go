@@ -225,3 +225,20 @@ func TestPipeline_Large(t *testing.T) {
 	_, _, err = store.Commit(ctx, heavy("after", 1, 10)[0])
 	require.NoError(t, err)
 }
+
+// Transactions are READ COMMITTED whatever the database's default is: a writer
+// that waited for another goes on, and is not undone.
+func TestPipeline_Isolation(t *testing.T) {
+	server, err := servers.StartPostgres(t.Context())
+	servers.Skip(t, err)
+	t.Cleanup(func() { require.NoError(t, server.Stop()) })
+	dsn, err := server.Database(t.Context())
+	require.NoError(t, err)
+	open := func(ctx context.Context) (*sqlstore.Store, error) { return sqlstore.OpenPostgres(ctx, dsn) }
+	_, err = opened(t, open).DB().ExecContext(t.Context(), "ALTER DATABASE t1 SET default_transaction_isolation = 'serializable'")
+	require.NoError(t, err)
+	store := opened(t, open)
+	var isolation string
+	require.NoError(t, store.DB().QueryRowContext(t.Context(), "SHOW transaction_isolation").Scan(&isolation))
+	require.Equal(t, "read committed", isolation)
+}

@@ -39,11 +39,18 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 	}
 	d := postgresDialect()
 	d.options = append(d.options, goose.WithSessionLocker(locker))
-	store, err := open(ctx, stdlib.OpenDB(*config), d)
+	store, err := open(ctx, stdlib.OpenDB(*config, stdlib.OptionAfterConnect(settle)), d)
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open postgres at %s: %w", config.Host, err)
 	}
 	return store, nil
+}
+
+// settle sets what a pipeline, which says nothing of it, goes by. The database may
+// have another default.
+func settle(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.Exec(ctx, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED")
+	return err
 }
 
 // lastWord is how long the server has to answer once nobody waits any more.
