@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -15,44 +16,86 @@ import (
 // again one by one. Results and errors stand in the order of the commands; the
 // last error is for what failed as a whole.
 //
-// Several commands on one case are best given in several calls: what is decided
-// on a record that the batch itself moves on is decided again.
+// Of several commands on one case the first goes with the others, and the rest
+// follow one by one, in their order: they are best given in several calls. An
+// application is held against the places that are free when the call begins.
 func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []error, error) {
-	results, errs := make([]Result, len(commands)), make([]error, len(commands))
 	batcher, ok := r.store.(Batcher)
 	if !ok {
-		for i, cmd := range commands {
-			results[i], errs[i] = r.Do(ctx, cmd)
-		}
-		return results, errs, ctx.Err()
+		return r.oneByOne(ctx, commands)
 	}
 	from, err := r.readAhead(ctx, batcher, commands)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, nil, err
+	case err != nil: // one record may be the reason: each is read by itself
+		return r.oneByOne(ctx, commands)
+	}
+	results, errs := make([]Result, len(commands)), make([]error, len(commands))
+	changes, places, later := r.decideAll(ctx, from, commands, results, errs)
+	committed, err := batcher.CommitAll(ctx, changes)
+	if err != nil && !errors.Is(err, ErrOutcomeUnknown) && !errors.Is(err, ErrConflict) {
 		return nil, nil, err
 	}
-	changes, places := make([]Change, 0, len(commands)), make([]int, 0, len(commands))
+	for n, i := range places {
+		answer := answerOf(committed, n, err)
+		if errs[i] = answer.Err; answer.Err != nil {
+			later = append(later, i)
+			continue
+		}
+		results[i].answered(answer.Reply, answer.Again)
+	}
+	slices.Sort(later)
+	for _, i := range later {
+		unknown := errors.Is(errs[i], ErrOutcomeUnknown)
+		results[i], errs[i] = r.Do(ctx, commands[i])
+		errs[i] = unsure(unknown, errs[i])
+	}
+	return results, errs, ctx.Err()
+}
+
+func (r *Registry) oneByOne(ctx context.Context, commands []Command) ([]Result, []error, error) {
+	results, errs := make([]Result, len(commands)), make([]error, len(commands))
+	for i, cmd := range commands {
+		results[i], errs[i] = r.Do(ctx, cmd)
+	}
+	return results, errs, ctx.Err()
+}
+
+// answerOf is what became of a change of a batch: the error of the whole, or what
+// the store says of this one. Where it says nothing, that is not known.
+func answerOf(committed []Committed, n int, err error) Committed {
+	switch {
+	case err != nil:
+		return Committed{Err: err}
+	case n >= len(committed):
+		return Committed{Err: ErrOutcomeUnknown}
+	}
+	return committed[n]
+}
+
+// decideAll decides commands on what was read ahead. Of each change places tells
+// whose it is; later are the commands that rest on what the batch itself writes.
+func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []Command, results []Result, errs []error) (changes []Change, places, later []int) {
+	changes, places = make([]Change, 0, len(commands)), make([]int, 0, len(commands))
 	for i := range commands {
-		var change Change
-		change, errs[i] = r.decide(ctx, from, &commands[i], digestOf(&commands[i]), &results[i])
+		cmd := &commands[i]
+		if from.begun[cmd.Case] {
+			later = append(later, i)
+			continue
+		}
+		change, err := r.decide(ctx, from, cmd, digestOf(cmd), &results[i])
+		from.begun[cmd.Case] = true
 		switch {
-		case errs[i] != nil:
-			results[i] = Result{}
+		case errors.Is(err, errLater):
+			results[i], later = Result{}, append(later, i)
+		case err != nil:
+			results[i], errs[i] = Result{}, err
 		case results[i].Verdict != tanu.Undetermined:
 			changes, places = append(changes, change), append(places, i)
 		}
 	}
-	committed, err := batcher.CommitAll(ctx, changes)
-	if err != nil && !errors.Is(err, ErrOutcomeUnknown) {
-		return nil, nil, err
-	}
-	for n, i := range places {
-		if err == nil && committed[n].Err == nil {
-			results[i].answered(committed[n].Reply, committed[n].Again)
-			continue
-		}
-		results[i], errs[i] = r.Do(ctx, commands[i])
-	}
-	return results, errs, ctx.Err()
+	return changes, places, later
 }
 
 // ahead is a reader that has read what a batch of commands asks for. Lines are
@@ -62,7 +105,11 @@ type ahead struct {
 	cases   map[string]Case
 	holders map[Claim]string
 	lines   map[allocation.LineKey]allocation.Line
+	begun   map[string]bool // cases that a command of the batch is on
 }
+
+// errLater says that a decision rests on a case that the batch itself moves on.
+const errLater tanu.Error = "voucher: decided later"
 
 // readAhead reads the cases of the commands, and the claims of those that file
 // an application.
@@ -74,7 +121,7 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Co
 			claims = append(claims, r.claim(cmd.Application.IIN, cmd.Day.Year()))
 		}
 	}
-	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}}
+	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: make(map[string]bool, len(commands))}
 	var err error
 	if a.cases, err = batcher.Cases(ctx, ids); err != nil {
 		return nil, err
@@ -107,8 +154,12 @@ func (a *ahead) Line(ctx context.Context, key allocation.LineKey) (allocation.Li
 }
 
 // Holder implements reader.
-func (a *ahead) Holder(ctx context.Context, claim Claim) (string, error) {
-	if id, ok := a.holders[claim]; ok {
+func (a *ahead) Holder(_ context.Context, claim Claim) (string, error) {
+	id, ok := a.holders[claim]
+	switch {
+	case ok && a.begun[id]:
+		return "", errLater
+	case ok:
 		return id, nil
 	}
 	return "", fmt.Errorf("voucher: claim: %w", ErrNotFound)

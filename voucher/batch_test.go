@@ -1,6 +1,8 @@
 package voucher_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"testing"
 
@@ -8,6 +10,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // Many commands at once come to what they come to one by one.
@@ -39,7 +42,7 @@ func TestRegistry_DoAll(t *testing.T) {
 // by itself.
 func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 	reg, store := registry(t, tanu.Policy{}, 30)
-	for i := range 20 {
+	for i := range 21 {
 		do(t, reg, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
 	}
 	reg, counted := over(t, store)
@@ -47,7 +50,7 @@ func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 	for i := range 20 {
 		commands = append(commands, rename(life[1], fmt.Sprintf("c%d", i), person(i)))
 	}
-	second := rename(life[0], "second of a person", person(3))
+	second := rename(life[0], "second of a person", person(20))
 	commands = append(commands, second, rename(life[0], "new", iin))
 	results, errs, err := reg.DoAll(ctx, commands)
 	require.NoError(t, err)
@@ -59,4 +62,106 @@ func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 	require.Equal(t, voucher.Filed, results[21].Reply.State)
 	require.Equal(t, 1, counted.many)
 	require.Equal(t, 1, counted.one)
+}
+
+// What follows on the same case, or on the case that has the person's year, is
+// not refused for what the batch itself is about to change.
+func TestRegistry_DoAllInOrder(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 2)
+	do(t, reg, rename(life[0], "first", iin))
+	commands := []voucher.Command{
+		rename(life[0], "c1", otherIIN), rename(life[1], "c1", otherIIN), rename(life[2], "c1", otherIIN), rename(life[1], "c1", otherIIN),
+		rename(life[1], "first", iin), rename(life[2], "first", iin), rename(at(voucher.Decline, "2026-03-30"), "first", iin),
+		rename(at(voucher.SendRefusal, "2026-03-31"), "first", iin), rename(at(voucher.File, "2026-04-01"), "second", iin),
+	}
+	results, errs, err := reg.DoAll(ctx, commands)
+	require.NoError(t, err)
+	for i, res := range results {
+		require.NoError(t, errs[i])
+		require.Equal(t, i == 3, res.Again, i)
+		require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%d: %v", i, codes(res.Reply.Reasons))
+	}
+	for id, state := range map[string]voucher.State{"c1": voucher.Forwarded, "second": voucher.Filed} {
+		c, err := store.Case(ctx, id)
+		require.NoError(t, err)
+		require.Equal(t, state, c.State)
+	}
+}
+
+var errUnreadable = errors.New("the record cannot be read")
+
+// partial cannot read one of its cases, and says nothing of what it commits.
+type partial struct {
+	*vouchertest.Memory
+	bad string
+}
+
+func (p *partial) Case(ctx context.Context, id string) (voucher.Case, error) {
+	if id == p.bad {
+		return voucher.Case{}, errUnreadable
+	}
+	return p.Memory.Case(ctx, id)
+}
+
+func (p *partial) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
+	for _, id := range ids {
+		if id == p.bad {
+			return nil, errUnreadable
+		}
+	}
+	return p.Memory.Cases(ctx, ids)
+}
+
+func (p *partial) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+	_, err := p.Memory.CommitAll(ctx, changes)
+	return nil, err
+}
+
+// A record that cannot be read fails its own command; of changes that the store
+// does not answer for the commands' replies are looked for.
+func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
+	_, store := registry(t, tanu.Policy{}, 9)
+	reg, err := voucher.NewRegistry(&partial{store, "c1"}, rules(), key)
+	require.NoError(t, err)
+	var filings []voucher.Command
+	for i := range 3 {
+		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+	}
+	results, errs, err := reg.DoAll(ctx, filings)
+	require.NoError(t, err)
+	require.ErrorIs(t, errs[1], errUnreadable)
+	for _, i := range []int{0, 2} {
+		require.NoError(t, errs[i])
+		require.Equal(t, voucher.Filed, results[i].Reply.State)
+	}
+	results, errs, err = reg.DoAll(ctx, []voucher.Command{rename(life[0], "c3", person(3))})
+	require.NoError(t, err)
+	require.NoError(t, errs[0])
+	require.True(t, results[0].Again)
+	require.EqualValues(t, 3, placesOf(t, store).Held)
+
+	ended, cancel := context.WithCancel(ctx)
+	cancel()
+	_, _, err = reg.DoAll(ended, filings[:1])
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+// beaten loses every batch to another writer, and no change alone.
+type beaten struct{ *vouchertest.Memory }
+
+func (b *beaten) CommitAll(context.Context, []voucher.Change) ([]voucher.Committed, error) {
+	return nil, fmt.Errorf("beaten: %w", voucher.ErrConflict)
+}
+
+// A batch that comes to nothing because of others is carried out one by one.
+func TestRegistry_DoAllOfABeatenBatch(t *testing.T) {
+	_, store := registry(t, tanu.Policy{}, 9)
+	reg, err := voucher.NewRegistry(&beaten{store}, rules(), key)
+	require.NoError(t, err)
+	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(life[0], "c1", iin), rename(life[0], "c2", otherIIN)})
+	require.NoError(t, err)
+	for i, res := range results {
+		require.NoError(t, errs[i])
+		require.Equal(t, voucher.Filed, res.Reply.State)
+	}
 }

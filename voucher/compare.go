@@ -1,6 +1,11 @@
 package voucher
 
-import "github.com/biliktilik/tanu"
+import (
+	"errors"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
+)
 
 // Difference is one event that other rules would have made otherwise.
 type Difference struct {
@@ -18,7 +23,7 @@ type Step struct {
 	LateBy    int
 	LastValid tanu.Date
 	Pending   tanu.Date // the case's next due day
-	Money     string    // what the settlement comes to: to the centre, from the holder, to the holder; "" before the act
+	Money     string    // what the settlement comes to: to the centre, from the holder, to the holder; "" before the act, and where the MCI is not known
 	Reasons   string    // codes, a space between them
 }
 
@@ -67,7 +72,7 @@ func (r *Rules) step(o *Outcome) (Step, error) {
 	}
 	if o.Case.Service != nil {
 		sums, err := r.settle(&o.Case)
-		if err != nil {
+		if err != nil && !errors.Is(err, settlement.ErrNoMCI) {
 			return Step{}, err
 		}
 		for _, m := range sums.Reimbursements {

@@ -22,7 +22,7 @@ import (
 //   - a whole number is a varint;
 //   - a day is the whole number of its place after 0001-01-01, which is 1;
 //   - a moment is three whole numbers: seconds since 1970-01-01 UTC,
-//     nanoseconds, seconds east of UTC;
+//     nanoseconds, seconds east of UTC, in whole minutes as JSON has them;
 //   - a sum is its exponent of ten, a whole number, and its coefficient, a text
 //     of digits without zeros at their end;
 //   - a digest is its 32 bytes;
@@ -92,9 +92,10 @@ func (f form) moment(n byte, t time.Time) form {
 		return f
 	}
 	_, east := t.Zone()
-	f = binary.AppendVarint(append(f, n), t.Unix())
+	lost := east % 60 // JSON keeps the time of day, and the zone to the minute
+	f = binary.AppendVarint(append(f, n), t.Unix()+int64(lost))
 	f = binary.AppendVarint(f, int64(t.Nanosecond()))
-	return binary.AppendVarint(f, int64(east))
+	return binary.AppendVarint(f, int64(east-lost))
 }
 
 func (f form) digest(n byte, d [32]byte) form {

@@ -202,3 +202,18 @@ func TestForm_OneValueOneForm(t *testing.T) {
 	require.NotEqual(t, spoilt, read)
 	require.Equal(t, digestOf(&spoilt), digestOf(&read))
 }
+
+// A moment is what its JSON keeps of it: the zone to the minute, and the time of
+// day as it was in the zone; no reading of the monotonic clock.
+func TestForm_MomentAsJSON(t *testing.T) {
+	for _, east := range []int{0, 1, 5 * 60 * 60, 5*60*60 + 7*60 + 28, -(3*60*60 + 30*60), -(4*60*60 + 56*60 + 2), -59} {
+		for _, moment := range []time.Time{time.Date(2026, 3, 2, 10, 0, 0, 123456789, time.FixedZone("", east)), time.Date(1969, 12, 31, 23, 59, 59, 1, time.FixedZone("", east))} {
+			written, err := json.Marshal(moment)
+			require.NoError(t, err)
+			var read time.Time
+			require.NoError(t, json.Unmarshal(written, &read))
+			require.Equal(t, form(nil).moment(1, moment), form(nil).moment(1, read), "%s", written)
+		}
+	}
+	require.NotEqual(t, form(nil).moment(1, time.Unix(0, 0).UTC()), form(nil).moment(1, time.Unix(0, 1).UTC()))
+}

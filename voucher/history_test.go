@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -134,6 +135,17 @@ func TestCompare(t *testing.T) {
 	require.Len(t, differences, 1)
 	require.Equal(t, "2026-05-17", differences[0].Was.LastValid.String())
 	require.Equal(t, "2026-05-18", differences[0].Would.LastValid.String())
+
+	early := rules() // the act came in before the MCI was known
+	early.MCI = settlement.MCITable{}
+	differences, err = early.Compare(early, list[:8])
+	require.NoError(t, err)
+	require.Empty(t, differences)
+	differences, err = rules().Compare(early, list[:8])
+	require.NoError(t, err)
+	require.Len(t, differences, 1)
+	require.Empty(t, differences[0].Was.Money)
+	require.Equal(t, "30275.00 11725.00 25950.00", differences[0].Would.Money)
 
 	edited := append([]voucher.Event(nil), list...)
 	edited[2].Command.Day = day("2026-03-30")

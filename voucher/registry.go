@@ -51,9 +51,10 @@ type Result struct {
 //
 // A command that is refused is recorded with its reply, though it changes
 // nothing. One that lacks a fact is not, so that it can be sent again with the
-// fact.
+// fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
+// same command sent again tells.
 func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
-	sum := digestOf(&cmd)
+	sum, unknown := digestOf(&cmd), false
 	var err error
 	for range attempts {
 		var res Result
@@ -63,15 +64,25 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
 		case err == nil:
 			return res, nil
 		case full && cmd.Action != File:
-			return r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
+			res, err = r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
+			return res, unsure(unknown, err)
 		case !full && !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown):
-			return Result{}, err
+			return Result{}, unsure(unknown, err)
 		}
+		unknown = unknown || errors.Is(err, ErrOutcomeUnknown)
 		// What was read is no longer so: read and decide again. Of a line that
 		// ran out while an application came in, the decision is then a refusal.
 		// What was applied without an answer is found by the command's id.
 	}
-	return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
+	return Result{}, unsure(unknown, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err))
+}
+
+// unsure is the error of a try, where one before it may have been applied.
+func unsure(unknown bool, err error) error {
+	if err == nil || !unknown || errors.Is(err, ErrOutcomeUnknown) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrOutcomeUnknown, err)
 }
 
 // refuse ends a command for which the store has no place, or whose person had

@@ -2,7 +2,6 @@ package voucher_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"testing"
@@ -12,7 +11,6 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 var ctx = context.Background()
@@ -80,6 +78,21 @@ func TestRegistry_CommandTwice(t *testing.T) {
 	other.Day = day("2026-03-27")
 	_, err := reg.Do(ctx, other)
 	require.ErrorIs(t, err, voucher.ErrCommandReused)
+}
+
+// An id that JSON does not keep would be another one when it is read.
+func TestRegistry_IDIsText(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 1)
+	id, of := rename(life[0], "c1", iin), rename(life[0], "c1", iin)
+	id.ID += "\xc3"
+	of.Case += "\xff"
+	for field, cmd := range map[string]voucher.Command{"id": id, "case": of} {
+		_, err := reg.Do(ctx, cmd)
+		var broken *voucher.CommandError
+		require.ErrorAs(t, err, &broken)
+		require.Equal(t, field, broken.Field)
+	}
+	require.Zero(t, placesOf(t, store).Held)
 }
 
 // A command that is refused changes nothing and is recorded: sent again it has
@@ -194,94 +207,4 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	}
 	require.Equal(t, map[voucher.State]int{voucher.Filed: places, voucher.ScreenedOut: applicants - places}, count)
 	require.Equal(t, allocation.Line{Key: line, Granted: places, Held: places}, placesOf(t, store))
-}
-
-// faulty fails with an error so many times before it lets a commit through.
-type faulty struct {
-	voucher.Store
-	err   error
-	times int
-	lost  bool // the commit is applied, its answer lost
-}
-
-func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
-	if f.times > 0 {
-		f.times--
-		if f.lost {
-			if _, _, err := f.Store.Commit(ctx, change); err != nil {
-				return voucher.Reply{}, false, err
-			}
-		}
-		return voucher.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
-	}
-	return f.Store.Commit(ctx, change)
-}
-
-// A conflict is decided again, a bounded number of times; an unknown outcome is
-// sent again and applied once; a failing host is the host's error.
-func TestRegistry_FaultsOfTheStore(t *testing.T) {
-	disk := errors.New("disk full")
-	for _, tt := range []struct {
-		name  string
-		fault faulty
-		err   error
-	}{
-		{"a few conflicts", faulty{err: voucher.ErrConflict, times: 3}, nil},
-		{"conflicts without end", faulty{err: voucher.ErrConflict, times: 1000}, voucher.ErrConflict},
-		{"an answer lost", faulty{err: voucher.ErrOutcomeUnknown, times: 1, lost: true}, nil},
-		{"no answer, nothing applied", faulty{err: voucher.ErrOutcomeUnknown, times: 2}, nil},
-		{"a failing host", faulty{err: disk, times: 1}, disk},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			memory := new(vouchertest.Memory)
-			reg, err := voucher.NewRegistry(memory, rules(), key)
-			require.NoError(t, err)
-			_, err = reg.Grant(ctx, "grant", allocation.Grant(line, 2))
-			require.NoError(t, err)
-			tt.fault.Store = memory
-			reg, err = voucher.NewRegistry(&tt.fault, rules(), key)
-			require.NoError(t, err)
-			res, err := reg.Do(ctx, rename(life[0], "c1", iin))
-			if tt.err != nil {
-				require.ErrorIs(t, err, tt.err)
-				return
-			}
-			require.NoError(t, err)
-			require.Equal(t, voucher.Filed, res.Reply.State)
-			require.EqualValues(t, 1, placesOf(t, memory).Held)
-			events, err := memory.Events(ctx, "c1", 0, 10)
-			require.NoError(t, err)
-			require.Len(t, events, 1)
-		})
-	}
-}
-
-// A registry wants a store, a key and a policy that there is.
-func TestNewRegistry_WhatItWants(t *testing.T) {
-	_, err := voucher.NewRegistry(nil, rules(), key)
-	require.Error(t, err)
-	_, err = voucher.NewRegistry(new(vouchertest.Memory), rules(), []byte("short"))
-	require.Error(t, err)
-	wrong := rules()
-	wrong.Policy.Use = "never"
-	_, err = voucher.NewRegistry(new(vouchertest.Memory), wrong, key)
-	require.ErrorIs(t, err, tanu.ErrPolicy)
-}
-
-// What a host asks with errors.Is.
-func TestReply_Err(t *testing.T) {
-	for kind, reply := range map[error]voucher.Reply{
-		voucher.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
-		voucher.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
-		voucher.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
-		voucher.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
-		voucher.ErrUndetermined: {Verdict: tanu.Undetermined},
-	} {
-		err := reply.Err()
-		require.ErrorIs(t, err, kind)
-		for _, other := range []error{voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrLate, voucher.ErrNotAllowed, voucher.ErrUndetermined, voucher.ErrConflict} {
-			require.Equal(t, other == kind, errors.Is(err, other))
-		}
-	}
-	require.NoError(t, voucher.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
 }

@@ -163,11 +163,13 @@ func (c *Change) add(other Change) {
 // insist runs a round again where another was faster or no answer came, a
 // bounded number of times.
 func (r *Registry) insist(round func() (Joint, error)) (joint Joint, err error) {
+	unknown := false
 	for range attempts {
 		joint, err = round()
 		if !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown) {
-			return joint, err
+			return joint, unsure(unknown, err)
 		}
+		unknown = unknown || errors.Is(err, ErrOutcomeUnknown)
 	}
-	return Joint{}, fmt.Errorf("voucher: gave up after %d tries: %w", attempts, err)
+	return Joint{}, unsure(unknown, fmt.Errorf("voucher: gave up after %d tries: %w", attempts, err))
 }

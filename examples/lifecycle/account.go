@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
@@ -16,7 +17,7 @@ type account struct {
 	current    voucher.Case
 	entries    []entry
 	stopped    *notDone
-	settlement settlement.Settlement
+	settlement *settlement.Settlement // nil where no act was received, and while its year's MCI is not known
 }
 
 // entry is one step that was done.
@@ -44,7 +45,13 @@ func tell(ctx context.Context, store voucher.Store, rules voucher.Rules, in inpu
 	if stopped != nil && len(events) == 0 {
 		a.current.ID, a.current.Application = in.Case, in.Application
 	}
-	a.settlement, _, err = rules.Settle(a.current)
+	sums, settled, err := rules.Settle(a.current)
+	if settled {
+		a.settlement = &sums
+	}
+	if errors.Is(err, settlement.ErrNoMCI) {
+		err = nil // the act is received all the same
+	}
 	return a, err
 }
 

@@ -133,7 +133,9 @@ func (a account) writeJSON(w io.Writer, lang tanu.Language) error {
 	if c.Service != nil {
 		act := c.Service.Act
 		out.Act = &actJSON{act.Number, c.Procedure.Held, c.Procedure.Place, c.Protocol.Signed, c.Protocol.Passed, act.Sent, act.Received}
-		out.Settlement = money(a.settlement)
+	}
+	if a.settlement != nil {
+		out.Settlement = money(*a.settlement)
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

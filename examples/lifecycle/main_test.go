@@ -185,3 +185,22 @@ func TestResultThatIsNotKnown(t *testing.T) {
 	require.Zero(t, status, stderr)
 	require.Regexp(t, `Result +not known`, stdout)
 }
+
+// The act of a year whose MCI is not known yet is received; what it comes to is
+// left out until it is.
+func TestActBeforeTheYearsMCI(t *testing.T) {
+	var in map[string]any
+	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-", "2027-", "75/2026", "75/2027").Replace(string(sample))), &in))
+	in["steps"] = in["steps"].([]any)[:8] // without the payment
+	file, err := json.Marshal(in)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "case.json")
+	require.NoError(t, os.WriteFile(path, file, 0o644))
+	stdout, stderr, status := lifecycle(path)
+	require.Equal(t, 1, status, stderr) // a step was late
+	require.Regexp(t, `Act received +12 May 2027`, stdout)
+	require.NotContains(t, stdout, strings.ToUpper(lPayments.In(tanu.English)))
+	stdout, stderr, status = lifecycle("-json", path)
+	require.Equal(t, 1, status, stderr) // a step was late
+	require.NotContains(t, stdout, `"settlement"`)
+}

@@ -43,7 +43,9 @@ func (a account) writeText(w io.Writer, lang tanu.Language, colour bool) error {
 	}
 	if a.current.Service != nil {
 		p.act(a.current)
-		p.payments(a)
+	}
+	if a.settlement != nil {
+		p.payments(*a.settlement)
 	}
 	p.line("")
 	p.line(p.strong(lEndings[a.ending()].In(lang)))
@@ -186,15 +188,15 @@ func (p page) act(c voucher.Case) {
 	p.field(lReceived, p.day(act.Received))
 }
 
-func (p page) payments(a account) {
+func (p page) payments(s settlement.Settlement) {
 	p.section(lPayments)
-	for _, r := range a.settlement.Reimbursements {
+	for _, r := range s.Reimbursements {
 		p.sum(lCost, r.Cost.StringFixed(2))
 		p.item(lToCentre, r.Centre)
 		p.item(lFromHolder, r.CoPayment)
 		p.item(lToHolder, r.Assistance)
 		p.sum(lBudget, r.Budget().StringFixed(2))
-		p.field(lDue, p.day(a.settlement.Due.Last))
+		p.field(lDue, p.day(s.Due.Last))
 		p.line("")
 		for _, line := range r.Lines(p.lang) {
 			p.wrap("  ", line+".")

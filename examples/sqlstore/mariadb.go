@@ -152,6 +152,7 @@ func dueByUnion(p page) (string, []any) {
 // The numbers of MariaDB's errors that the contract tells apart.
 const (
 	notNull       = 1048
+	shutdown      = 1053
 	someError     = 1105
 	duringCommit  = 1180
 	duplicateKey  = 1062
@@ -161,6 +162,7 @@ const (
 	notInCluster  = 1047 // "WSREP has not yet prepared node for application use"
 	outOfRange    = 1690
 	recordChanged = 1020
+	killed        = 1927 // the connection
 	checkFailed   = 4025
 )
 
@@ -174,7 +176,7 @@ func judgeMariaDB(err error) fault {
 		return collided
 	case notInCluster:
 		return absent
-	case interrupted, someError, duringCommit:
+	case interrupted, shutdown, killed, someError, duringCommit:
 		return failed
 	case notNull:
 		return claimed

@@ -39,11 +39,18 @@ func OpenPostgres(ctx context.Context, dsn string) (*Store, error) {
 	}
 	d := postgresDialect()
 	d.options = append(d.options, goose.WithSessionLocker(locker))
-	store, err := open(ctx, stdlib.OpenDB(*config), d)
+	store, err := open(ctx, stdlib.OpenDB(*config, stdlib.OptionAfterConnect(settle)), d)
 	if err != nil {
 		return nil, fmt.Errorf("sqlstore: open postgres at %s: %w", config.Host, err)
 	}
 	return store, nil
+}
+
+// settle sets what a pipeline, which says nothing of it, goes by. The database may
+// have another default.
+func settle(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.Exec(ctx, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED")
+	return err
 }
 
 // lastWord is how long the server has to answer once nobody waits any more.
@@ -127,14 +134,16 @@ func numbered(query string) string {
 }
 
 // judgePostgres reads the SQLSTATE. An answer that carries one came from the
-// server, which then did not commit; those of a server that is going down, or
-// does not know itself, say nothing certain.
+// server, which then did not commit; those of a server that is going down, ends
+// the connection or does not know itself say nothing certain.
 func judgePostgres(err error) fault {
 	var e *pgconn.PgError
 	if !errors.As(err, &e) {
 		return failed
 	}
 	switch {
+	case e.SeverityUnlocalized == "PANIC" || e.SeverityUnlocalized == "FATAL":
+		return failed
 	case e.Code == "40003" || strings.HasPrefix(e.Code, "08") || strings.HasPrefix(e.Code, "57P") || strings.HasPrefix(e.Code, "58"):
 		return failed
 	case strings.HasPrefix(e.Code, "40") || e.Code == "55P03":

@@ -1,0 +1,153 @@
+package voucher_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
+)
+
+// faulty fails with an error so many times before it lets a commit through.
+type faulty struct {
+	voucher.Store
+	err   error
+	times int
+	lost  bool // the commit is applied, its answer lost
+}
+
+func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	if f.times > 0 {
+		f.times--
+		if f.lost {
+			if _, _, err := f.Store.Commit(ctx, change); err != nil {
+				return voucher.Reply{}, false, err
+			}
+		}
+		return voucher.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
+	}
+	return f.Store.Commit(ctx, change)
+}
+
+// gone loses the answer to what it commits, and is not there any more.
+type gone struct {
+	*vouchertest.Memory
+	lost bool
+}
+
+func (g *gone) Case(ctx context.Context, id string) (voucher.Case, error) {
+	if g.lost {
+		return voucher.Case{}, errors.New("no connection")
+	}
+	return g.Memory.Case(ctx, id)
+}
+
+func (g *gone) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	_, err := g.CommitAll(ctx, []voucher.Change{change})
+	return voucher.Reply{}, false, err
+}
+
+func (g *gone) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+	g.lost = true
+	_, err := g.Memory.CommitAll(ctx, changes)
+	return nil, errors.Join(err, voucher.ErrOutcomeUnknown)
+}
+
+// A store that does not answer for a commit, and is not there to be asked again,
+// leaves the outcome unknown whatever it failed with last.
+func TestRegistry_UnknownStaysUnknown(t *testing.T) {
+	_, store := registry(t, tanu.Policy{}, 9)
+	over := func() *voucher.Registry {
+		reg, err := voucher.NewRegistry(&gone{Memory: store}, rules(), key)
+		require.NoError(t, err)
+		return reg
+	}
+	_, err := over().Do(ctx, rename(life[0], "c1", iin))
+	require.ErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	require.ErrorContains(t, err, "no connection")
+	_, errs, err := over().DoAll(ctx, []voucher.Command{rename(life[0], "c2", otherIIN)})
+	require.NoError(t, err)
+	require.ErrorIs(t, errs[0], voucher.ErrOutcomeUnknown)
+	_, err = over().Together(ctx, "both", rename(life[1], "c1", iin), rename(life[1], "c2", otherIIN))
+	require.ErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	for _, id := range []string{"c1", "c2"} {
+		c, err := store.Case(ctx, id)
+		require.NoError(t, err)
+		require.Equal(t, voucher.Reviewed, c.State, "it was applied")
+	}
+}
+
+// A conflict is decided again, a bounded number of times; an unknown outcome is
+// sent again and applied once; a failing host is the host's error.
+func TestRegistry_FaultsOfTheStore(t *testing.T) {
+	disk := errors.New("disk full")
+	for _, tt := range []struct {
+		name  string
+		fault faulty
+		err   error
+	}{
+		{"a few conflicts", faulty{err: voucher.ErrConflict, times: 3}, nil},
+		{"conflicts without end", faulty{err: voucher.ErrConflict, times: 1000}, voucher.ErrConflict},
+		{"an answer lost", faulty{err: voucher.ErrOutcomeUnknown, times: 1, lost: true}, nil},
+		{"no answer, nothing applied", faulty{err: voucher.ErrOutcomeUnknown, times: 2}, nil},
+		{"a failing host", faulty{err: disk, times: 1}, disk},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			memory := new(vouchertest.Memory)
+			reg, err := voucher.NewRegistry(memory, rules(), key)
+			require.NoError(t, err)
+			_, err = reg.Grant(ctx, "grant", allocation.Grant(line, 2))
+			require.NoError(t, err)
+			tt.fault.Store = memory
+			reg, err = voucher.NewRegistry(&tt.fault, rules(), key)
+			require.NoError(t, err)
+			res, err := reg.Do(ctx, rename(life[0], "c1", iin))
+			if tt.err != nil {
+				require.ErrorIs(t, err, tt.err)
+				return
+			}
+			require.NoError(t, err)
+			require.Equal(t, voucher.Filed, res.Reply.State)
+			require.EqualValues(t, 1, placesOf(t, memory).Held)
+			events, err := memory.Events(ctx, "c1", 0, 10)
+			require.NoError(t, err)
+			require.Len(t, events, 1)
+		})
+	}
+}
+
+// A registry wants a store, a key and a policy that there is.
+func TestNewRegistry_WhatItWants(t *testing.T) {
+	_, err := voucher.NewRegistry(nil, rules(), key)
+	require.Error(t, err)
+	_, err = voucher.NewRegistry(new(vouchertest.Memory), rules(), []byte("short"))
+	require.Error(t, err)
+	wrong := rules()
+	wrong.Policy.Use = "never"
+	_, err = voucher.NewRegistry(new(vouchertest.Memory), wrong, key)
+	require.ErrorIs(t, err, tanu.ErrPolicy)
+}
+
+// What a host asks with errors.Is.
+func TestReply_Err(t *testing.T) {
+	for kind, reply := range map[error]voucher.Reply{
+		voucher.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
+		voucher.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
+		voucher.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
+		voucher.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
+		voucher.ErrUndetermined: {Verdict: tanu.Undetermined},
+	} {
+		err := reply.Err()
+		require.ErrorIs(t, err, kind)
+		for _, other := range []error{voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrLate, voucher.ErrNotAllowed, voucher.ErrUndetermined, voucher.ErrConflict} {
+			require.Equal(t, other == kind, errors.Is(err, other))
+		}
+	}
+	require.NoError(t, voucher.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
+}
