@@ -177,7 +177,7 @@ func (s *spoiled) spoilPerson(r *rand.Rand) {
 	case 1:
 		p.Held = oddDay(r)
 	case 2:
-		p.Passed = anyOf[tanu.Answer](r, "", tanu.Yes, tanu.No, "perhaps")
+		p.Passed = anyOf[tanu.Answer](r, "", tanu.Yes, tanu.No, "unknown", "perhaps")
 		p.Place = oddRegion(r)
 	case 3:
 		p.IIN = anyOf(r, tanu.IIN{}, tanu.MustIIN(holders[r.Intn(4)]))

@@ -9,7 +9,8 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// slowChecker gathers the findings of one act.
+// slowChecker gathers the findings of one act as it is easiest to follow, in
+// decimals and with a map for every look-up: what checker is held to.
 type slowChecker struct {
 	act     Act
 	facts   Facts
