@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"math/rand/v2"
 	"reflect"
 	"testing"
 	"time"
@@ -216,4 +217,65 @@ func TestForm_MomentAsJSON(t *testing.T) {
 		}
 	}
 	require.NotEqual(t, form(nil).moment(1, time.Unix(0, 0).UTC()), form(nil).moment(1, time.Unix(0, 1).UTC()))
+}
+
+// fill gives two of three values below v something, JSON's hard cases among it:
+// bytes that are no text, zones to the second, zeros at either end of a sum.
+func fill(t *testing.T, random *rand.Rand, v reflect.Value) {
+	if random.IntN(3) == 0 {
+		return
+	}
+	switch v.Interface().(type) {
+	case tanu.IIN, tanu.BIN, tanu.Account, tanu.Date:
+		set(t, "", v, random.IntN(2) == 0)
+		return
+	case decimal.Decimal:
+		v.Set(reflect.ValueOf(decimal.New(random.Int64N(1<<62)>>random.IntN(62)-5, int32(random.IntN(30)-20))))
+		return
+	case time.Time:
+		zone := time.FixedZone("", random.IntN(2*86_000)-86_000)
+		v.Set(reflect.ValueOf(time.Unix(random.Int64N(4e9)-1e9, random.Int64N(1e9)).In(zone)))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(t, random, v.Elem())
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), random.IntN(4), 4))
+		for i := range v.Len() {
+			fill(t, random, v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(t, random, v.Field(i))
+		}
+	default:
+		set(t, []string{"", "\x00", "\x01a\x00", "\xff", "é"}[random.IntN(5)], v, random.IntN(2) == 0)
+	}
+}
+
+// Whatever an event holds, its digest is the same after JSON, and that of no
+// event with another JSON.
+func TestDigest_OfAnyEvent(t *testing.T) {
+	random, seen := rand.New(rand.NewPCG(1, 2)), map[Digest]string{}
+	for range 5000 {
+		var e, read Event
+		fill(t, random, reflect.ValueOf(&e).Elem())
+		e.Digest = Digest{}
+		written, err := json.Marshal(e)
+		if err != nil {
+			continue // an act takes no bytes that are no text
+		}
+		require.NoError(t, json.Unmarshal(written, &read), "%s", written)
+		sum := read.digest(digestOf(&read.Command))
+		require.Equal(t, e.digest(digestOf(&e.Command)), sum, "%s", written)
+		again, err := json.Marshal(read)
+		require.NoError(t, err)
+		if other, ok := seen[sum]; ok {
+			require.Equal(t, other, string(again))
+		}
+		seen[sum] = string(again)
+	}
+	require.Greater(t, len(seen), 1500)
 }

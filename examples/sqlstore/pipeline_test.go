@@ -8,7 +8,7 @@ import (
 	"net"
 	"net/url"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,9 +23,34 @@ import (
 // bytes went one way.
 type wire struct {
 	net.Listener
-	server     string
-	out, back  atomic.Int64 // how many bytes pass; negative: any number
-	sent, came atomic.Int64 // how many did
+	server    string
+	out, back gate
+}
+
+// gate lets so many bytes pass, and counts them.
+type gate struct {
+	mu     sync.Mutex
+	passed int64
+	until  int64
+}
+
+// open begins to count, and lets pass what is given; negative: anything.
+func (g *gate) open(until int64) (passed int64) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	passed, g.passed, g.until = g.passed, 0, until
+	return passed
+}
+
+// pass is how many of n bytes pass, and whether nothing does after them.
+func (g *gate) pass(n int) (most int, shut bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.until >= 0 && g.passed+int64(n) > g.until {
+		n, shut = int(max(0, g.until-g.passed)), true
+	}
+	g.passed += int64(n)
+	return n, shut
 }
 
 func newWire(t *testing.T, port int) *wire {
@@ -45,39 +70,23 @@ func newWire(t *testing.T, port int) *wire {
 				_ = client.Close()
 				continue
 			}
-			go carryBytes(server, client, &w.out, &w.sent)
-			go carryBytes(client, server, &w.back, &w.came)
+			go w.out.carry(server, client)
+			go w.back.carry(client, server)
 		}
 	}()
 	return w
 }
 
-func (w *wire) whole() {
-	w.out.Store(-1)
-	w.back.Store(-1)
-}
+// whole lets everything pass, and returns how much did before.
+func (w *wire) whole() (out, back int64) { return w.out.open(-1), w.back.open(-1) }
 
-func carryBytes(to, from net.Conn, left, passed *atomic.Int64) {
+func (g *gate) carry(to, from net.Conn) {
 	defer func() { _, _ = to.Close(), from.Close() }()
 	buffer := make([]byte, 1<<14)
 	for {
 		n, err := from.Read(buffer)
-		for ended := false; ; {
-			have := left.Load()
-			most := n
-			if have >= 0 && int64(n) > have {
-				most, ended = int(have), true
-			}
-			if have >= 0 && !left.CompareAndSwap(have, have-int64(most)) {
-				continue
-			}
-			passed.Add(int64(most))
-			if _, failed := to.Write(buffer[:most]); failed != nil || ended {
-				return
-			}
-			break
-		}
-		if err != nil {
+		most, shut := g.pass(n)
+		if _, failed := to.Write(buffer[:most]); err != nil || failed != nil || shut {
 			return
 		}
 	}
@@ -146,21 +155,19 @@ func TestPipeline_CutAnywhere(t *testing.T) {
 	random, all := rand.New(rand.NewPCG(1, 2)), told{}
 	for _, size := range []struct{ count, bytes, tries int }{{1, 100, 60}, {1, 600_000, 20}, {40, 20_000, 40}} {
 		name := fmt.Sprintf("%d of %d", size.count, size.bytes)
-		w.sent.Store(0)
-		w.came.Store(0)
+		w.whole()
 		_, err := store.CommitAll(t.Context(), heavy(name, size.count, size.bytes))
 		require.NoError(t, err)
-		out, back := w.sent.Load(), w.came.Load()
+		out, back := w.whole()
 		for try := range size.tries {
 			changes := heavy(fmt.Sprintf("%s, %d", name, try), size.count, size.bytes)
-			w.sent.Store(0)
 			switch try % 3 {
 			case 0:
-				w.back.Store(random.Int64N(back))
+				w.back.open(random.Int64N(back))
 			case 1:
-				w.out.Store(max(0, out-random.Int64N(20))) // about the end
+				w.out.open(out - random.Int64N(20)) // about the end
 			default:
-				w.out.Store(random.Int64N(out))
+				w.out.open(random.Int64N(out))
 			}
 			if size.count == 1 {
 				_, _, err = store.Commit(t.Context(), changes[0])
@@ -241,4 +248,21 @@ func TestPipeline_Isolation(t *testing.T) {
 	var isolation string
 	require.NoError(t, store.DB().QueryRowContext(t.Context(), "SHOW transaction_isolation").Scan(&isolation))
 	require.Equal(t, "read committed", isolation)
+}
+
+// An id that the database cannot hold fails its own change, alone or in a batch.
+func TestPipeline_IDThatCannotBe(t *testing.T) {
+	_, store, _ := wired(t)
+	changes := append(heavy("a\x00", 1, 10), heavy("b", 2, 10)...)
+	_, _, err := store.Commit(t.Context(), changes[0])
+	require.ErrorContains(t, err, "22021")
+	require.NotErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	done, err := store.CommitAll(t.Context(), changes)
+	require.NoError(t, err)
+	require.ErrorContains(t, done[0].Err, "22021")
+	for _, i := range []int{1, 2} {
+		require.NoError(t, done[i].Err)
+		_, err = store.Case(t.Context(), changes[i].Command)
+		require.NoError(t, err)
+	}
 }
