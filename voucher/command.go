@@ -94,10 +94,6 @@ func missing(is bool, field string) string {
 	return ""
 }
 
-// notText is the rule for an id: a record is JSON, and would come back under
-// another one.
-const notText = "want UTF-8"
-
 // check holds the command to its form and to the case it is meant for.
 func (c *Command) check(of *Case) error {
 	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
@@ -106,10 +102,8 @@ func (c *Command) check(of *Case) error {
 		return fail("id", "the host gives every command an id")
 	case c.Case == "":
 		return fail("case", "want the id of a case")
-	case !utf8.ValidString(c.ID):
-		return fail("id", notText)
-	case !utf8.ValidString(c.Case):
-		return fail("case", notText)
+	case of.State == New && !utf8.ValidString(c.Case): // a record is JSON, and would come back under another id
+		return fail("case", "want UTF-8")
 	case of.State != New && c.Case != of.ID:
 		return fail("case", "the command is for another case")
 	case c.Day.IsZero():
