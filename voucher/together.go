@@ -109,17 +109,16 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 		if len(reasons) > 0 {
 			break
 		}
-		var part Change
-		out, err := r.one(ctx, cmd)
+		var res Result
+		part, err := r.decide(ctx, r.store, &cmd, digestOf(&cmd), &res)
 		if err != nil {
 			return Joint{}, err
 		}
-		joint.Outcomes = append(joint.Outcomes, out)
-		if out.Verdict != tanu.Satisfied {
-			reasons = out.Reasons
+		joint.Outcomes = append(joint.Outcomes, res.Outcome)
+		if res.Verdict != tanu.Satisfied {
+			reasons = res.Reasons
 			break
 		}
-		r.write(&part, &out, "")
 		change.add(part)
 	}
 	change.Reply = Reply{Command: id, Verdict: tanu.Satisfied}
@@ -135,19 +134,6 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 		return Joint{Reply: stored, Again: again}, err
 	}
 	return joint, nil
-}
-
-// one loads a case and decides a command on it.
-func (r *Registry) one(ctx context.Context, cmd Command) (Outcome, error) {
-	c, err := r.store.Case(ctx, cmd.Case)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return Outcome{}, err
-	}
-	out, err := r.rules.Decide(c, cmd)
-	if err == nil && out.Verdict == tanu.Satisfied {
-		out.seal(c.Head, digestOf(&cmd))
-	}
-	return out, err
 }
 
 // add joins another change's parts to this one's.
