@@ -166,12 +166,8 @@ func (r *Reimbursement) share(s *shares, missing []Fact, edition tanu.Edition) {
 	if r.CapMCI == 0 {
 		missing = append([]Fact{FactProfile}, missing...)
 	}
-	reimbursed, own := tanu.Clause("2025/14(1)"), tanu.Clause("2025/15")
-	if edition != tanu.Edition2025 {
-		reimbursed, own = edition.Clause("14(1)"), edition.Clause("15")
-	}
-	r.Centre.Clause, r.Centre.Missing, r.Centre.Verdict = reimbursed, missing, tanu.Undetermined
-	r.CoPayment.Clause, r.CoPayment.Missing, r.CoPayment.Verdict = own, slices.Clone(missing), tanu.Undetermined
+	r.Centre.Clause, r.Centre.Missing, r.Centre.Verdict = edition.Clause("14(1)"), missing, tanu.Undetermined
+	r.CoPayment.Clause, r.CoPayment.Missing, r.CoPayment.Verdict = edition.Clause("15"), slices.Clone(missing), tanu.Undetermined
 	if len(missing) > 0 {
 		return
 	}
