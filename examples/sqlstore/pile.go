@@ -10,8 +10,8 @@ import (
 
 // pile is what several changes come to, if all of them hold.
 type pile struct {
-	sheet                                          *sheet
-	commands, free, take, before, events, messages rows // before: of each history, where it goes on
+	parts
+	sheet *sheet
 
 	cases  []record
 	at     map[string]int   // of each case: where in cases
@@ -38,21 +38,15 @@ func (d *dialect) pileOf(changes []voucher.Change) ([]step, error) {
 			return nil, err
 		}
 	}
-	return p.steps(d)
+	return p.inOrder(d)
 }
 
 func (p *pile) add(change *voucher.Change) error {
-	if p.done[change.Command] || !p.addCases(change) || !p.addClaims(change) || !p.addHistory(change) {
+	if p.done[change.Command] || !p.addCases(change) || !p.claimsOnce(change) || !p.addHistory(change) {
 		return errApart
 	}
 	p.done[change.Command] = true
-	if err := p.commands.addCommand(p.sheet, *change); err != nil {
-		return err
-	}
-	if err := p.events.addEvents(p.sheet, *change); err != nil {
-		return err
-	}
-	if err := p.messages.addMessages(p.sheet, *change); err != nil {
+	if err := p.parts.add(p.sheet, *change); err != nil {
 		return err
 	}
 	for _, m := range allocation.Combine(change.Moves) {
@@ -82,8 +76,8 @@ func (p *pile) addCases(change *voucher.Change) bool {
 	return true
 }
 
-// addClaims takes each claim once.
-func (p *pile) addClaims(change *voucher.Change) bool {
+// claimsOnce reports whether no claim of the change stands in the pile.
+func (p *pile) claimsOnce(change *voucher.Change) bool {
 	for _, all := range [][]voucher.Taking{change.Free, change.Take} {
 		for _, t := range all {
 			if p.claims[t.Claim] {
@@ -92,7 +86,6 @@ func (p *pile) addClaims(change *voucher.Change) bool {
 			p.claims[t.Claim] = true
 		}
 	}
-	addClaims(*change, &p.free, &p.take)
 	return true
 }
 
@@ -112,19 +105,14 @@ func (p *pile) addHistory(change *voucher.Change) bool {
 	return true
 }
 
-// steps writes the cases, now that each is at its last version.
-func (p *pile) steps(d *dialect) ([]step, error) {
-	created, changed := step{write: d.putCase, missed: voucher.ErrConflict, name: nameOfNew}, step{write: d.setCase, missed: voucher.ErrConflict, name: nameOfOld}
+// inOrder writes the cases, now that each is at its last version.
+func (p *pile) inOrder(d *dialect) ([]step, error) {
 	for _, r := range p.cases {
-		if err := addCase(p.sheet, r.Case, r.was, &created.rows, &changed.rows); err != nil {
+		if err := p.addCase(p.sheet, r.Case, r.was); err != nil {
 			return nil, err
 		}
 	}
-	free, take := d.claimSteps()
-	free.rows, take.rows = p.free, p.take
-	steps := []step{{write: d.putCommand, rows: p.commands, missed: errApart}, created, changed, free, take}
-	steps = append(steps, d.historySteps(d.putEvent.many, p.before, p.events)...)
-	steps = append(steps, step{write: d.putMessage, rows: p.messages})
+	steps := p.steps(d, errApart, d.putEvent.many)
 	for _, key := range slices.SortedFunc(maps.Keys(p.lines), allocation.LineKey.Compare) {
 		steps = d.appendMove(steps, p.lines[key])
 	}

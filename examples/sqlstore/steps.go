@@ -44,35 +44,51 @@ func (s *step) failure(row []any) error {
 	return fmt.Errorf("sqlstore: %s: %w", s.name(row), s.missed)
 }
 
-// stepsOf are the steps of one change, in the order of the contract: the command
-// first, then cases, claims, events, messages, and lines in the order of their
+// parts are the rows of one or more changes, by what is written.
+type parts struct {
+	commands, created, changed, free, take, events, messages rows
+	before                                                   rows // the events that must be there already
+}
+
+// steps are the parts in the order of the contract: the command first, then
+// cases, claims, events and messages. there is what it comes to that a command
+// is there already. put is the form in which one statement looks for the event
+// before and appends; where there is none, the events before are asked for first.
+func (p *parts) steps(d *dialect, there error, put string) []step {
+	steps := []step{
+		{write: d.putCommand, rows: p.commands, missed: there},
+		{write: d.putCase, rows: p.created, missed: voucher.ErrConflict, name: nameOfNew},
+		{write: d.setCase, rows: p.changed, missed: voucher.ErrConflict, name: nameOfOld},
+		{write: d.freeClaim, rows: p.free},
+		{write: d.takeClaim, rows: p.take, missed: voucher.ErrClaimed, name: nameOfTaking},
+	}
+	if put != "" {
+		steps = append(steps, step{write: d.putEvent, rows: p.events, missed: voucher.ErrConflict, name: nameOfEvent})
+	} else {
+		steps = append(steps,
+			step{write: d.hasEvent, rows: p.before, missed: voucher.ErrConflict, name: nameOfNext, asks: true},
+			step{write: d.addEvent, rows: p.events, missed: voucher.ErrConflict, name: nameOfEvent})
+	}
+	return append(steps, step{write: d.putMessage, rows: p.messages})
+}
+
+// stepsOf are the steps of one change, the lines last, in the order of their
 // keys. Each row is its own statement.
 func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
+	var p parts
 	sheet := newSheet()
-	command, messages := step{write: d.putCommand, missed: errThere}, step{write: d.putMessage}
-	if err := command.rows.addCommand(sheet, change); err != nil {
+	if err := p.add(sheet, change); err != nil {
 		return nil, err
 	}
-	created, changed := step{write: d.putCase, missed: voucher.ErrConflict, name: nameOfNew}, step{write: d.setCase, missed: voucher.ErrConflict, name: nameOfOld}
 	for i := range change.Cases {
 		c := &change.Cases[i]
-		if err := addCase(sheet, c, c.Version-1, &created.rows, &changed.rows); err != nil {
+		if err := p.addCase(sheet, c, c.Version-1); err != nil {
 			return nil, err
 		}
 	}
-	free, take := d.claimSteps()
-	addClaims(change, &free.rows, &take.rows)
-	var before, events rows
-	before.addBefore(change.Events)
-	if err := events.addEvents(sheet, change); err != nil {
-		return nil, err
-	}
-	if err := messages.rows.addMessages(sheet, change); err != nil {
-		return nil, err
-	}
-	steps := append([]step{command, created, changed, free, take}, d.historySteps(d.putEvent.one, before, events)...)
-	steps = append(steps, messages)
-	for _, m := range allocation.Combine(change.Moves) { // in the order of the keys
+	p.before.addBefore(change.Events)
+	steps := p.steps(d, errThere, d.putEvent.one)
+	for _, m := range allocation.Combine(change.Moves) {
 		var s span
 		s.add(m)
 		steps = d.appendMove(steps, &s)
@@ -80,21 +96,30 @@ func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
 	return steps, nil
 }
 
-func (d *dialect) claimSteps() (free, take step) {
-	return step{write: d.freeClaim}, step{write: d.takeClaim, missed: voucher.ErrClaimed, name: nameOfTaking}
+// add adds a change, but for its cases and its lines.
+func (p *parts) add(sheet *sheet, change voucher.Change) error {
+	addClaims(change, &p.free, &p.take)
+	if err := p.commands.addCommand(sheet, change); err != nil {
+		return err
+	}
+	if err := p.events.addEvents(sheet, change); err != nil {
+		return err
+	}
+	return p.messages.addMessages(sheet, change)
 }
 
-// historySteps append events. put is the form in which one statement looks for
-// the event before and appends; where there is none, the events before are asked
-// for first.
-func (d *dialect) historySteps(put string, before, events rows) []step {
-	if put != "" {
-		return []step{{write: d.putEvent, rows: events, missed: voucher.ErrConflict, name: nameOfEvent}}
+// addCase adds a case to those that are new, or to those that stand at a version.
+func (p *parts) addCase(sheet *sheet, c *voucher.Case, was int64) error {
+	body, err := sheet.write(c)
+	if err != nil {
+		return fmt.Errorf("case %q: %w", c.ID, err)
 	}
-	return []step{
-		{write: d.hasEvent, rows: before, missed: voucher.ErrConflict, name: nameOfNext, asks: true},
-		{write: d.addEvent, rows: events, missed: voucher.ErrConflict, name: nameOfEvent},
+	if was == 0 {
+		p.created.add(c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body)
+	} else {
+		p.changed.add(c.Version, string(c.Application.Region), string(c.State), day(c.Due), body, c.ID, was)
 	}
+	return nil
 }
 
 // appendMove appends the move of a line. A line that something is granted to is
@@ -114,20 +139,6 @@ func (r *rows) addCommand(sheet *sheet, change voucher.Change) error {
 	reply, err := sheet.write(&change.Reply)
 	r.add(change.Command, change.Digest.String(), reply)
 	return err
-}
-
-// addCase adds a case to those that are new, or to those that stand at a version.
-func addCase(sheet *sheet, c *voucher.Case, was int64, created, changed *rows) error {
-	body, err := sheet.write(c)
-	if err != nil {
-		return fmt.Errorf("case %q: %w", c.ID, err)
-	}
-	if was == 0 {
-		created.add(c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body)
-	} else {
-		changed.add(c.Version, string(c.Application.Region), string(c.State), day(c.Due), body, c.ID, was)
-	}
-	return nil
 }
 
 func addClaims(change voucher.Change, free, take *rows) {
