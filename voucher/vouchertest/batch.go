@@ -16,12 +16,20 @@ type row struct {
 	err    error
 }
 
-// batches commits a batch and holds each change to its row; false where there
-// is no Batcher.
-func (p *proof) batches(rows ...row) bool {
+// batcher is the store as a Batcher, nil where it is none.
+func (p *proof) batcher() voucher.Batcher {
 	batcher, ok := p.Store.(voucher.Batcher)
 	if !ok {
 		p.skipped = "the store is no voucher.Batcher"
+	}
+	return batcher
+}
+
+// batches commits a batch and holds each change to its row; false where there
+// is no Batcher.
+func (p *proof) batches(rows ...row) bool {
+	batcher := p.batcher()
+	if batcher == nil {
 		return false
 	}
 	changes := make([]voucher.Change, len(rows))
@@ -128,9 +136,8 @@ func batchReplays(p *proof) {
 }
 
 func batchCancelled(p *proof) {
-	batcher, ok := p.Store.(voucher.Batcher)
-	if !ok {
-		p.skipped = "the store is no voucher.Batcher"
+	batcher := p.batcher()
+	if batcher == nil {
 		return
 	}
 	ctx, cancel := context.WithCancel(p.ctx)

@@ -10,9 +10,8 @@ import (
 const aBatch = 700
 
 func manyCases(p *proof) {
-	batcher, ok := p.Store.(voucher.Batcher)
-	if !ok {
-		p.skipped = "the store is no voucher.Batcher"
+	batcher := p.batcher()
+	if batcher == nil {
 		return
 	}
 	want := map[string]voucher.Case{}
@@ -43,9 +42,8 @@ func manyCases(p *proof) {
 }
 
 func manyHolders(p *proof) {
-	batcher, ok := p.Store.(voucher.Batcher)
-	if !ok {
-		p.skipped = "the store is no voucher.Batcher"
+	batcher := p.batcher()
+	if batcher == nil {
 		return
 	}
 	want := map[voucher.Claim]string{}
