@@ -53,29 +53,47 @@ type Result struct {
 // nothing. One that lacks a fact is not, so that it can be sent again with the
 // fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
 // same command sent again tells.
-func (r *Registry) Do(ctx context.Context, cmd Command) (Result, error) {
-	sum, unknown := digestOf(&cmd), false
-	var err error
-	for range attempts {
-		var res Result
+func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) {
+	sum := digestOf(&cmd)
+	again, err := insist(func() (again bool, err error) {
+		res = Result{}
 		err = r.try(ctx, &cmd, sum, &res)
 		full := errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed)
-		switch {
-		case err == nil:
-			return res, nil
-		case full && cmd.Action != File:
+		if full && cmd.Action != File {
 			res, err = r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
-			return res, unsure(unknown, err)
-		case !full && !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown):
-			return Result{}, unsure(unknown, err)
+			return false, err
+		}
+		// Of a line that ran out while an application came in, the decision is a
+		// refusal when it is read again.
+		return full || another(err), err
+	})
+	switch {
+	case again:
+		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
+	case err != nil:
+		return Result{}, err
+	}
+	return res, nil
+}
+
+// insist runs a round again as long as it asks for it, at most so many times as
+// attempts says; again reports that it still does. Where a round had no answer,
+// its change may have been applied, and the error says so: the command's id finds
+// it again.
+func insist(round func() (again bool, err error)) (again bool, err error) {
+	unknown := false
+	for range attempts {
+		if again, err = round(); !again {
+			break
 		}
 		unknown = unknown || errors.Is(err, ErrOutcomeUnknown)
-		// What was read is no longer so: read and decide again. Of a line that
-		// ran out while an application came in, the decision is then a refusal.
-		// What was applied without an answer is found by the command's id.
 	}
-	return Result{}, unsure(unknown, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err))
+	return again, unsure(unknown, err)
 }
+
+// another reports whether to read and decide again: another writer was faster, or
+// no answer came.
+func another(err error) bool { return errors.Is(err, ErrConflict) || errors.Is(err, ErrOutcomeUnknown) }
 
 // unsure is the error of a try, where one before it may have been applied.
 func unsure(unknown bool, err error) error {

@@ -36,7 +36,7 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 		}
 		seen[cmd.Case] = true
 	}
-	return r.insist(func() (Joint, error) { return r.together(ctx, id, digestOfAll(commands), commands, Joint{}, nil) })
+	return jointly(func() (Joint, error) { return r.together(ctx, id, digestOfAll(commands), commands, Joint{}, nil) })
 }
 
 // ReceiveAct receives an act of services rendered, which may be of several
@@ -53,7 +53,7 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
 		return Joint{}, &CommandError{ReceiveAct, "act", "the action needs it"}
 	}
 	sum := digestOf(&cmd)
-	return r.insist(func() (Joint, error) {
+	return jointly(func() (Joint, error) {
 		whole, reasons, err := r.whole(ctx, cmd)
 		if err != nil {
 			return Joint{}, err
@@ -146,16 +146,15 @@ func (c *Change) add(other Change) {
 	c.Messages = append(c.Messages, other.Messages...)
 }
 
-// insist runs a round again where another was faster or no answer came, a
-// bounded number of times.
-func (r *Registry) insist(round func() (Joint, error)) (joint Joint, err error) {
-	unknown := false
-	for range attempts {
+// jointly runs a round again where another was faster or no answer came.
+func jointly(round func() (Joint, error)) (joint Joint, err error) {
+	again, err := insist(func() (bool, error) {
+		var err error
 		joint, err = round()
-		if !errors.Is(err, ErrConflict) && !errors.Is(err, ErrOutcomeUnknown) {
-			return joint, unsure(unknown, err)
-		}
-		unknown = unknown || errors.Is(err, ErrOutcomeUnknown)
+		return another(err), err
+	})
+	if again {
+		return Joint{}, fmt.Errorf("voucher: gave up after %d tries: %w", attempts, err)
 	}
-	return Joint{}, unsure(unknown, fmt.Errorf("voucher: gave up after %d tries: %w", attempts, err))
+	return joint, err
 }
