@@ -147,9 +147,15 @@ func sized[T any](room []T, n int) []T {
 }
 
 // join finds the entitlement, the person and the lines of each voucher.
-func (k *checker) join(known *index[Entitlement]) {
+func (k *checker) join(known *index) {
 	lines, persons := k.act.Lines, k.act.Persons
-	byLine, byPerson := indexBy(lines, (*Line).id), indexBy(persons, (*Person).id)
+	byLine, byPerson := newIndex(len(lines)), newIndex(len(persons))
+	for i := len(lines) - 1; i >= 0; i-- {
+		byLine.put(i, lines[i].VoucherID)
+	}
+	for i := len(persons) - 1; i >= 0; i-- {
+		byPerson.put(i, persons[i].VoucherID)
+	}
 	for i := range lines {
 		l, r := &lines[i], &k.rows[i]
 		r.voucher, r.person, r.first = known.find(l.VoucherID), byPerson.find(l.VoucherID), byLine.find(l.VoucherID)

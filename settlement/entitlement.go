@@ -50,8 +50,11 @@ func (e *Entitlement) covers(day tanu.Date) bool {
 
 // byVoucher finds entitlements by voucher id, each of which must be given once
 // and be within its bounds.
-func byVoucher(entitlements []Entitlement) (index[Entitlement], error) {
-	x := indexBy(entitlements, (*Entitlement).id)
+func byVoucher(entitlements []Entitlement) (index, error) {
+	x := newIndex(len(entitlements))
+	for i := len(entitlements) - 1; i >= 0; i-- {
+		x.put(i, entitlements[i].VoucherID)
+	}
 	for i := range entitlements {
 		e, b := &entitlements[i], bounds{list: "entitlements", i: i}
 		e.validate(&b)

@@ -73,14 +73,16 @@ type Service struct {
 
 // line is the key of the place that the case holds: the region of application
 // in the year of filing (open question Q12).
-func (c Case) line() allocation.LineKey {
+func (c *Case) line() allocation.LineKey {
 	return allocation.LineKey{Region: c.Application.Region, Year: c.Filed.Year()}
 }
 
 // Entitlement is what settlement judges an act against.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/16.
-func (c Case) Entitlement() settlement.Entitlement {
+func (c Case) Entitlement() settlement.Entitlement { return c.entitlement() }
+
+func (c *Case) entitlement() settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID:     c.Voucher.Number,
 		Holder:        c.Voucher.Holder,

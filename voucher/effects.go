@@ -235,6 +235,6 @@ func (t *turn) move(m allocation.Move) {
 }
 
 // holdsFromFiling reports whether a place is held from filing on.
-func (r Rules) holdsFromFiling(edition tanu.Edition) bool {
-	return edition.Figures().PlaceCheckedAtFiling && r.Policy.PlaceHeld == tanu.PlaceAtFiling
+func (r *Rules) holdsFromFiling(edition tanu.Edition) bool {
+	return r.Policy.PlaceHeld == tanu.PlaceAtFiling && edition.Figures().PlaceCheckedAtFiling
 }

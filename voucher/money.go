@@ -16,24 +16,31 @@ func (t *turn) receiveAct() error {
 	service := &Service{Act: *t.cmd.Act, Signature: t.cmd.Signature}
 	act := &service.Act
 	act.Received = t.cmd.Day
-	act.Persons = slices.Clone(act.Persons)
 	for i := range act.Persons {
-		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && !t.agrees(p) {
+		if act.Persons[i].VoucherID != t.next.Voucher.Number {
+			continue
+		}
+		p, agrees := t.filled(act.Persons[i])
+		if !agrees {
 			return t.stay(otherProcedure(t.before, t.step.clause))
+		}
+		if p != act.Persons[i] {
+			act.Persons = slices.Clone(act.Persons) // the command's are not written to
+			act.Persons[i] = p
 		}
 	}
 	t.next.Service = service
 	var err error
-	t.out.Report, err = settlement.Check(*act, []settlement.Entitlement{t.next.Entitlement()}, service.facts(), t.rules.Calendar, t.rules.Policy)
+	t.out.Report, err = settlement.Check(*act, []settlement.Entitlement{t.next.entitlement()}, service.facts(), t.rules.Calendar, t.rules.Policy)
 	if err != nil {
 		return err
 	}
 	return t.unless(reasonsOfAct(t.out.Report))
 }
 
-// agrees fills in what the act leaves out of the procedure, and reports whether
-// the rest is what the case says of it.
-func (t *turn) agrees(p *settlement.Person) bool {
+// filled is a person with what the act leaves out of the procedure; agrees
+// reports whether the rest is what the case says of it.
+func (t *turn) filled(p settlement.Person) (_ settlement.Person, agrees bool) {
 	held := t.next.Procedure
 	if p.Held.IsZero() {
 		p.Held = held.Held
@@ -41,7 +48,7 @@ func (t *turn) agrees(p *settlement.Person) bool {
 	if p.Place == "" {
 		p.Place = held.Place
 	}
-	return p.Held == held.Held && (held.Place == "" || p.Place == held.Place)
+	return p, p.Held == held.Held && (held.Place == "" || p.Place == held.Place)
 }
 
 // pay settles who gets what. Where a fact is missing nothing is paid.
@@ -85,7 +92,7 @@ func (r Rules) Settle(c Case) (s settlement.Settlement, ok bool, err error) {
 }
 
 func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
-	return settlement.Settle(c.Service.Act, []settlement.Entitlement{c.Entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
+	return settlement.Settle(c.Service.Act, []settlement.Entitlement{c.entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
 }
 
 // nowhere tells that a voucher stands in no other act: a case takes one.
