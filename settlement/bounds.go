@@ -121,6 +121,27 @@ func (e *Entitlement) validate(b *bounds) {
 	word(b, "edition", e.Edition, tanu.ParseEdition)
 }
 
+// validate refuses words that are no answers, and what is no voucher's id or no
+// act's number: of several, that of the voucher first in order.
+func (f *Facts) validate() error {
+	var b bounds
+	b.answer("eds", f.EDS)
+	b.answer("entitled", f.Entitled)
+	first, wrong := "", (*FieldError)(nil)
+	for voucherID, act := range f.Elsewhere {
+		var one bounds
+		one.text("elsewhere", voucherID, maxID)
+		one.text("elsewhere", act, maxID)
+		if one.wrong != nil && (wrong == nil || voucherID < first) {
+			first, wrong = voucherID, one.wrong
+		}
+	}
+	if b.wrong == nil {
+		b.wrong = wrong
+	}
+	return b.err()
+}
+
 // bounds holds fields to their bounds, one after another, and keeps the first
 // that is out of them. Its name is put together only then.
 type bounds struct {
