@@ -267,3 +267,19 @@ func ExampleVerifier() {
 	}
 	// Output: Another person signed the application: the IIN of the EDS is not that of the application (clause 3(1) of the Rules)
 }
+
+// A service that counts milliseconds hands a moment over as if it were seconds.
+func ExampleFacts_Validate() {
+	facts := complete().Facts
+	facts.Signature.Signed = time.Unix(1_774_000_000_000, 0)
+	fmt.Println(facts.Validate())
+	// Output: eligibility: broken request: signature.signedAt: want a moment of the years 1 to 9999, in a zone less than a day from UTC
+}
+
+// A form hands over the word of its own list.
+func ExampleApplication_Validate() {
+	application := complete().Application
+	application.Documents[0].Kind = "diploma"
+	fmt.Println(application.Validate())
+	// Output: eligibility: broken request: documents[0]: no such word
+}
