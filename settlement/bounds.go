@@ -109,6 +109,16 @@ func (p *Person) validate(b *bounds) {
 	b.region("place", p.Place)
 }
 
+// Validate returns a *FieldError for the first field that is out of bounds: a
+// text too long or with control characters, a word that is not one of its kind.
+// An act of a voucher that it refuses can be neither checked nor paid. It does
+// not ask whether anything is missing.
+func (e Entitlement) Validate() error {
+	var b bounds
+	e.validate(&b)
+	return b.err()
+}
+
 // validate refuses words that are not of their kind: an unknown region would
 // differ from every other.
 func (e *Entitlement) validate(b *bounds) {
