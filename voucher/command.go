@@ -100,10 +100,10 @@ func (c *Command) check(of *Case) error {
 	switch {
 	case c.ID == "":
 		return fail("id", "the host gives every command an id")
+	case !utf8.ValidString(c.ID): // a record is JSON, and would come back with another id
+		return fail("id", "want UTF-8")
 	case c.Case == "":
 		return fail("case", "want the id of a case")
-	case of.State == New && !utf8.ValidString(c.Case): // a record is JSON, and would come back under another id
-		return fail("case", "want UTF-8")
 	case of.State != New && c.Case != of.ID:
 		return fail("case", "the command is for another case")
 	case c.Day.IsZero():
@@ -111,6 +111,9 @@ func (c *Command) check(of *Case) error {
 	}
 	if field := c.lacks(); field != "" {
 		return fail(field, "the action needs it")
+	}
+	if field, rule := c.spoilt(of); field != "" {
+		return fail(field, rule)
 	}
 	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
 		return fail("sheet", "want from, to and received, and from no later than to")
