@@ -32,17 +32,8 @@ func (a Application) Validate() error {
 // is no answer for one that is not known.
 func (f Facts) Validate() error {
 	var k keeping
-	for _, a := range [...]struct {
-		field  string
-		answer tanu.Answer
-	}{
-		{"registeredUnemployed", f.RegisteredUnemployed}, {"voucherAvailable", f.VoucherAvailable},
-		{"voucherThisYear", f.VoucherThisYear}, {"voucherLapsed", f.VoucherLapsed},
-		{"professionInRegister", f.ProfessionInRegister}, {"centreListed", f.CentreListed},
-		{"centreAccredited", f.CentreAccredited}, {"educationRequired", f.EducationRequired},
-		{"workRequired", f.WorkRequired}, {"educationMet", f.EducationMet}, {"qualificationMet", f.QualificationMet},
-	} {
-		k.answer(a.field, a.answer)
+	for _, a := range f.answers() {
+		k.answer(a.name, a.answer)
 	}
 	k.refuse(misspelt(f.Signature.Outcome, ParseOutcome), "signature.outcome", noWord)
 	k.moment("signature.signedAt", f.Signature.Signed)
