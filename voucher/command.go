@@ -10,10 +10,12 @@ import (
 )
 
 // Command asks for one action on one case. The host makes its id, and sends
-// the same id again when it repeats the command.
+// the same id again when it repeats the command. Whatever the action needs of it,
+// a field that JSON would not give back as it is, such as a misspelt word, makes
+// it a broken call.
 type Command struct {
 	ID     string    `json:"id"`
-	Case   string    `json:"case"`
+	Case   string    `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
 	Action Action    `json:"action"`
 	Actor  Actor     `json:"actor"`
 	Day    tanu.Date `json:"day"` // the legal day on which it is done
