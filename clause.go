@@ -24,8 +24,9 @@ func (c Clause) Source() Source {
 func (c Clause) String() string { return string(c) }
 
 // In cites the clause in words: "clause 10 part 3 of the Rules", "часть третья
-// пункта 10 Правил", "Қағидалардың 10-тармағының үшінші бөлігі". The zero
-// Clause gives "", and an id of an unknown source is given back as it is.
+// пункта 10 Правил", "Қағидалардың 10-тармағының үшінші бөлігі"; "article 173 of
+// the Civil Code". The zero Clause gives "", and an id of an unknown source is
+// given back as it is.
 func (c Clause) In(lang Language) string {
 	source, rest, ok := strings.Cut(string(c), "/")
 	if !ok {
@@ -42,7 +43,7 @@ func (c Clause) In(lang Language) string {
 		act := Source(source).Act()
 		return p.inOrder(lang, act.Number)
 	default:
-		return p.inLaw(lang, Source(source).Act().Title.In(lang))
+		return p.inLaw(lang, Source(source))
 	}
 }
 
@@ -95,17 +96,25 @@ func (p place) inOrder(lang Language, number string) string {
 	return p.chainEN("clause") + " of Order No. " + number
 }
 
-func (p place) inLaw(lang Language, title string) string {
+func (p place) inLaw(lang Language, law Source) string {
+	of := ofLaw[law].In(lang)
 	switch lang {
 	case Kazakh:
-		if p.part == "" && p.item == "" {
-			return title + ", " + p.number + "-бап"
-		}
-		return title + ", " + p.chainKK("бабы")
+		return of + " " + p.chainKK("бабы")
 	case Russian:
-		return p.chainRU("статьи", "статья") + ", " + title
+		return p.chainRU("статьи", "статья") + " " + of
 	}
-	return p.chainEN("article") + ", " + title
+	return p.chainEN("article") + " " + of
+}
+
+// ofLaw are the titles of the laws in the genitive: ілік септік, родительный
+// падеж.
+var ofLaw = map[Source]Text{
+	LawPQ:     {"«Кәсіптік біліктіліктер туралы» Заңның", "Закона «О профессиональных квалификациях»", "of the Law on professional qualifications"},
+	LawActs:   {"«Құқықтық актілер туралы» Заңның", "Закона «О правовых актах»", "of the Law on legal acts"},
+	CivilCode: {"Азаматтық кодекстің", "Гражданского кодекса", "of the Civil Code"},
+	APPC:      {"Әкімшілік рәсімдік-процестік кодекстің", "Административного процедурно-процессуального кодекса", "of the Administrative Procedural-Process Code"},
+	Labour:    {"Еңбек кодексінің", "Трудового кодекса", "of the Labour Code"},
 }
 
 func (p place) inAnnex(lang Language) string {

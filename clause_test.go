@@ -26,7 +26,7 @@ func TestClause_In(t *testing.T) {
 		"230/4":                 {"№ 230 бұйрықтың 4-тармағы", "пункт 4 приказа № 230", "clause 4 of Order No. 230"},
 		"230/2(3)":              {"№ 230 бұйрықтың 2-тармағының 3) тармақшасы", "подпункт 3) пункта 2 приказа № 230", "clause 2(3) of Order No. 230"},
 		"380/in-force":          {"№ 380 бұйрықтың қолданысқа енгізілуі", "введение в действие приказа № 380", "entry into force of Order No. 380"},
-		"lpq/29":                {"«Кәсіптік біліктіліктер туралы» Заң, 29-бап", "статья 29, Закон «О профессиональных квалификациях»", "article 29, Law on professional qualifications"},
+		"lpq/29":                {"«Кәсіптік біліктіліктер туралы» Заңның 29-бабы", "статья 29 Закона «О профессиональных квалификациях»", "article 29 of the Law on professional qualifications"},
 		"":                      {"", "", ""},
 	} {
 		for i, lang := range tanu.Languages() {
@@ -37,12 +37,23 @@ func TestClause_In(t *testing.T) {
 	}
 }
 
+// Every source has its words in every language.
+func TestClause_In_everySource(t *testing.T) {
+	for _, source := range tanu.Sources() {
+		for _, lang := range tanu.Languages() {
+			if got := tanu.Clause(string(source) + "/1").In(lang); got != strings.TrimSpace(got) {
+				t.Errorf("%s in %s: %q", source, lang, got)
+			}
+		}
+	}
+}
+
 // A part, an item and an ordinal past those that the Rules have.
 func TestClause_In_beyond(t *testing.T) {
 	article := string(tanu.CivilCode) + "/"
 	for id, want := range map[tanu.Clause]string{
-		tanu.Clause(article + "9.2"): "часть вторая статьи 9, Гражданский кодекс",
-		tanu.Clause(article + "9.7"): "часть 7 статьи 9, Гражданский кодекс",
+		tanu.Clause(article + "9.2"): "часть вторая статьи 9 Гражданского кодекса",
+		tanu.Clause(article + "9.7"): "часть 7 статьи 9 Гражданского кодекса",
 		"no source":                  "no source",
 		"elsewhere/9":                "elsewhere/9",
 	} {

@@ -316,7 +316,7 @@ func ExampleParseLineKey() {
 func ExampleParseMethod() {
 	method, err := allocation.ParseMethod("huntington-hill")
 	fmt.Println(method.In(tanu.Russian), method.Properties().HouseMonotone, err)
-	// Output: Хантингтон — Хилл true <nil>
+	// Output: Хантингтон – Хилл true <nil>
 }
 
 func ExampleRedistribution_Decide() {

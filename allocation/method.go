@@ -57,7 +57,7 @@ var methods = [...]struct {
 		KK: "Сент-Лагю (Уэбстер)", RU: "Сент-Лагю (Уэбстер)", EN: "Sainte-Laguë (Webster)",
 	}, Properties{HouseMonotone: true, PopulationMonotone: true}, divisors{step: 2, first: 1}},
 	{HuntingtonHill, tanu.Text{
-		KK: "Хантингтон — Хилл", RU: "Хантингтон — Хилл", EN: "Huntington–Hill",
+		KK: "Хантингтон – Хилл", RU: "Хантингтон – Хилл", EN: "Huntington–Hill",
 	}, Properties{HouseMonotone: true, PopulationMonotone: true}, divisors{geometric: true}},
 }
 

@@ -71,7 +71,7 @@ func (r *rule) gone() tanu.Text {
 	act := titles(r.end.act)
 	return tanu.Text{
 		KK: act.KK + " болмаса, демалыс болар еді: " + r.name.KK,
-		RU: "был бы днём отдыха (" + r.name.RU + "), если бы не " + act.RU,
+		RU: "был бы днем отдыха (" + r.name.RU + "), если бы не " + act.RU,
 		EN: "would be off for " + r.name.EN + " but for " + act.EN,
 	}
 }
@@ -82,14 +82,14 @@ func (t *table) unsettled(year int) tanu.Text {
 		if r := &t.rules[i]; r.year == year && isKnown(r.known, t.asKnown) {
 			return tanu.Text{
 				KK: "алдын ала: демалыс күндерін ауыстыру әлі жариялануы мүмкін",
-				RU: "предварительно: ещё могут быть объявлены переносы выходных дней",
+				RU: "предварительно: еще могут быть объявлены переносы выходных дней",
 				EN: "provisional: transfers of days of rest may yet be published",
 			}
 		}
 	}
 	return tanu.Text{
-		KK: "алдын ала: демалыс күндерін ауыстыру да, тағы бір демалыс күні — Құрбан айттың бірінші күні де белгісіз",
-		RU: "предварительно: неизвестны ни переносы выходных дней, ни ещё один нерабочий день — первый день Курбан-айта",
+		KK: "алдын ала: демалыс күндерін ауыстыру да, тағы бір демалыс күні – Құрбан айттың бірінші күні де белгісіз",
+		RU: "предварительно: неизвестны ни переносы выходных дней, ни еще один нерабочий день – первый день Курбан-айта",
 		EN: "provisional: neither transfers of days of rest nor one more day off, the first day of Kurban Ait, are known",
 	}
 }
@@ -142,13 +142,13 @@ func (d Day) what(lang tanu.Language) string {
 	case MovedOff:
 		return tanu.Text{
 			KK: ablativeKK(d.Partner) + " ауыстырылған демалыс күні",
-			RU: "выходной день, перенесённый с " + d.Partner.In(tanu.Russian),
+			RU: "выходной день, перенесенный с " + d.Partner.In(tanu.Russian),
 			EN: "day off moved from " + d.Partner.In(tanu.English),
 		}.In(lang)
 	case MovedToWork:
 		return tanu.Text{
 			KK: "жұмыс күні, демалысы " + dativeKK(d.Partner) + " ауыстырылған",
-			RU: "рабочий день, выходной перенесён на " + d.Partner.In(tanu.Russian),
+			RU: "рабочий день, выходной перенесен на " + d.Partner.In(tanu.Russian),
 			EN: "working day, its day off moved to " + d.Partner.In(tanu.English),
 		}.In(lang)
 	}

@@ -138,9 +138,9 @@ func ExampleCalendar_Day() {
 	// substitute 2026-03-21 none none
 	// 24 March 2026, Tuesday: day off for 21 March 2026, Nauryz, which falls on a day off (Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan, article 5(3))
 	// moved-to-work none 2024-05-08 2024-04-17
-	// 4 May 2024, Saturday: working day, its day off moved to 8 May 2024 (article 85, Labour Code; Order of the acting Minister of Labour and Social Protection No. 109 of 17 April 2024)
+	// 4 May 2024, Saturday: working day, its day off moved to 8 May 2024 (article 85 of the Labour Code; Order of the acting Minister of Labour and Social Protection No. 109 of 17 April 2024)
 	// rest-day none none none
-	// 27 May 2026, Wednesday: rest day, first day of Kurban Ait (article 84, Labour Code)
+	// 27 May 2026, Wednesday: rest day, first day of Kurban Ait (article 84 of the Labour Code)
 }
 
 func ExampleDay_In() {
@@ -153,7 +153,7 @@ func ExampleDay_In() {
 	}
 	// Output:
 	// 2026 жылғы 31 тамыз, дүйсенбі: жұмыс күні; 2026 жылғы 11 маусымдағы № 306-VIII Заң болмаса, демалыс болар еді: Қазақстан Республикасының Конституциясы күні
-	// 31 августа 2026 года, понедельник: рабочий день; был бы днём отдыха (День Конституции Республики Казахстан), если бы не Закон от 11 июня 2026 года № 306-VIII
+	// 31 августа 2026 года, понедельник: рабочий день; был бы днем отдыха (День Конституции Республики Казахстан), если бы не Закон от 11 июня 2026 года № 306-VIII
 	// 31 August 2026, Monday: working day; would be off for Constitution Day but for Law No. 306-VIII of 11 June 2026
 }
 
@@ -263,7 +263,7 @@ func ExampleCalendar_Proof() {
 	// skipped 2025-01-03 moved-off
 	// skipped 2025-01-04 weekend
 	// counted 2025-01-05 moved-to-work
-	// Последний день — 6 января 2025 года, понедельник: 2-й рабочий день после 2 января 2025 года. Не считаются: 3 января (выходной перенесён с 5 января); 4 января (выходной день). Считаются: 5 января (выходной перенесён на 3 января). Основания: статья 173, Гражданский кодекс; статья 76, Административный процедурно-процессуальный кодекс; приказ Министра труда и социальной защиты населения, ноябрь 2024 года, № 436; Трудовой кодекс.
+	// Последний день – 6 января 2025 года, понедельник: 2-й рабочий день после 2 января 2025 года. Не считаются: 3 января (выходной перенесен с 5 января); 4 января (выходной день). Считаются: 5 января (выходной перенесен на 3 января). Основания: статья 173 Гражданского кодекса; статья 76 Административного процедурно-процессуального кодекса; приказ Министра труда и социальной защиты населения, ноябрь 2024 года, № 436; Трудовой кодекс.
 }
 
 func ExampleTerm_In() {
@@ -289,7 +289,7 @@ func ExampleParseTerm() {
 
 func ExampleKind_In() {
 	fmt.Println(calendar.MovedOff.In(tanu.Russian), calendar.MovedOff.Worked())
-	// Output: перенесённый выходной день false
+	// Output: перенесенный выходной день false
 }
 
 // A service that already speaks rickar/cal keeps doing so.

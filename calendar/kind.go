@@ -79,9 +79,9 @@ func (k Kind) text() tanu.Text {
 	case Substitute:
 		return tanu.Text{KK: "мереке үшін демалыс күні", RU: "день отдыха за праздничный", EN: "substitute day off"}
 	case MovedOff:
-		return tanu.Text{KK: "ауыстырылған демалыс күні", RU: "перенесённый выходной день", EN: "day off moved here"}
+		return tanu.Text{KK: "ауыстырылған демалыс күні", RU: "перенесенный выходной день", EN: "day off moved here"}
 	case MovedToWork:
-		return tanu.Text{KK: "демалысы ауыстырылған жұмыс күні", RU: "рабочий день, выходной перенесён", EN: "working day, its rest moved"}
+		return tanu.Text{KK: "демалысы ауыстырылған жұмыс күні", RU: "рабочий день, выходной перенесен", EN: "working day, its rest moved"}
 	}
 	return tanu.Text{}
 }

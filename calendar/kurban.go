@@ -51,7 +51,7 @@ func (k KurbanAit) rule() rule {
 	if k.expected {
 		r.note = tanu.Text{
 			KK: "күтілетін күн, әлі жарияланған жоқ",
-			RU: "ожидаемый день, ещё не объявлен",
+			RU: "ожидаемый день, еще не объявлен",
 			EN: "expected, not announced yet",
 		}
 	}
@@ -69,7 +69,7 @@ func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
 	}
 	return tanu.Text{
 		KK: dativeKK(known) + " дейін Құрбан айттың бірінші күні деп жарияланған",
-		RU: "до " + known.In(tanu.Russian) + " был объявлен первым днём Курбан-айта",
+		RU: "до " + known.In(tanu.Russian) + " был объявлен первым днем Курбан-айта",
 		EN: "announced as the first day of Kurban Ait until " + known.In(tanu.English),
 	}
 }

@@ -103,7 +103,7 @@ func (p Proof) In(lang tanu.Language) string {
 	if p.Provisional {
 		s += " " + tanu.Text{
 			KK: "Алдын ала есеп: жарияланған актілермен расталмаған күндерге сүйенеді.",
-			RU: "Предварительно: опирается на дни, не подтверждённые опубликованными актами.",
+			RU: "Предварительно: опирается на дни, не подтвержденные опубликованными актами.",
 			EN: "Provisional: it rests on days that no published act confirms.",
 		}.In(lang)
 	}
@@ -126,9 +126,9 @@ func (p Proof) due(lang tanu.Language) string {
 func (p Proof) head(lang tanu.Language) string {
 	due := p.Last.In(lang) + ", " + lang.Weekday(p.Last.Weekday())
 	if p.Term.unit == validityDays {
-		return tanu.Text{KK: "Соңғы жарамды күн — ", RU: "Последний день срока действия — ", EN: "Valid through "}.In(lang) + due
+		return tanu.Text{KK: "Соңғы жарамды күн – ", RU: "Последний день срока действия – ", EN: "Valid through "}.In(lang) + due
 	}
-	return tanu.Text{KK: "Соңғы күн — ", RU: "Последний день — ", EN: "Due "}.In(lang) + due
+	return tanu.Text{KK: "Соңғы күн – ", RU: "Последний день – ", EN: "Due "}.In(lang) + due
 }
 
 // nth says which day after the event the last day is.

@@ -151,15 +151,15 @@ func TestClause173_TheProofInWords(t *testing.T) {
 	proof := must(calendar.FiveDay().Proof(must(calendar.FiveDay().Deadline(day("2026-03-20"), calendar.WorkingDays(1)))))
 	require.Equal(t, "Due 26 March 2026, Thursday: the 1st working day after 20 March 2026. "+
 		"Not counted: 21, 22, 23 March (Nauryz); 24, 25 March (for 21, 22 March, Nauryz). "+
-		"Grounds: article 173, Civil Code; article 76, Administrative Procedural-Process Code; "+
+		"Grounds: article 173 of the Civil Code; article 76 of the Administrative Procedural-Process Code; "+
 		"Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan.", proof.In(tanu.English))
-	require.Equal(t, "Последний день — 26 марта 2026 года, четверг: 1-й рабочий день после 20 марта 2026 года. "+
+	require.Equal(t, "Последний день – 26 марта 2026 года, четверг: 1-й рабочий день после 20 марта 2026 года. "+
 		"Не считаются: 21, 22, 23 марта (Наурыз мейрамы); 24, 25 марта (за 21, 22 марта, Наурыз мейрамы). "+
-		"Основания: статья 173, Гражданский кодекс; статья 76, Административный процедурно-процессуальный кодекс; "+
+		"Основания: статья 173 Гражданского кодекса; статья 76 Административного процедурно-процессуального кодекса; "+
 		"Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан».", proof.In(tanu.Russian))
-	require.Equal(t, "Соңғы күн — 2026 жылғы 26 наурыз, бейсенбі: 2026 жылғы 20 наурыздан кейінгі 1-жұмыс күні. "+
+	require.Equal(t, "Соңғы күн – 2026 жылғы 26 наурыз, бейсенбі: 2026 жылғы 20 наурыздан кейінгі 1-жұмыс күні. "+
 		"Есептелмеді: 21, 22, 23 наурыз (Наурыз мейрамы); 24, 25 наурыз (21, 22 наурыз үшін, Наурыз мейрамы). "+
-		"Негіздер: Азаматтық кодекс, 173-бап; Әкімшілік рәсімдік-процестік кодекс, 76-бап; "+
+		"Негіздер: Азаматтық кодекстің 173-бабы; Әкімшілік рәсімдік-процестік кодекстің 76-бабы; "+
 		"«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267-II Заң.", proof.In(tanu.Kazakh))
 	require.Empty(t, calendar.Proof{}.In(tanu.English))
 }
@@ -179,10 +179,10 @@ func TestClause175_OtherProofsInWords(t *testing.T) {
 		"10-й календарный день после 11 марта 2026 года; последний день, 21 марта 2026 года, нерабочий, и срок оканчивается в следующий рабочий день.")
 	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Kazakh),
 		"2026 жылғы 11 наурыздан кейінгі 10-күнтізбелік күн; соңғы күні 2026 жылғы 21 наурыз демалысқа келгендіктен келесі жұмыс күніне ауысады.")
-	require.Equal(t, "Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173, Civil Code.",
+	require.Equal(t, "Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173 of the Civil Code.",
 		said("2026-03-25", calendar.ValidityDays(45), tanu.English))
-	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian), "Последний день срока действия — 9 мая 2026 года, суббота")
-	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian), "Предварительно: опирается на дни, не подтверждённые")
+	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian), "Последний день срока действия – 9 мая 2026 года, суббота")
+	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian), "Предварительно: опирается на дни, не подтвержденные")
 	require.Contains(t, said("2024-12-31", calendar.WorkingDays(3), tanu.Kazakh), "3 қаңтар (5 қаңтардан ауыстырылған демалыс); 4 қаңтар (демалыс күні)")
 
 	_, err := five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1), Last: day("2026-03-23")})

@@ -72,11 +72,11 @@ func because(days []Day, lang tanu.Language, year int) string {
 	case MovedOff:
 		list := dates(days, (Day).partner, lang, year)
 		from := list + ending12(days[len(days)-1].Partner, ablative)
-		return tanu.Text{KK: from + " ауыстырылған демалыс", RU: "выходной перенесён с " + list, EN: "day off moved from " + list}.In(lang)
+		return tanu.Text{KK: from + " ауыстырылған демалыс", RU: "выходной перенесен с " + list, EN: "day off moved from " + list}.In(lang)
 	case MovedToWork:
 		list := dates(days, (Day).partner, lang, year)
 		to := list + ending12(days[len(days)-1].Partner, dative)
-		return tanu.Text{KK: "демалысы " + to + " ауыстырылған", RU: "выходной перенесён на " + list, EN: "day off moved to " + list}.In(lang)
+		return tanu.Text{KK: "демалысы " + to + " ауыстырылған", RU: "выходной перенесен на " + list, EN: "day off moved to " + list}.In(lang)
 	}
 	return name.In(lang)
 }

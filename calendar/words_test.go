@@ -55,5 +55,5 @@ func TestDatesInAList(t *testing.T) {
 // A host's act may have a number only; a clause comes before the acts.
 func TestCitations(t *testing.T) {
 	acts := []tanu.Act{{Number: "7"}, labourCode, {Number: "7"}}
-	require.Equal(t, "article 173, Civil Code; № 7; Labour Code", citations([]tanu.Clause{"cc/173"}, acts, tanu.English))
+	require.Equal(t, "article 173 of the Civil Code; № 7; Labour Code", citations([]tanu.Clause{"cc/173"}, acts, tanu.English))
 }

@@ -4,8 +4,8 @@ import "github.com/biliktilik/tanu"
 
 const (
 	// ErrRequest is the kind of a broken call: no day of filing, a decision
-	// before it, a region that is none, a reading that needs a calendar without
-	// one.
+	// before it, a region that is none, a moment out of the years 1 to 9999, a
+	// reading that needs a calendar without one.
 	ErrRequest tanu.Error = "eligibility: broken request"
 
 	// ErrFormat is the kind of every failure to decode a decision.

@@ -159,8 +159,8 @@ func ExampleDecision_Refusal() {
 	// Шешім қабылдаған: ҰБЖ цифрлық платформасы (Қағидалардың 3-тармағының төртінші бөлігі).
 	// – Сіз өтініш берген өңірде (Павлодар облысы) біржолғы ваучер жоқ (Қағидалардың 3-тармағының төртінші бөлігінің үшінші абзацы).
 	//   Өңірде біржолғы ваучер болған кезде өтінішті Қағидаларда белгіленген күнге дейін қайта беруге болады.
-	// Тыңдау өткізілмеді: шешім автоматты түрде қабылданды (Әкімшілік рәсімдік-процестік кодекс, 73-бап).
-	// Бұл шешімге шағым жасауға болады (Әкімшілік рәсімдік-процестік кодекс, 80-бап).
+	// Тыңдау өткізілмеді: шешім автоматты түрде қабылданды (Әкімшілік рәсімдік-процестік кодекстің 73-бабы).
+	// Бұл шешімге шағым жасауға болады (Әкімшілік рәсімдік-процестік кодекстің 80-бабы).
 }
 
 func ExampleFinding_Facts() {
@@ -266,4 +266,20 @@ func ExampleVerifier() {
 		fmt.Println(f.In(tanu.English))
 	}
 	// Output: Another person signed the application: the IIN of the EDS is not that of the application (clause 3(1) of the Rules)
+}
+
+// A service that counts milliseconds hands a moment over as if it were seconds.
+func ExampleFacts_Validate() {
+	facts := complete().Facts
+	facts.Signature.Signed = time.Unix(1_774_000_000_000, 0)
+	fmt.Println(facts.Validate())
+	// Output: eligibility: broken request: signature.signedAt: want a moment of the years 1 to 9999, in a zone less than a day from UTC
+}
+
+// A form hands over the word of its own list.
+func ExampleApplication_Validate() {
+	application := complete().Application
+	application.Documents[0].Kind = "diploma"
+	fmt.Println(application.Validate())
+	// Output: eligibility: broken request: documents[0]: no such word
 }

@@ -29,6 +29,23 @@ type Facts struct {
 	Profile tanu.Profile `json:"profile,omitzero"`
 }
 
+// named is an answer by its name in JSON.
+type named struct {
+	name   string
+	answer tanu.Answer
+}
+
+// answers are those of the facts.
+func (f *Facts) answers() [11]named {
+	return [...]named{
+		{"registeredUnemployed", f.RegisteredUnemployed}, {"voucherAvailable", f.VoucherAvailable},
+		{"voucherThisYear", f.VoucherThisYear}, {"voucherLapsed", f.VoucherLapsed},
+		{"professionInRegister", f.ProfessionInRegister}, {"centreListed", f.CentreListed},
+		{"centreAccredited", f.CentreAccredited}, {"educationRequired", f.EducationRequired},
+		{"workRequired", f.WorkRequired}, {"educationMet", f.EducationMet}, {"qualificationMet", f.QualificationMet},
+	}
+}
+
 // Requirement tells what a professional standard, or the qualification
 // requirements, ask of a profession.
 type Requirement struct {

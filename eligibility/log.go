@@ -22,17 +22,8 @@ func (req Request) LogValue() slog.Value {
 // LogValue implements slog.LogValuer: each answer, and the signature's.
 func (f Facts) LogValue() slog.Value {
 	attrs := []slog.Attr{slog.Any("signature", f.Signature), slog.Int("voucherYear", f.VoucherYear)}
-	for _, a := range []struct {
-		name  string
-		value tanu.Answer
-	}{
-		{"registeredUnemployed", f.RegisteredUnemployed}, {"voucherAvailable", f.VoucherAvailable},
-		{"voucherThisYear", f.VoucherThisYear}, {"voucherLapsed", f.VoucherLapsed},
-		{"professionInRegister", f.ProfessionInRegister}, {"centreListed", f.CentreListed},
-		{"centreAccredited", f.CentreAccredited}, {"educationRequired", f.EducationRequired},
-		{"workRequired", f.WorkRequired}, {"educationMet", f.EducationMet}, {"qualificationMet", f.QualificationMet},
-	} {
-		attrs = append(attrs, slog.String(a.name, a.value.String()))
+	for _, a := range f.answers() {
+		attrs = append(attrs, slog.String(a.name, a.answer.String()))
 	}
 	return slog.GroupValue(append(attrs, slog.String("profile", f.Profile.String()))...)
 }

@@ -39,11 +39,17 @@ func (r *reading) read() error {
 	if req.Decided.Before(req.Filed) {
 		return broken("Decided", "an application is not decided before the day of filing")
 	}
-	if !knownRegion(req.Application.Region) {
+	if misspelt(req.Application.Region, tanu.ParseRegion) {
 		return broken("Application.Region", "no such region")
 	}
-	if !knownRegion(req.Application.Residence.Region) {
+	if misspelt(req.Application.Residence.Region, tanu.ParseRegion) {
 		return broken("Application.Residence.Region", "no such region")
+	}
+	var k keeping
+	k.moment("Facts.Signature.Signed", req.Facts.Signature.Signed)
+	k.moment("Facts.Signature.Judged", req.Facts.Signature.Judged)
+	if k.wrong != nil {
+		return k.wrong
 	}
 	if err := req.Policy.Validate(); err != nil {
 		return fmt.Errorf("eligibility: %w", err)
@@ -53,15 +59,6 @@ func (r *reading) read() error {
 	}
 	r.year = req.Filed.Year()
 	return r.settleLastDay()
-}
-
-// knownRegion reports whether a region is one of the twenty, or none.
-func knownRegion(region tanu.Region) bool {
-	if region == "" {
-		return true
-	}
-	_, err := tanu.ParseRegion(string(region))
-	return err == nil
 }
 
 func (req *Request) settleEdition() error {

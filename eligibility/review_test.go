@@ -294,8 +294,8 @@ func TestClause8_NoticeOfRefusal(t *testing.T) {
 Decided by: career centre (clause 8 part 2 of the Rules).
 – Consent to the collection and processing of personal data and to mailings is not given (Annex 1 to the Rules, field 5).
   Fill in the field and file the application again.
-No hearing was held: the term is under five working days (article 73, Administrative Procedural-Process Code).
-A complaint may be made against this decision (article 80, Administrative Procedural-Process Code).
+No hearing was held: the term is under five working days (article 73 of the Administrative Procedural-Process Code).
+A complaint may be made against this decision (article 80 of the Administrative Procedural-Process Code).
 `, r.In(tanu.English, eligibility.Complaint{}))
 
 	words := eligibility.Complaint{To: tanu.Text{EN: "the body that the host names"}, Within: tanu.Text{EN: "the term that the host names"}}

@@ -109,6 +109,16 @@ func (p *Person) validate(b *bounds) {
 	b.region("place", p.Place)
 }
 
+// Validate returns a *FieldError for the first field that is out of bounds: a
+// text too long or with control characters, a word that is not one of its kind.
+// An act of a voucher that it refuses can be neither checked nor paid. It does
+// not ask whether anything is missing.
+func (e Entitlement) Validate() error {
+	var b bounds
+	e.validate(&b)
+	return b.err()
+}
+
 // validate refuses words that are not of their kind: an unknown region would
 // differ from every other.
 func (e *Entitlement) validate(b *bounds) {
@@ -119,6 +129,27 @@ func (e *Entitlement) validate(b *bounds) {
 	b.region("registration", e.Registration)
 	word(b, "profile", e.Profile, tanu.ParseProfile)
 	word(b, "edition", e.Edition, tanu.ParseEdition)
+}
+
+// validate refuses words that are no answers, and what is no voucher's id or no
+// act's number: of several, that of the voucher first in order.
+func (f *Facts) validate() error {
+	var b bounds
+	b.answer("eds", f.EDS)
+	b.answer("entitled", f.Entitled)
+	first, wrong := "", (*FieldError)(nil)
+	for voucherID, act := range f.Elsewhere {
+		var one bounds
+		one.text("elsewhere", voucherID, maxID)
+		one.text("elsewhere", act, maxID)
+		if one.wrong != nil && (wrong == nil || voucherID < first) {
+			first, wrong = voucherID, one.wrong
+		}
+	}
+	if b.wrong == nil {
+		b.wrong = wrong
+	}
+	return b.err()
 }
 
 // bounds holds fields to their bounds, one after another, and keeps the first

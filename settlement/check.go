@@ -28,8 +28,8 @@ type Facts struct {
 // different periods are different days, so one of them is not the day of
 // acceptance; and an act is not accepted before it is sent.
 //
-// The errors are an act or an entitlement out of bounds, a policy that is none,
-// and a day outside the calendar.
+// The errors are an act, an entitlement or facts out of bounds, a policy that is
+// none, and a day outside the calendar.
 //
 // Law: 2025/10.3, 2025/11, 2025/14(1), 2025/16, 2025/17, 2025/annex-2.customer,
 // 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
@@ -119,11 +119,8 @@ func newChecker(a *Act, entitlements []Entitlement, facts *Facts, policy *tanu.P
 	if err := a.keep(rows); err != nil {
 		return checker{}, err
 	}
-	var b bounds
-	b.answer("eds", facts.EDS)
-	b.answer("entitled", facts.Entitled)
-	if b.wrong != nil {
-		return checker{}, b.wrong
+	if err := facts.validate(); err != nil {
+		return checker{}, err
 	}
 	known, err := byVoucher(entitlements)
 	if err != nil {

@@ -1,6 +1,7 @@
 package settlement_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -396,6 +397,26 @@ func TestClause14_VoucherInOneActOnly(t *testing.T) {
 	f := find(t, check(t, act, list, facts, literal), settlement.VoucherOnce)
 	require.Equal(t, tanu.Refused, f.Verdict)
 	require.Contains(t, f.In(tanu.English), "№ 6")
+}
+
+// What the host says of other acts comes into the report, and is bounded as the
+// texts of the act are; of several that are out of bounds, the first is named.
+func TestCheck_ActsElsewhereAreBounded(t *testing.T) {
+	act, list := sample(1)
+	facts := asked
+	for rule, elsewhere := range map[string]map[string]string{
+		"not UTF-8":                  {"V-0000": "6\xff"},
+		"longer than 100 characters": {"V-0000": strings.Repeat("6", 101)},
+		"a control character, a line break or a change of direction": {"V-9999\n": "6", "V-9998": "7", "W\xff": "8"},
+	} {
+		facts.Elsewhere = elsewhere
+		_, err := settlement.Check(act, list, facts, fiveDay, literal)
+		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
+		_, err = settlement.Settle(act, list, facts, fiveDay, mci, literal)
+		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
+	}
+	facts.Elsewhere = map[string]string{"V-0000": strings.Repeat("Ә", 100)}
+	require.Contains(t, find(t, check(t, act, list, facts, literal), settlement.VoucherOnce).Got, "№ Ә")
 }
 
 // Two kinds of service on one voucher are two lines and one person; their cost

@@ -284,3 +284,11 @@ func ExampleAct_Validate() {
 	fmt.Println(act.Validate())
 	// Output: settlement: bad field "lines[0].quantity": larger than the bound
 }
+
+// A name with a tab in it, as it came from a sheet, would stand in the act and in
+// the payment.
+func ExampleEntitlement_Validate() {
+	voucher := settlement.Entitlement{VoucherID: "V-1", HolderName: "Үлгіқызы\tАйгүл"}
+	fmt.Println(voucher.Validate())
+	// Output: settlement: bad field "holderName": a control character, a line break or a change of direction
+}

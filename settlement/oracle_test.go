@@ -108,7 +108,7 @@ func (s *spoiled) spoilOne(r *rand.Rand) {
 	case 4:
 		a.Protocol.Attached = r.Intn(2) == 0
 		s.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
-			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"})}
+			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"}, map[string]string{"V-0001": oddText(r), oddText(r): "7"})}
 	case 5, 6:
 		s.spoilLine(r)
 	case 7:

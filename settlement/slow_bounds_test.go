@@ -1,6 +1,8 @@
 package settlement
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -93,6 +95,19 @@ func (e Entitlement) slowValidate() error {
 		slowWord("profile", e.Profile, "", tanu.ParseProfile),
 		slowWord("edition", e.Edition, "", tanu.ParseEdition),
 	)
+}
+
+// slowValidate refuses words that are no answers, then what is no voucher's id or
+// no act's number, in the order of the vouchers.
+func (f Facts) slowValidate() error {
+	list := []error{
+		slowWord("eds", f.EDS, tanu.Unknown, tanu.ParseAnswer),
+		slowWord("entitled", f.Entitled, tanu.Unknown, tanu.ParseAnswer),
+	}
+	for _, voucherID := range slices.Sorted(maps.Keys(f.Elsewhere)) {
+		list = append(list, slowText("elsewhere", voucherID, maxID), slowText("elsewhere", f.Elsewhere[voucherID], maxID))
+	}
+	return slowFirstError(list...)
 }
 
 // slowText refuses what no field of the form holds.

@@ -53,8 +53,7 @@ func (k *slowChecker) findings() (list []Finding) {
 
 func newSlowChecker(a Act, entitlements []Entitlement, facts Facts, policy tanu.Policy) (*slowChecker, error) {
 	k := &slowChecker{act: a, facts: facts, policy: policy, found: make([][]Finding, len(rules))}
-	if err := slowFirstError(policy.Validate(), a.SlowValidate(), slowWord("eds", facts.EDS, tanu.Unknown, tanu.ParseAnswer),
-		slowWord("entitled", facts.Entitled, tanu.Unknown, tanu.ParseAnswer)); err != nil {
+	if err := slowFirstError(policy.Validate(), a.SlowValidate(), facts.slowValidate()); err != nil {
 		return nil, err
 	}
 	var err error

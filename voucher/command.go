@@ -10,10 +10,12 @@ import (
 )
 
 // Command asks for one action on one case. The host makes its id, and sends
-// the same id again when it repeats the command.
+// the same id again when it repeats the command. Whatever the action needs of it,
+// a field that JSON would not give back as it is, such as a misspelt word, makes
+// it a broken call.
 type Command struct {
 	ID     string    `json:"id"`
-	Case   string    `json:"case"`
+	Case   string    `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
 	Action Action    `json:"action"`
 	Actor  Actor     `json:"actor"`
 	Day    tanu.Date `json:"day"` // the legal day on which it is done
@@ -100,10 +102,10 @@ func (c *Command) check(of *Case) error {
 	switch {
 	case c.ID == "":
 		return fail("id", "the host gives every command an id")
+	case !utf8.ValidString(c.ID): // a record is JSON, and would come back with another id
+		return fail("id", "want UTF-8")
 	case c.Case == "":
 		return fail("case", "want the id of a case")
-	case of.State == New && !utf8.ValidString(c.Case): // a record is JSON, and would come back under another id
-		return fail("case", "want UTF-8")
 	case of.State != New && c.Case != of.ID:
 		return fail("case", "the command is for another case")
 	case c.Day.IsZero():
@@ -111,6 +113,9 @@ func (c *Command) check(of *Case) error {
 	}
 	if field := c.lacks(); field != "" {
 		return fail(field, "the action needs it")
+	}
+	if field, rule := c.spoilt(of); field != "" {
+		return fail(field, rule)
 	}
 	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
 		return fail("sheet", "want from, to and received, and from no later than to")

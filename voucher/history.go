@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu"
 )
@@ -105,7 +106,8 @@ func Verify(events []Event) error {
 
 // Replay builds the case again from its events alone, by the rules it was
 // decided under. The result is the record that the store holds. An event that
-// these rules would not have made is a *HistoryError.
+// these rules would not have made is a *HistoryError; one whose reasons they give
+// in other words is not.
 func (r Rules) Replay(events []Event) (Case, error) {
 	if err := Verify(events); err != nil {
 		return Case{}, err
@@ -117,6 +119,7 @@ func (r Rules) Replay(events []Event) (Case, error) {
 		if err != nil {
 			return Case{}, err
 		}
+		out.Event.reword(e.Reasons)
 		out.seal(c.Head, digestOf(&e.Command))
 		if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
 			return Case{}, &HistoryError{e.Case, e.Seq, "these rules decide otherwise"}
@@ -124,4 +127,17 @@ func (r Rules) Replay(events []Event) (Case, error) {
 		c = out.Case
 	}
 	return c, nil
+}
+
+// reword takes the sentences of reasons as they were written, where the reasons
+// are the same: a later version may word them better.
+func (e *Event) reword(written []Reason) {
+	if slices.EqualFunc(e.Reasons, written, Reason.isThatOf) {
+		e.Reasons = written
+	}
+}
+
+// isThatOf reports whether two reasons are the same but for their words.
+func (r Reason) isThatOf(other Reason) bool {
+	return r.Code == other.Code && r.Clause == other.Clause && r.Verdict == other.Verdict && slices.Equal(r.Missing, other.Missing)
 }

@@ -48,7 +48,7 @@ func wrongState(c *Case, a Action) Reason {
 	}
 	return notAllowed(CodeWrongState, clause, tanu.Text{
 		KK: "Істің күйі – «" + c.State.In(tanu.Kazakh) + "»; бұл күйде «" + a.In(tanu.Kazakh) + "» көзделмеген.",
-		RU: "Состояние дела – «" + c.State.In(tanu.Russian) + "»; в нём не предусмотрено «" + a.In(tanu.Russian) + "».",
+		RU: "Состояние дела – «" + c.State.In(tanu.Russian) + "»; в нем не предусмотрено «" + a.In(tanu.Russian) + "».",
 		EN: "The case stands at “" + c.State.In(tanu.English) + "”, where the Rules provide for no “" + a.In(tanu.English) + "”.",
 	})
 }

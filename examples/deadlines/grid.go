@@ -67,7 +67,7 @@ func (g grid) title(total int) string {
 	}.In(g.lang)
 	if !g.known.IsZero() {
 		s += tanu.Text{
-			KK: ", мәліметтер күні — " + g.known.In(g.lang),
+			KK: ", мәліметтер күні – " + g.known.In(g.lang),
 			RU: ", как было известно на " + g.known.In(g.lang),
 			EN: ", as known on " + g.known.In(g.lang),
 		}.In(g.lang)

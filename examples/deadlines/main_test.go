@@ -37,7 +37,7 @@ func TestGrid(t *testing.T) {
 	want(t, printed(t), "2026, five-day week, 247 working days", "March · 18", "23* 24= 25= 26  27  28. 29.",
 		"= 24 March 2026, Tuesday: Nauryz ← 21 March 2026")
 	want(t, printed(t, "-year", "2020", "-lang", "ru"), "2020 год, пятидневная неделя", " 1*  2*  3<  4.  5>",
-		"> 5 января 2020 года, воскресенье: рабочий день, выходной перенесён → 3 января 2020 года")
+		"> 5 января 2020 года, воскресенье: рабочий день, выходной перенесен → 3 января 2020 года")
 	want(t, printed(t, "-year", "2026", "-six", "-lang", "kk"), "2026 жыл, алты күндік апта, жұмыс күндері: 299")
 	want(t, printed(t, "-year", "2027"), "(provisional)")
 	want(t, printed(t, "-color"), "\x1b[1;31m21*\x1b[0m")
