@@ -69,11 +69,12 @@ func ownCommand(c voucher.Command) voucher.Command {
 		c.Act = &act
 	}
 	c.Sheet, c.Procedure, c.Protocol = ownPlain(c.Sheet), ownPlain(c.Procedure), ownPlain(c.Protocol)
+	c.Supplement = ownPlain(c.Supplement)
 	return c
 }
 
 // ownPlain copies what a pointer to a value without lists points to.
-func ownPlain[T voucher.SickSheet | settlement.Procedure | voucher.Protocol](p *T) *T {
+func ownPlain[T voucher.SickSheet | settlement.Procedure | voucher.Protocol | voucher.Supplement](p *T) *T {
 	if p == nil {
 		return nil
 	}
