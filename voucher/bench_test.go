@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -61,6 +63,21 @@ func BenchmarkRegistryLife(b *testing.B) {
 			if _, err := reg.Do(ctx, cmd); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+}
+
+// BenchmarkVerify takes the digests of a whole life again: those of the nine
+// commands, and of the nine events that they became.
+func BenchmarkVerify(b *testing.B) {
+	reg, store := registry(b, tanu.Policy{}, 1)
+	live(b, reg, "c1", iin, voucher.Pay)
+	events, err := store.Events(ctx, "c1", 0, len(life))
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := voucher.Verify(events); err != nil {
+			b.Fatal(err)
 		}
 	}
 }
