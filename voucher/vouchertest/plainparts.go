@@ -246,6 +246,10 @@ func (s *plain) send(d *contents, messages []voucher.Message) {
 	if s.fault == messageLost {
 		messages = messages[:min(1, len(messages))]
 	}
+	if s.fault == sharesLists && len(d.messages) == 0 {
+		d.messages = messages
+		return
+	}
 	d.messages = append(slices.Clip(d.messages), messages...)
 }
 
