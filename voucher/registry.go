@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"slices"
 	"strconv"
 	"sync"
@@ -21,7 +22,7 @@ import (
 type Registry struct {
 	store Store
 	rules Rules
-	key   []byte
+	macs  sync.Pool // of HMACs under the host's key
 	rooms sync.Pool
 }
 
@@ -46,8 +47,10 @@ func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
 	if err := rules.Policy.Validate(); err != nil {
 		return nil, fmt.Errorf("voucher: new registry: %w", err)
 	}
+	key = slices.Clone(key)
 	return &Registry{
-		store: store, rules: rules, key: slices.Clone(key),
+		store: store, rules: rules,
+		macs:  sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
 		rooms: sync.Pool{New: func() any { return new(room) }},
 	}, nil
 }
@@ -268,9 +271,12 @@ func (r *Registry) write(change *Change, in *room, out *Outcome, claim Claim) {
 //
 // Law: lpq/29.
 func (r *Registry) claim(person tanu.IIN, year int) Claim {
-	mac := hmac.New(sha256.New, r.key)
+	mac := r.macs.Get().(hash.Hash)
+	mac.Reset()
 	mac.Write([]byte(person.Digits() + "/" + strconv.Itoa(year)))
-	return Claim(hex.EncodeToString(mac.Sum(nil)))
+	sum := mac.Sum(nil)
+	r.macs.Put(mac)
+	return Claim(hex.EncodeToString(sum))
 }
 
 func reply(cmd *Command, out *Outcome) Reply {
