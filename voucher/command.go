@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
@@ -109,14 +110,48 @@ func missing(is bool, field string) string {
 	return ""
 }
 
+// The ids that a host may make, in bytes: short enough to be a key in any store.
+// Those that the Registry makes of them are longer, and no key.
+const (
+	maxCommandID = 255
+	maxCaseID    = 200
+)
+
+// checkID holds an id of a command to its form: it is kept as JSON, and would come
+// back as another.
+func checkID(action Action, id string) error {
+	switch {
+	case id == "":
+		return &CommandError{action, "id", "the host gives every command an id"}
+	case !utf8.ValidString(id):
+		return &CommandError{action, "id", "want UTF-8"}
+	}
+	return nil
+}
+
+// checkKey holds the id that a host gives to its bounds besides.
+func checkKey(action Action, id string) error {
+	if len(id) > maxCommandID {
+		return &CommandError{action, "id", "longer than " + strconv.Itoa(maxCommandID) + " bytes"}
+	}
+	return checkID(action, id)
+}
+
+// checkKeys holds the ids of a command as the host gives it to their bounds.
+func (c *Command) checkKeys() error {
+	if len(c.Case) > maxCaseID {
+		return &CommandError{c.Action, "case", "longer than " + strconv.Itoa(maxCaseID) + " bytes"}
+	}
+	return checkKey(c.Action, c.ID)
+}
+
 // check holds the command to its form and to the case it is meant for.
 func (c *Command) check(of *Case) error {
 	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
+	if err := checkID(c.Action, c.ID); err != nil {
+		return err
+	}
 	switch {
-	case c.ID == "":
-		return fail("id", "the host gives every command an id")
-	case !utf8.ValidString(c.ID): // a record is JSON, and would come back with another id
-		return fail("id", "want UTF-8")
 	case c.Case == "":
 		return fail("case", "want the id of a case")
 	case of.State != New && c.Case != of.ID:

@@ -125,11 +125,8 @@ func protocolSigned(c *Case, clause tanu.Clause) Reason {
 	})
 }
 
-func openCase(edition tanu.Edition) Reason {
-	clause := tanu.Clause("2025/3.4.4")
-	if edition == tanu.Edition2023 {
-		clause = "2023/4"
-	}
+func openCase() Reason {
+	const clause tanu.Clause = "lpq/29"
 	return notAllowed(CodeOpenCase, clause, tanu.Text{
 		KK: "Осы адамның ағымдағы жылғы өтініші әлі қаралуда немесе ол бойынша ваучер берілген (" + clause.In(tanu.Kazakh) + ").",
 		RU: "У этого лица в текущем году уже есть заявление на рассмотрении или выданный ваучер (" + clause.In(tanu.Russian) + ").",
