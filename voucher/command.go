@@ -15,11 +15,14 @@ import (
 // a field that JSON would not give back as it is, such as a misspelt word, makes
 // it a broken call.
 type Command struct {
-	ID     string    `json:"id"`
-	Case   string    `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
-	Action Action    `json:"action"`
-	Actor  Actor     `json:"actor"`
-	Day    tanu.Date `json:"day"` // the legal day on which it is done
+	ID     string `json:"id"`
+	Case   string `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
+	Action Action `json:"action"`
+	Actor  Actor  `json:"actor"`
+	// Day is the legal day on which the host takes it. When the thing itself
+	// happened, which may be before, stands in Sheet.Received, Procedure.Held,
+	// Protocol.Signed or Act.Sent: by that day it is in time or late.
+	Day tanu.Date `json:"day"`
 
 	// What the action needs besides; the rest is nil or zero.
 	Application *eligibility.Application `json:"application,omitempty"` // File
@@ -27,7 +30,7 @@ type Command struct {
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
-	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct
+	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
 	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more

@@ -21,7 +21,7 @@ type Reason struct {
 const (
 	CodeWrongState     = "wrong-state"      // the action stands in no row for the state
 	CodeWrongActor     = "wrong-actor"      // another role, centre, person or region
-	CodeTooEarly       = "too-early"        // the day is before that of the step before
+	CodeTooEarly       = "too-early"        // the day is before that on which the case came into its state
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
 	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity

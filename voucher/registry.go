@@ -64,6 +64,10 @@ type Result struct {
 // Do carries out one command. The error is for a broken call or a failing
 // store; a refusal and a missing fact are results.
 //
+// For File the Registry says itself whether a place is free, where the host does
+// not say that none is, and whether the person has another application or voucher.
+// On an application that is not filed any other command is refused, by its state.
+//
 // A command that is refused is recorded with its reply, though it changes
 // nothing. One that lacks a fact is not, so that it can be sent again with the
 // fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
