@@ -140,6 +140,8 @@ func (c Case) VerifyHistory(events []Event) error {
 		return &HistoryError{Kind: ErrHistory, Case: c.ID, Seq: seq, Rule: rule}
 	}
 	switch {
+	case have > 0 && events[0].Case != c.ID:
+		return fail(1, "the event is of another case")
 	case have < c.Version:
 		return fail(have+1, fmt.Sprintf("it is missing: the record has %d", c.Version))
 	case have > c.Version:
@@ -148,8 +150,6 @@ func (c Case) VerifyHistory(events []Event) error {
 		return nil
 	}
 	switch last := &events[have-1]; {
-	case last.Case != c.ID:
-		return fail(1, "the event is of another case")
 	case last.Digest != c.Head:
 		return fail(have, "its digest is not the head of the record")
 	case last.To != c.State:
