@@ -57,7 +57,7 @@ func (q *AgendaQuery) check(limit int) error {
 	case q.Role != "" && !slices.ContainsFunc(steps, func(s step) bool { return s.by == q.Role }):
 		return fail("role", "want a role that some step has, or none for all")
 	case limit < 1:
-		return fail("limit", "want 1 case or more")
+		return fail("limit", "want at least one case")
 	}
 	return nil
 }

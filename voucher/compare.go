@@ -62,38 +62,42 @@ func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differenc
 	if would == nil {
 		return nil, &CommandError{"", "would", "want the rules of each event"}
 	}
-	other, ended := Case{}, false
-	_, err = retrace(events, was, func(e *Event, r *Rules, out *Outcome) error {
-		if ended {
-			return nil
+	if err := replayable(events, "was", was); err != nil {
+		return nil, err
+	}
+	t, other, ended := trace{by: was}, Case{}, false
+	for i := range events {
+		e := &events[i]
+		if err := t.follow(e); err != nil {
+			return nil, err
 		}
-		rules, err := would(*e)
-		if err != nil {
-			return e.failed("the other rules", err)
+		if ended {
+			continue // what was is held to its rules to the end
 		}
 		d := Difference{Seq: e.Seq, Action: e.Command.Action}
-		if d.Was, err = r.step(out); err != nil {
-			return e.failed("its rules", err)
+		if d.Was, err = t.rules.step(&t.out); err != nil {
+			return nil, e.failed("its rules", err)
 		}
-		if d.Would, err = rules.instead(&other, &e.Command); err != nil {
-			return e.failed("the other rules", err)
+		if d.Would, err = instead(would, &other, e); err != nil {
+			return nil, e.failed("the other rules", err)
 		}
 		if !reflect.DeepEqual(d.Was, d.Would) {
 			differences = append(differences, d)
 		}
 		ended = d.Would.Verdict != tanu.Satisfied
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	return differences, nil
 }
 
-// instead is the step that rules make of a command, and takes it.
-func (r *Rules) instead(c *Case, cmd *Command) (Step, error) {
+// instead is the step that other rules make of an event's command; it takes the
+// case there.
+func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
+	r, err := by(*e)
+	if err != nil {
+		return Step{}, err
+	}
 	var out Outcome
-	err := r.decide(c, cmd, &out)
+	err = r.decide(c, &e.Command, &out)
 	var malformed *CommandError
 	switch {
 	case errors.As(err, &malformed):

@@ -49,35 +49,41 @@ func (r Rules) AsKnownOn(day tanu.Date) (Rules, error) {
 // in asking for the rules, a policy that is none and a Calendar that is none, are
 // the errors of their own kinds.
 func ReplayBy(events []Event, rules func(Event) (Rules, error)) (Case, error) {
-	return retrace(events, rules, func(*Event, *Rules, *Outcome) error { return nil })
-}
-
-// retrace decides the events again, one after another, and shows each with its
-// rules and its outcome.
-func retrace(events []Event, rules func(Event) (Rules, error), see func(*Event, *Rules, *Outcome) error) (Case, error) {
-	if rules == nil {
-		return Case{}, &CommandError{"", "rules", "want the rules of each event"}
-	}
-	if err := Verify(events); err != nil {
+	if err := replayable(events, "rules", rules); err != nil {
 		return Case{}, err
 	}
-	var c Case
+	t := trace{by: rules}
 	for i := range events {
-		e := &events[i]
-		r, err := rules(*e)
-		if err != nil {
-			return Case{}, e.failed("its rules", err)
-		}
-		out, err := r.again(&c, e)
-		if err == nil {
-			err = see(e, &r, &out)
-		}
-		if err != nil {
+		if err := t.follow(&events[i]); err != nil {
 			return Case{}, err
 		}
-		c = out.Case
 	}
-	return c, nil
+	return t.out.Case, nil
+}
+
+// replayable holds a history to its digests, once there are rules to go by, the
+// argument of that name.
+func replayable(events []Event, name string, rules func(Event) (Rules, error)) error {
+	if rules == nil {
+		return &CommandError{"", name, "want the rules of each event"}
+	}
+	return Verify(events)
+}
+
+// trace decides events again, one after another.
+type trace struct {
+	by     func(Event) (Rules, error)
+	before Case
+	rules  Rules   // of the last event
+	out    Outcome // of the last event
+}
+
+func (t *trace) follow(e *Event) (err error) {
+	if t.rules, err = t.by(*e); err != nil {
+		return e.failed("its rules", err)
+	}
+	t.before, t.out = t.out.Case, Outcome{}
+	return t.rules.again(&t.before, e, &t.out)
 }
 
 // failed says of which event an error is.
@@ -87,19 +93,19 @@ func (e *Event) failed(what string, err error) error {
 
 // again decides an event on the case before it, and holds what comes out to what
 // was.
-func (r *Rules) again(c *Case, e *Event) (out Outcome, err error) {
-	switch err = r.decide(c, &e.Command, &out); {
+func (r *Rules) again(c *Case, e *Event, out *Outcome) error {
+	switch err := r.decide(c, &e.Command, out); {
 	case errors.Is(err, tanu.ErrPolicy), errors.Is(err, calendar.ErrNoCalendar):
-		return Outcome{}, e.failed("its rules", err)
+		return e.failed("its rules", err)
 	case err != nil:
-		return Outcome{}, &HistoryError{ErrOtherRules, e.Case, e.Seq, "these rules do not decide it", err}
+		return &HistoryError{ErrOtherRules, e.Case, e.Seq, "these rules do not decide it", err}
 	}
 	out.Event.reword(e.Reasons)
 	out.seal(c.Head, digestOf(&e.Command))
 	if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
-		return Outcome{}, &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(&out), nil}
+		return &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(out), nil}
 	}
-	return out, nil
+	return nil
 }
 
 // reword takes the sentences of reasons as they were written, where the reasons

@@ -69,25 +69,22 @@ func (s *Store) histories(ctx context.Context, after, last string) (map[string][
 }
 
 // judged is what is wrong with a case and its history.
-func judged(r row[voucher.Case], rows []row[voucher.Event]) (wrong []error) {
+func judged(r row[voucher.Case], rows []row[voucher.Event]) []error {
 	if r.bad != nil {
 		return []error{r.bad}
 	}
 	var events []voucher.Event
 	for _, e := range rows {
 		if e.bad != nil {
-			return append(wrong, e.bad)
+			return []error{e.bad}
 		}
 		events = append(events, e.value)
 	}
-	if err := r.value.VerifyHistory(events); err != nil {
-		key := r.id
-		if broken := (*voucher.HistoryError)(nil); errors.As(err, &broken) {
-			key = fmt.Sprintf("%s/%d", r.id, broken.Seq)
-		}
-		wrong = append(wrong, &BadData{"events", key, "not the history of its record", err})
+	err := r.value.VerifyHistory(events)
+	if broken := (*voucher.HistoryError)(nil); errors.As(err, &broken) {
+		return []error{&BadData{"events", fmt.Sprintf("%s/%d", r.id, broken.Seq), "not the history of its record", err}}
 	}
-	return wrong
+	return nil
 }
 
 // auditHistories looks for histories without a case.
