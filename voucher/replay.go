@@ -34,7 +34,8 @@ func (r Rules) AsKnownOn(day tanu.Date) (Rules, error) {
 }
 
 // ReplayBy builds the case again from its events alone, each decided by the rules
-// that were in use when it was. The result is the record that the store holds.
+// that were in use when it was. The result is the record that the store holds; of
+// the first events only, the case as it stood after them, and of none the zero Case.
 //
 // Days off are transferred within the running year, so that what is right of a
 // step depends on when it was decided. Where every transfer reached the host as
@@ -46,8 +47,8 @@ func (r Rules) AsKnownOn(day tanu.Date) (Rules, error) {
 // A history that breaks is a *HistoryError of kind ErrHistory, as by Verify. An
 // event that its rules would not have made, or could not decide, is one of kind
 // ErrOtherRules; one whose reasons they give in other words is neither. What fails
-// in asking for the rules, a policy that is none and a Calendar that is none, are
-// the errors of their own kinds.
+// in asking for the rules, and a policy or a Calendar that is none, keep the kinds of
+// their own.
 func ReplayBy(events []Event, rules func(Event) (Rules, error)) (Case, error) {
 	if err := replayable(events, "rules", rules); err != nil {
 		return Case{}, err
