@@ -82,7 +82,7 @@ func judged(r row[voucher.Case], rows []row[voucher.Event]) []error {
 	}
 	err := r.value.VerifyHistory(events)
 	if broken := (*voucher.HistoryError)(nil); errors.As(err, &broken) {
-		return []error{&BadData{"events", fmt.Sprintf("%s/%d", r.id, broken.Seq), "not the history of its record", err}}
+		return []error{&BadData{"events", fmt.Sprintf("%s/%d", r.id, broken.Seq), "the history does not hold", err}}
 	}
 	return nil
 }
