@@ -2,88 +2,136 @@ package voucher
 
 import (
 	"errors"
+	"reflect"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 )
 
 // Difference is one event that other rules would have made otherwise.
 type Difference struct {
-	Seq    int64
-	Action Action
-	Was    Step
-	Would  Step
+	Seq    int64  `json:"seq"`
+	Action Action `json:"action"`
+	Was    Step   `json:"was"`
+	Would  Step   `json:"would"`
 }
 
-// Step is what a difference compares of an event and of the case after it.
+// Step is what a difference compares of an event, of the case after it, and of
+// what it does besides.
 type Step struct {
-	Verdict   tanu.Verdict // refused or undetermined: the command would not have been carried out
-	To        State
-	Due       tanu.Date
-	LateBy    int
-	LastValid tanu.Date
-	Pending   tanu.Date // the case's next due day
-	Money     string    // what the settlement comes to: to the centre, from the holder, to the holder; "" before the act, and where the MCI is not known
-	Reasons   string    // codes, a space between them
+	Verdict   tanu.Verdict    `json:"verdict"` // refused or undetermined: the command would not have been carried out
+	To        State           `json:"to,omitempty"`
+	Due       tanu.Date       `json:"due,omitzero"`
+	LateBy    int             `json:"lateBy,omitempty"`
+	LastValid tanu.Date       `json:"lastValid,omitzero"`
+	Pending   tanu.Date       `json:"pending,omitzero"`  // the case's next due day
+	Money     Sums            `json:"money,omitzero"`    // none before the act, and where the MCI is not known
+	Place     allocation.Move `json:"place,omitzero"`    // what becomes of the place in the region (open questions Q11, Q17)
+	Claim     string          `json:"claim,omitempty"`   // what becomes of "this person, this year": taken, freed, or none where it stays (Q4, Q16)
+	Reasons   []string        `json:"reasons,omitempty"` // codes; of a command that the rules take for malformed, the field and the rule
+}
+
+// Sums is what a settlement comes to, in tenge with two decimals.
+type Sums struct {
+	Centre     string `json:"centre"`     // to the recognition centre
+	CoPayment  string `json:"coPayment"`  // from the holder
+	Assistance string `json:"assistance"` // to the holder
 }
 
 // Compare decides a case's history again under these rules, another policy or
-// another calendar, and returns where they differ from what was. It follows the
-// other rules from the first event on, and stops where they would not have
-// carried a command out, since what came after had then no ground.
+// another calendar, and returns where they differ from what was; see CompareBy.
 func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
-	if _, err := was.Replay(events); err != nil {
+	return CompareBy(events, was.always, r.always)
+}
+
+// CompareBy decides a case's history again by other rules, and returns where they
+// differ from what was: was gives the rules by which each event was decided, as
+// for ReplayBy, and would the others. It follows the others from the first event
+// on, and stops where they would not have carried a command out, since what came
+// after had then no ground. A command that they take for malformed is such a
+// difference too, undetermined.
+//
+// It looks at one case alone: what the others would have made of the places of
+// the region and of another application of the person, which the store knows, it
+// does not tell.
+//
+// The error is that of ReplayBy for what was; or what the others lack for a
+// decision, such as an MCI or a calendar that reaches so far.
+func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differences []Difference, err error) {
+	if would == nil {
+		return nil, &CommandError{"", "would", "want the rules of each event"}
+	}
+	if err := replayable(events, "was", was); err != nil {
 		return nil, err
 	}
-	var differences []Difference
-	var before, would Case
-	for _, e := range events {
-		a, err := was.Decide(before, e.Command)
-		if err != nil {
+	t, other, ended := trace{by: was}, Case{}, false
+	for i := range events {
+		e := &events[i]
+		if err := t.follow(e); err != nil {
 			return nil, err
 		}
-		b, err := r.Decide(would, e.Command)
-		if err != nil {
-			return nil, err
+		if ended {
+			continue // what was is held to its rules to the end
 		}
 		d := Difference{Seq: e.Seq, Action: e.Command.Action}
-		if d.Was, err = was.step(&a); err == nil {
-			d.Would, err = r.step(&b)
+		if d.Was, err = t.rules.step(&t.out); err != nil {
+			return nil, e.failed("its rules", err)
 		}
-		if err != nil {
-			return nil, err
+		if d.Would, err = instead(would, &other, e); err != nil {
+			return nil, e.failed("the other rules", err)
 		}
-		if d.Was != d.Would {
+		if !reflect.DeepEqual(d.Was, d.Would) {
 			differences = append(differences, d)
 		}
-		if b.Verdict != tanu.Satisfied {
-			break
-		}
-		before, would = a.Case, b.Case
+		ended = d.Would.Verdict != tanu.Satisfied
 	}
 	return differences, nil
+}
+
+// instead is the step that other rules make of an event's command; it takes the
+// case there.
+func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
+	r, err := by(*e)
+	if err != nil {
+		return Step{}, err
+	}
+	var out Outcome
+	err = r.decide(c, &e.Command, &out)
+	var malformed *CommandError
+	switch {
+	case errors.As(err, &malformed):
+		return Step{Verdict: tanu.Undetermined, Reasons: []string{malformed.Field + ": " + malformed.Rule}}, nil
+	case err != nil:
+		return Step{}, err
+	}
+	*c = out.Case
+	return r.step(&out)
 }
 
 // step is what Compare looks at.
 func (r *Rules) step(o *Outcome) (Step, error) {
 	s := Step{
 		Verdict: o.Verdict, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
-		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due,
+		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due, Reasons: codesOf(o.Reasons),
+	}
+	for _, m := range allocation.Combine(o.Moves) { // a case has one line
+		s.Place = m
+	}
+	switch o.Claim {
+	case ClaimTaken:
+		s.Claim = "taken"
+	case ClaimFreed:
+		s.Claim = "freed"
 	}
 	if o.Case.Service != nil {
 		sums, err := r.settle(&o.Case)
 		if err != nil && !errors.Is(err, settlement.ErrNoMCI) {
 			return Step{}, err
 		}
-		for _, m := range sums.Reimbursements {
-			s.Money = m.Centre.Amount.StringFixed(2) + " " + m.CoPayment.Amount.StringFixed(2) + " " + m.Assistance.Amount.StringFixed(2)
+		for _, m := range sums.Reimbursements { // a case has one voucher
+			s.Money = Sums{m.Centre.Amount.StringFixed(2), m.CoPayment.Amount.StringFixed(2), m.Assistance.Amount.StringFixed(2)}
 		}
-	}
-	for i, reason := range o.Reasons {
-		if i > 0 {
-			s.Reasons += " "
-		}
-		s.Reasons += reason.Code
 	}
 	return s, nil
 }

@@ -86,9 +86,9 @@ func ExampleRegistry_Agenda() {
 		log.Fatal(err)
 	}
 	for _, i := range items {
-		fmt.Println(i.Case, i.Actions, "was due on", i.Due, "–", i.Pressing, "by", i.LateBy, "working day")
+		fmt.Println(i.Case, i.Tasks[0].Action, "was due on", i.Due, "–", i.Pressing, "by", i.LateBy, "working day")
 	}
-	// Output: 75-0001 [forward] was due on 2026-03-27 – overdue by 1 working day
+	// Output: 75-0001 forward was due on 2026-03-27 – overdue by 1 working day
 }
 
 // An act of two persons is received as one: both cases move, or none.

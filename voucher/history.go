@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 
 	"github.com/biliktilik/tanu"
 )
@@ -55,23 +54,35 @@ type Event struct {
 // working days: a step done on the Saturday after a Friday is late by none.
 func (e Event) Late() bool { return !e.Due.IsZero() && e.Command.doneOn().After(e.Due) }
 
-// ErrHistory says that a case's events do not follow from one another.
+// ErrHistory says that a case's events do not follow from one another, or do not
+// lead to its record: something was edited, dropped or put in.
 const ErrHistory tanu.Error = "voucher: broken history"
 
 // HistoryError says at which event a history breaks, and how.
 type HistoryError struct {
+	Kind tanu.Error // ErrHistory, or of a replay ErrOtherRules
 	Case string
 	Seq  int64
 	Rule string
+	Err  error // of a replay: why the rules could not decide at all; nil otherwise
 }
 
-// Error names the case, the event and the rule.
+// Error names the kind, the case, the event and the rule.
 func (e *HistoryError) Error() string {
-	return fmt.Sprintf("%s of case %q at event %d: %s", string(ErrHistory), e.Case, e.Seq, e.Rule)
+	s := fmt.Sprintf("%s of case %q at event %d: %s", string(e.Kind), tanu.HideDigits(e.Case), e.Seq, e.Rule)
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
 }
 
-// Unwrap returns ErrHistory.
-func (e *HistoryError) Unwrap() error { return ErrHistory }
+// Unwrap returns the kind, and the error of the rules where there is one.
+func (e *HistoryError) Unwrap() []error {
+	if e.Err == nil {
+		return []error{e.Kind}
+	}
+	return []error{e.Kind, e.Err}
+}
 
 // seal puts the outcome's event behind the case's last one, and takes its digest.
 // command is the digest of the event's command.
@@ -81,14 +92,22 @@ func (o *Outcome) seal(before, command Digest) {
 	o.Case.Head = o.Event.Digest
 }
 
-// Verify checks that events are the whole history of one case, from its first:
-// numbered without a gap, each resting on the one before, none edited. The
-// error is a *HistoryError.
+// Verify checks that events are a history of one case from its first event on:
+// numbered without a gap, each resting on the one before, none edited. The error
+// is a *HistoryError of kind ErrHistory.
+//
+// It proves that they follow from one another, and no more. A history that was
+// cut short at its end is one too, and so is no event at all: Case.VerifyHistory
+// holds events to the record that they lead to. The digests are made without a
+// key, so that whoever can write all of a case's events and its record can make
+// them again: that the steps are what the rules make of the commands is for
+// Replay to say, and against a store that is not trusted the host keeps, or
+// signs, the heads of its cases elsewhere.
 func Verify(events []Event) error {
 	var before Digest
 	for i := range events {
 		e := &events[i]
-		fail := func(rule string) error { return &HistoryError{e.Case, e.Seq, rule} }
+		fail := func(rule string) error { return &HistoryError{Kind: ErrHistory, Case: e.Case, Seq: e.Seq, Rule: rule} }
 		switch {
 		case e.Case != events[0].Case:
 			return fail("the event is of another case")
@@ -104,40 +123,37 @@ func Verify(events []Event) error {
 	return nil
 }
 
-// Replay builds the case again from its events alone, by the rules it was
-// decided under. The result is the record that the store holds. An event that
-// these rules would not have made is a *HistoryError; one whose reasons they give
-// in other words is not.
-func (r Rules) Replay(events []Event) (Case, error) {
+// VerifyHistory checks that events are the whole history of this very record, by
+// Verify and besides: they are of this case, as many as its Version says, the
+// last one's digest is its Head, and its state is where that one led. The error
+// is a *HistoryError of kind ErrHistory; of events that are missing at the end,
+// it names the first.
+//
+// What else stands in the record is not under a digest: Replay builds it again,
+// to be compared.
+func (c Case) VerifyHistory(events []Event) error {
 	if err := Verify(events); err != nil {
-		return Case{}, err
+		return err
 	}
-	var c Case
-	for i := range events {
-		e := &events[i]
-		out, err := r.Decide(c, e.Command)
-		if err != nil {
-			return Case{}, err
-		}
-		out.Event.reword(e.Reasons)
-		out.seal(c.Head, digestOf(&e.Command))
-		if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
-			return Case{}, &HistoryError{e.Case, e.Seq, "these rules decide otherwise"}
-		}
-		c = out.Case
+	have := int64(len(events))
+	fail := func(seq int64, rule string) error {
+		return &HistoryError{Kind: ErrHistory, Case: c.ID, Seq: seq, Rule: rule}
 	}
-	return c, nil
-}
-
-// reword takes the sentences of reasons as they were written, where the reasons
-// are the same: a later version may word them better.
-func (e *Event) reword(written []Reason) {
-	if slices.EqualFunc(e.Reasons, written, Reason.isThatOf) {
-		e.Reasons = written
+	switch {
+	case have > 0 && events[0].Case != c.ID:
+		return fail(1, "the event is of another case")
+	case have < c.Version:
+		return fail(have+1, fmt.Sprintf("it is missing: the record has %d", c.Version))
+	case have > c.Version:
+		return fail(c.Version+1, fmt.Sprintf("the record has no more than %d", c.Version))
+	case have == 0:
+		return nil
 	}
-}
-
-// isThatOf reports whether two reasons are the same but for their words.
-func (r Reason) isThatOf(other Reason) bool {
-	return r.Code == other.Code && r.Clause == other.Clause && r.Verdict == other.Verdict && slices.Equal(r.Missing, other.Missing)
+	switch last := &events[have-1]; {
+	case last.Digest != c.Head:
+		return fail(have, "its digest is not the head of the record")
+	case last.To != c.State:
+		return fail(have, fmt.Sprintf("it leads to %q, and the record stands at %q", last.To, c.State))
+	}
+	return nil
 }

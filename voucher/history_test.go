@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -115,10 +116,14 @@ func TestCompare(t *testing.T) {
 	require.Empty(t, differences)
 
 	other = rules()
-	other.Policy.PlaceHeld = tanu.PlaceAtIssue // moves differ, no step does
+	other.Policy.PlaceHeld = tanu.PlaceAtIssue
 	differences, err = other.Compare(rules(), list)
 	require.NoError(t, err)
-	require.Empty(t, differences)
+	require.Len(t, differences, 2)
+	require.Equal(t, allocation.Hold(line), differences[0].Was.Place)
+	require.Zero(t, differences[0].Would.Place)
+	require.Equal(t, allocation.Issue(line), differences[1].Was.Place)
+	require.Equal(t, allocation.IssueFree(line), differences[1].Would.Place)
 
 	other = rules()
 	other.Policy.Rounding = tanu.RoundTenge
@@ -145,7 +150,7 @@ func TestCompare(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, differences, 1)
 	require.Empty(t, differences[0].Was.Money)
-	require.Equal(t, "30275.00 11725.00 25950.00", differences[0].Would.Money)
+	require.Equal(t, voucher.Sums{Centre: "30275.00", CoPayment: "11725.00", Assistance: "25950.00"}, differences[0].Would.Money)
 
 	edited := append([]voucher.Event(nil), list...)
 	edited[2].Command.Day = day("2026-03-30")

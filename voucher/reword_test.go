@@ -51,6 +51,6 @@ func TestReplay_ReasonsInOtherWords(t *testing.T) {
 		"missing": func(r *Reason) { r.Missing = []string{"region"} },
 	} {
 		_, err := replaying.Replay(refused(t, edit))
-		require.ErrorIs(t, err, ErrHistory, name)
+		require.ErrorIs(t, err, ErrOtherRules, name)
 	}
 }

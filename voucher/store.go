@@ -1,7 +1,9 @@
 package voucher
 
 import (
+	"bytes"
 	"context"
+	"encoding/base64"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -91,10 +93,41 @@ type Query struct {
 	State  State       // in which the case stands; none: any
 }
 
-// Cursor is the place of a case in the order of Due.
+// Cursor is the place of a case in the order of Due. It is written as a text that
+// may stand in an address.
 type Cursor struct {
 	Due tanu.Date
 	ID  string
+}
+
+// MarshalText writes the day and the id in base64url, "2026-05-15.NzUtMDAwMQ", and
+// nothing for the zero Cursor. Whoever has the text has the id.
+func (c Cursor) MarshalText() ([]byte, error) {
+	if c == (Cursor{}) {
+		return []byte{}, nil
+	}
+	text, err := c.Due.MarshalText()
+	return base64.RawURLEncoding.AppendEncode(append(text, '.'), []byte(c.ID)), err
+}
+
+// UnmarshalText reads what MarshalText writes. On an error c keeps its value.
+func (c *Cursor) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*c = Cursor{}
+		return nil
+	}
+	var read Cursor
+	day, id, _ := bytes.Cut(text, []byte("."))
+	raw, err := base64.RawURLEncoding.DecodeString(string(id))
+	if err == nil {
+		err = read.Due.UnmarshalText(day)
+	}
+	read.ID = string(raw)
+	if again, _ := read.MarshalText(); err != nil || !bytes.Equal(again, text) {
+		return &tanu.ParseError{Type: "Cursor", Rule: "want a cursor as it was given, as in 2026-05-15.NzUtMDAwMQ"}
+	}
+	*c = read
+	return nil
 }
 
 // Claim is something that one case at a time may have: "this person, this

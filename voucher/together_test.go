@@ -194,8 +194,11 @@ func TestAgenda(t *testing.T) {
 		{"c3", "2026-03-30", voucher.DueLater, 0},
 		{"c4", "2026-05-15", voucher.DueLater, 0},
 	}, got)
-	require.Equal(t, []voucher.Role{voucher.CareerCentre}, items[0].By)
-	require.Equal(t, []voucher.Action{voucher.Confirm, voucher.Decline}, items[3].Actions)
+	require.Equal(t, []voucher.Task{{Action: voucher.Review, By: voucher.CareerCentre}}, items[0].Tasks)
+	require.Equal(t, []voucher.Task{
+		{Action: voucher.Confirm, By: voucher.RecognitionCentre},
+		{Action: voucher.Decline, By: voucher.RecognitionCentre},
+	}, items[3].Tasks)
 
 	query.Role = voucher.MobilityCentre
 	page, _, err := reg.Agenda(ctx, query, voucher.Cursor{}, 10)
@@ -205,11 +208,10 @@ func TestAgenda(t *testing.T) {
 
 	// On the last valid day a voucher waits for its use; after it, for the sweep.
 	query.Role, query.Day = "", day("2026-05-15")
-	require.Equal(t, []voucher.Action{voucher.Use}, onAgenda(t, reg, query, "c4").Actions)
+	require.Equal(t, []voucher.Task{{Action: voucher.Use, By: voucher.RecognitionCentre}}, onAgenda(t, reg, query, "c4").Tasks)
 	query.Day = day("2026-05-16")
 	over := onAgenda(t, reg, query, "c4")
-	require.Equal(t, []voucher.Action{voucher.Lapse}, over.Actions)
-	require.Equal(t, []voucher.Role{voucher.System}, over.By)
+	require.Equal(t, []voucher.Task{{Action: voucher.Lapse, By: voucher.System}}, over.Tasks)
 	query.Day = day("2026-03-27")
 
 	query.Role, query.Region = "", tanu.AstanaCity

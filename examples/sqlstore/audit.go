@@ -69,34 +69,22 @@ func (s *Store) histories(ctx context.Context, after, last string) (map[string][
 }
 
 // judged is what is wrong with a case and its history.
-func judged(r row[voucher.Case], rows []row[voucher.Event]) (wrong []error) {
+func judged(r row[voucher.Case], rows []row[voucher.Event]) []error {
 	if r.bad != nil {
 		return []error{r.bad}
 	}
 	var events []voucher.Event
 	for _, e := range rows {
 		if e.bad != nil {
-			return append(wrong, e.bad)
+			return []error{e.bad}
 		}
 		events = append(events, e.value)
 	}
-	if err := voucher.Verify(events); err != nil {
-		key := r.id
-		if broken := (*voucher.HistoryError)(nil); errors.As(err, &broken) {
-			key = fmt.Sprintf("%s/%d", r.id, broken.Seq)
-		}
-		wrong = append(wrong, &BadData{"events", key, "the history does not hold", err})
+	err := r.value.VerifyHistory(events)
+	if broken := (*voucher.HistoryError)(nil); errors.As(err, &broken) {
+		return []error{&BadData{"events", fmt.Sprintf("%s/%d", r.id, broken.Seq), "the history does not hold", err}}
 	}
-	c := r.value
-	switch {
-	case int64(len(events)) != c.Version:
-		wrong = append(wrong, &BadData{"cases", r.id, fmt.Sprintf("version %d, but %d events", c.Version, len(events)), nil})
-	case len(events) > 0 && events[len(events)-1].Digest != c.Head:
-		wrong = append(wrong, &BadData{"cases", r.id, "its head is not the digest of its last event", nil})
-	case len(events) > 0 && events[len(events)-1].To != c.State:
-		wrong = append(wrong, &BadData{"cases", r.id, fmt.Sprintf("state %s, but the last event leads to %s", c.State, events[len(events)-1].To), nil})
-	}
-	return wrong
+	return nil
 }
 
 // auditHistories looks for histories without a case.
