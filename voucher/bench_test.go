@@ -1,8 +1,13 @@
 package voucher_test
 
 import (
+	"runtime"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
@@ -42,7 +47,8 @@ func BenchmarkDecide(b *testing.B) {
 }
 
 // BenchmarkRegistryLife carries whole lives of many people through a registry
-// over the memory store: digests, claims, events and all.
+// over the memory store: digests, claims, events and all. As many go through it
+// at once as there are cores; see -cpu.
 func BenchmarkRegistryLife(b *testing.B) {
 	const people = 800
 	lives := make([][]voucher.Command, people)
@@ -52,15 +58,37 @@ func BenchmarkRegistryLife(b *testing.B) {
 		}
 	}
 	b.ReportAllocs()
-	var reg *voucher.Registry
-	for n := 0; b.Loop(); n++ {
-		if n%people == 0 {
-			reg, _ = registry(b, tanu.Policy{}, people)
+	b.ResetTimer()
+	for left := b.N; left > 0; left -= people {
+		reg, _ := registry(b, tanu.Policy{}, people)
+		var begun atomic.Int64
+		var all sync.WaitGroup
+		for range runtime.GOMAXPROCS(0) {
+			all.Go(func() {
+				for i := begun.Add(1) - 1; i < int64(min(left, people)); i = begun.Add(1) - 1 {
+					for _, cmd := range lives[i] {
+						if _, err := reg.Do(ctx, cmd); err != nil {
+							b.Error(err)
+						}
+					}
+				}
+			})
 		}
-		for _, cmd := range lives[n%people] {
-			if _, err := reg.Do(ctx, cmd); err != nil {
-				b.Fatal(err)
-			}
+		all.Wait()
+	}
+}
+
+// BenchmarkVerify takes the digests of a whole life again: those of the nine
+// commands, and of the nine events that they became.
+func BenchmarkVerify(b *testing.B) {
+	reg, store := registry(b, tanu.Policy{}, 1)
+	live(b, reg, "c1", iin, voucher.Pay)
+	events, err := store.Events(ctx, "c1", 0, len(life))
+	require.NoError(b, err)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := voucher.Verify(events); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

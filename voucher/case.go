@@ -1,6 +1,8 @@
 package voucher
 
 import (
+	"cmp"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/eligibility"
@@ -28,6 +30,8 @@ type Case struct {
 	Procedure settlement.Procedure `json:"procedure,omitzero"`
 	Protocol  Protocol             `json:"protocol,omitzero"`
 	Service   *Service             `json:"service,omitempty"` // once the act is received
+
+	Supplement Supplement `json:"supplement,omitzero"` // once the act is paid, where it had to be asked for
 }
 
 // Voucher is the issued document with its four requisites: the day of issue,
@@ -99,12 +103,12 @@ func (c *Case) entitlement() settlement.Entitlement {
 		VoucherID:     c.Voucher.Number,
 		Holder:        c.Voucher.Holder,
 		HolderName:    c.Application.Name,
-		HolderAccount: c.Application.Account,
+		HolderAccount: cmp.Or(c.Application.Account, c.Supplement.HolderAccount),
 		Centre:        c.Application.Centre.BIN,
 		CentreName:    c.Application.Centre.Name,
 		Customer:      c.Voucher.Customer,
 		Region:        c.Application.Region,
-		Registration:  c.Application.Residence.Region,
+		Registration:  cmp.Or(c.Application.Residence.Region, c.Supplement.Registration),
 		Profile:       c.Profile,
 		Edition:       c.Edition,
 		Issued:        c.Voucher.Issued,

@@ -29,6 +29,7 @@ type Command struct {
 	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
+	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more
 
 	// OtherCase tells whether another open application or voucher of the person
 	// in the year is in the store. The Registry fills it in for File.
@@ -39,6 +40,18 @@ type Command struct {
 type ActSignature struct {
 	Verified tanu.Answer `json:"verified"` // the act is signed with EDS, and the signature verifies
 	Entitled tanu.Answer `json:"entitled"` // the signer may sign for the centre
+}
+
+// Supplement is what the payment needs and neither the application nor the act
+// tells: it is asked for, and given with Pay. A case keeps it beside them, as
+// they were signed. Of a fact that the case has already, the case's stands.
+//
+// Law: 2025/14(2), 2025/17.
+type Supplement struct {
+	Registration  tanu.Region  `json:"registration,omitempty"` // of permanent registration (open question Q13)
+	Place         tanu.Region  `json:"place,omitempty"`        // where the procedure was held
+	CentreAccount tanu.Account `json:"centreAccount,omitzero"`
+	HolderAccount tanu.Account `json:"holderAccount,omitzero"`
 }
 
 // ErrCommand says that a command is incomplete, or does not belong to the case:

@@ -192,7 +192,7 @@ func (t *turn) use() error {
 	first, last := t.cmd.Procedure.Held, t.cmd.Procedure.Held
 	if t.rules.Policy.Use == tanu.UseByProtocol {
 		if last = t.next.Protocol.Signed; last.IsZero() {
-			return &CommandError{Use, "protocol", "the policy judges the use by the protocol"}
+			return t.stay(noDayOfProtocol(t.step.clause))
 		}
 	}
 	switch v := t.next.Voucher; {

@@ -2,6 +2,7 @@ package voucher_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"testing"
@@ -33,6 +34,63 @@ func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Rep
 		return voucher.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
 	}
 	return f.Store.Commit(ctx, change)
+}
+
+// keeping holds on to the changes that it was given. The first it carries out,
+// and fails with an error.
+type keeping struct {
+	voucher.Store
+	err     error
+	changes []voucher.Change
+	written []string // each change as it was
+}
+
+func (k *keeping) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+	text, err := json.Marshal(change)
+	if err != nil {
+		return voucher.Reply{}, false, err
+	}
+	k.changes, k.written = append(k.changes, change), append(k.written, string(text))
+	reply, again, err := k.Store.Commit(ctx, change)
+	if len(k.changes) == 1 && k.err != nil {
+		return voucher.Reply{}, false, k.err
+	}
+	return reply, again, err
+}
+
+// The memory of a change is used again where the store has answered, and holds
+// nobody's data meanwhile. Where it has not, it may still read the change, which
+// stays as it was whatever comes after.
+func TestRegistry_MemoryOfAChange(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		left bool
+	}{
+		{nil, false},
+		{voucher.ErrOutcomeUnknown, true},
+		{voucher.ErrConflict, true},
+		{fmt.Errorf("%w: %w", voucher.ErrOutcomeUnknown, context.Canceled), true},
+		{errors.New("disk full"), true},
+	} {
+		t.Run(fmt.Sprint(tt.err), func(t *testing.T) {
+			_, store := registry(t, tanu.Policy{}, 9)
+			over := &keeping{Store: store, err: tt.err}
+			reg, err := voucher.NewRegistry(over, rules(), key)
+			require.NoError(t, err)
+			_, _ = reg.Do(ctx, rename(life[0], "c1", iin))
+			live(t, reg, "c2", otherIIN, voucher.Pay)
+			first, as := over.changes[0], over.written[0]
+			if !tt.left {
+				require.Equal(t, []voucher.Case{{}}, first.Cases)
+				require.Equal(t, []voucher.Event{{}}, first.Events)
+				require.Equal(t, []voucher.Message{{}}, first.Messages)
+				return
+			}
+			text, err := json.Marshal(first)
+			require.NoError(t, err)
+			require.Equal(t, as, string(text))
+		})
+	}
 }
 
 // gone loses the answer to what it commits, and is not there any more.

@@ -47,8 +47,11 @@ func (f form) text(n byte, s string) form {
 
 // item is a text of a list, which is there though it be empty.
 func (f form) item(n byte, s string) form {
-	if !utf8.ValidString(s) {
+	if !valid(s) {
 		s = replaced(s)
+	}
+	if len(s) < 0x80 {
+		return append(append(f, n, byte(len(s))), s...)
 	}
 	f = binary.AppendUvarint(append(f, n), uint64(len(s)))
 	return append(f, s...)

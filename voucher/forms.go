@@ -86,7 +86,12 @@ func (f form) command(c *Command) form {
 	if s := &c.Signature; *s != (ActSignature{}) {
 		f = f.open(13).text(1, string(s.Verified)).text(2, string(s.Entitled)).end()
 	}
-	return f.text(14, c.Reason).text(15, string(c.OtherCase))
+	f = f.text(14, c.Reason).text(15, string(c.OtherCase))
+	if s := c.Supplement; s != nil {
+		f = f.open(16).text(1, string(s.Registration)).text(2, string(s.Place)).text(3, s.CentreAccount.Digits()).
+			text(4, s.HolderAccount.Digits()).end()
+	}
+	return f
 }
 
 func (f form) application(n byte, a *eligibility.Application) form {

@@ -236,6 +236,70 @@ func TestClause16_ActThatIsNotReceived(t *testing.T) {
 	require.Equal(t, []string{voucher.CodeOtherProcedure}, codes(out.Reasons))
 }
 
+// The act and the case tell of one protocol and one result, so that the terms and
+// the sums that rest on them are one. What the act leaves out contradicts nothing
+// here: its check asks for it.
+//
+// Law: 2025/16.
+func TestClause16_ActOfAnotherProtocol(t *testing.T) {
+	c := done(t, rules(), upTo(t, rules(), voucher.Used), at(voucher.SignProtocol, "2026-05-06")).Case
+	for name, change := range map[string]func(*settlement.Act){
+		"signed on another day": func(a *settlement.Act) { a.Protocol.Signed = day("2026-05-08") },
+		"of another number":     func(a *settlement.Act) { a.Protocol.Number = "Х-2" },
+		"with another result":   func(a *settlement.Act) { a.Persons[0].Passed = tanu.No },
+	} {
+		t.Run(name, func(t *testing.T) {
+			cmd := at(voucher.ReceiveAct, "2026-05-12")
+			change(cmd.Act)
+			out, err := rules().Decide(c, cmd)
+			require.NoError(t, err)
+			require.Equal(t, []string{voucher.CodeOtherProtocol}, codes(out.Reasons))
+			require.Equal(t, tanu.Clause("2025/16"), out.Reasons[0].Clause)
+			require.Equal(t, c, out.Case)
+		})
+	}
+	open := at(voucher.ReceiveAct, "2026-05-12")
+	open.Act.Protocol.Signed = tanu.Date{}
+	out, err := rules().Decide(c, open)
+	require.NoError(t, err)
+	require.Equal(t, []string{"protocol-signed"}, codes(out.Reasons))
+}
+
+// An act of several persons moves all their cases or none, and so it is no
+// command on one of them. What is wrong is the call, not the act.
+//
+// Law: 2025/16.
+func TestClause16_ActOfSeveralByOneCase(t *testing.T) {
+	c := done(t, rules(), upTo(t, rules(), voucher.Used), at(voucher.SignProtocol, "2026-05-06")).Case
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	other := act("c3", "2026-05-12")
+	cmd.Act.Lines, cmd.Act.Persons = append(cmd.Act.Lines, other.Lines...), append(cmd.Act.Persons, other.Persons...)
+	_, err := rules().Decide(c, cmd)
+	var broken *voucher.CommandError
+	require.ErrorAs(t, err, &broken)
+	require.Equal(t, "act", broken.Field)
+}
+
+// An action that the edition does not have at all is refused by the clause by
+// which the case stands where it does.
+//
+// Law: 2025/3.2, 2025/8.2, 2025/9-1.
+func TestDecide_ActionOfAnotherEdition(t *testing.T) {
+	refuse := at(voucher.Review, "2026-03-26")
+	refuse.Facts.CentreAccredited = tanu.No
+	for state, c := range map[voucher.State]voucher.Case{
+		voucher.New: {}, voucher.Filed: upTo(t, rules(), voucher.Filed), voucher.Confirmed: upTo(t, rules(), voucher.Confirmed),
+		voucher.ReviewRefused: done(t, rules(), upTo(t, rules(), voucher.Filed), refuse).Case,
+	} {
+		out, err := rules().Decide(c, at(voucher.Enquire, "2026-03-31"))
+		require.NoError(t, err)
+		require.Equal(t, []string{voucher.CodeWrongState}, codes(out.Reasons))
+		require.Equal(t, map[voucher.State]tanu.Clause{
+			voucher.New: "2025/3.2", voucher.Filed: "2025/3.2", voucher.Confirmed: "2025/9-1", voucher.ReviewRefused: "2025/8.2",
+		}[state], out.Reasons[0].Clause)
+	}
+}
+
 // text is a day, "" for none.
 func text(d tanu.Date) string {
 	if d.IsZero() {

@@ -1,6 +1,7 @@
 package voucher
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,18 +17,14 @@ func (t *turn) receiveAct() error {
 	service := &Service{Act: *t.cmd.Act, Signature: t.cmd.Signature}
 	act := &service.Act
 	act.Received = t.cmd.Day
-	for i := range act.Persons {
-		if act.Persons[i].VoucherID != t.next.Voucher.Number {
-			continue
-		}
-		p, agrees := t.filled(act.Persons[i])
-		if !agrees {
-			return t.stay(otherProcedure(t.before, t.step.clause))
-		}
-		if p != act.Persons[i] {
-			act.Persons = slices.Clone(act.Persons) // the command's are not written to
-			act.Persons[i] = p
-		}
+	if t.ofSeveral(act) {
+		return &CommandError{ReceiveAct, "act", "an act of several vouchers is received for all of them, by Registry.ReceiveAct"}
+	}
+	if !t.sameProtocol(act) {
+		return t.stay(otherProtocol(t.before, t.step.clause))
+	}
+	if !t.next.fill(act) {
+		return t.stay(otherProcedure(t.before, t.step.clause))
 	}
 	t.next.Service = service
 	var err error
@@ -38,17 +35,49 @@ func (t *turn) receiveAct() error {
 	return t.unless(reasonsOfAct(t.out.Report))
 }
 
-// filled is a person with what the act leaves out of the procedure; agrees
-// reports whether the rest is what the case says of it.
-func (t *turn) filled(p settlement.Person) (_ settlement.Person, agrees bool) {
-	held := t.next.Procedure
-	if p.Held.IsZero() {
-		p.Held = held.Held
+// ofSeveral reports whether an act has lines of the case's voucher and of others.
+func (t *turn) ofSeveral(act *settlement.Act) bool {
+	own := 0
+	for i := range act.Lines {
+		if act.Lines[i].VoucherID == t.next.Voucher.Number {
+			own++
+		}
 	}
-	if p.Place == "" {
-		p.Place = held.Place
+	return 0 < own && own < len(act.Lines)
+}
+
+// sameProtocol reports whether an act tells of the protocol of the case and of its
+// result, as far as it tells of them.
+func (t *turn) sameProtocol(act *settlement.Act) bool {
+	has, tells := &t.next.Protocol, &act.Protocol
+	for i := range act.Persons {
+		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && p.Passed.Known() && has.Passed.Known() && p.Passed != has.Passed {
+			return false
+		}
 	}
-	return p, p.Held == held.Held && (held.Place == "" || p.Place == held.Place)
+	return (tells.Signed.IsZero() || tells.Signed == has.Signed) && (tells.Number == "" || has.Number == "" || tells.Number == has.Number)
+}
+
+// fill adds to an act of services what it leaves out of the case's procedure;
+// agrees reports whether the rest is what the case says of it. The list of persons
+// may be somebody else's, and is copied where it is written to.
+func (c *Case) fill(act *settlement.Act) (agrees bool) {
+	held, place := c.Procedure.Held, cmp.Or(c.Procedure.Place, c.Supplement.Place)
+	for i := range act.Persons {
+		p := act.Persons[i]
+		if p.VoucherID != c.Voucher.Number {
+			continue
+		}
+		p.Held, p.Place = cmp.Or(p.Held, held), cmp.Or(p.Place, place)
+		if p.Held != held || c.Procedure.Place != "" && p.Place != c.Procedure.Place {
+			return false
+		}
+		if p != act.Persons[i] {
+			act.Persons = slices.Clone(act.Persons)
+			act.Persons[i] = p
+		}
+	}
+	return true
 }
 
 // pay settles who gets what. Where a fact is missing nothing is paid.
@@ -57,6 +86,9 @@ func (t *turn) filled(p settlement.Person) (_ settlement.Person, agrees bool) {
 func (t *turn) pay() error {
 	if f := t.cmd.Facts; f != nil && f.Profile != "" {
 		t.next.Profile = f.Profile
+	}
+	if s := t.cmd.Supplement; s != nil {
+		t.next.Supplement = *s
 	}
 	if t.next.Service == nil {
 		return &CommandError{Pay, "case", "the record stands at an act that it does not hold"}
@@ -92,7 +124,10 @@ func (r Rules) Settle(c Case) (s settlement.Settlement, ok bool, err error) {
 }
 
 func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
-	return settlement.Settle(c.Service.Act, []settlement.Entitlement{c.entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
+	act := c.Service.Act
+	act.Executor.Account = cmp.Or(act.Executor.Account, c.Supplement.CentreAccount)
+	c.fill(&act) // it agreed when it was received
+	return settlement.Settle(act, []settlement.Entitlement{c.entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
 }
 
 // nowhere tells that a voucher stands in no other act: a case takes one.

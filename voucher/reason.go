@@ -27,8 +27,9 @@ const (
 	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity
 	CodeNoProtocol     = "no-protocol"      // the act came before the protocol
 	CodeProtocolSigned = "protocol-signed"  // the protocol is signed, and the act's term runs from it
-	CodeFactMissing    = "fact-missing"     // a sum lacks a fact
+	CodeFactMissing    = "fact-missing"     // a sum, or the use, lacks a fact
 	CodeOtherProcedure = "other-procedure"  // the act tells of another day or region than the case
+	CodeOtherProtocol  = "other-protocol"   // the act tells of another protocol or result than the case
 	CodeNoPlace        = "no-place"         // no place is left when the voucher is issued (Q17)
 	CodeOpenCase       = "open-application" // the person has an open application (Q16)
 )
@@ -39,18 +40,30 @@ func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
 }
 
 func wrongState(c *Case, a Action) Reason {
-	var clause tanu.Clause // where the action has its place
-	for i, end := span(c.Edition); i < end; i++ {
-		if s := &steps[i]; s.action == a {
-			clause = s.clause
-			break
-		}
-	}
+	clause := ground(c, a)
 	return notAllowed(CodeWrongState, clause, tanu.Text{
 		KK: "Істің күйі – «" + c.State.In(tanu.Kazakh) + "»; бұл күйде «" + a.In(tanu.Kazakh) + "» көзделмеген.",
 		RU: "Состояние дела – «" + c.State.In(tanu.Russian) + "»; в нем не предусмотрено «" + a.In(tanu.Russian) + "».",
 		EN: "The case stands at “" + c.State.In(tanu.English) + "”, where the Rules provide for no “" + a.In(tanu.English) + "”.",
 	})
+}
+
+// ground is the clause by which an action has its place, or, where the edition
+// has no such action, the one by which the case stands where it does.
+func ground(c *Case, a Action) (clause tanu.Clause) {
+	first, end := span(c.Edition)
+	for i := first; i < end; i++ {
+		switch s := &steps[i]; {
+		case s.action == a:
+			return s.clause
+		case clause != "":
+		case s.to == c.State || c.State == New:
+			clause = s.clause
+		case s.refused == c.State:
+			clause = s.refusal
+		}
+	}
+	return clause
 }
 
 func wrongActor(s *step) Reason {
@@ -131,6 +144,25 @@ func otherProcedure(c *Case, clause tanu.Clause) Reason {
 		RU: "Процедура в акте не совпадает с процедурой в деле: " + held.Held.In(tanu.Russian) + ", " + held.Place.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",
 		EN: "The procedure in the act is not that of the case: " + held.Held.In(tanu.English) + ", " + held.Place.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
 	})
+}
+
+func otherProtocol(c *Case, clause tanu.Clause) Reason {
+	number, signed := tanu.HideDigits(c.Protocol.Number), c.Protocol.Signed
+	return notAllowed(CodeOtherProtocol, clause, tanu.Text{
+		KK: "Актідегі хаттама немесе нәтиже істегі хаттамамен сәйкес келмейді: № " + number + ", " + signed.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
+		RU: "Протокол или результат в акте не совпадает с протоколом в деле: № " + number + ", " + signed.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",
+		EN: "The protocol or the result in the act is not that of the case: No. " + number + ", " + signed.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
+	})
+}
+
+// noDayOfProtocol is the fact that a use judged by the protocol lacks (open
+// question Q6).
+func noDayOfProtocol(clause tanu.Clause) Reason {
+	return Reason{Code: CodeFactMissing, Clause: clause, Verdict: tanu.Undetermined, Missing: []string{"protocol"}, Text: tanu.Text{
+		KK: "Ваучердің пайдаланылуы хаттамаға қол қойылған күн бойынша айқындалады, ал ол күн белгісіз (" + clause.In(tanu.Kazakh) + ").",
+		RU: "Использование ваучера определяется по дню подписания протокола, а этот день неизвестен (" + clause.In(tanu.Russian) + ").",
+		EN: "The use of the voucher is judged by the day on which the protocol is signed, and that day is not known (" + clause.In(tanu.English) + ").",
+	}}
 }
 
 func noPlace(edition tanu.Edition) Reason {

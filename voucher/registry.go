@@ -7,7 +7,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -19,7 +22,16 @@ import (
 type Registry struct {
 	store Store
 	rules Rules
-	key   []byte
+	macs  sync.Pool // of HMACs under the host's key
+	rooms sync.Pool
+}
+
+// room is the memory of the lists of one command's change. It is used again for
+// another command once the store has answered.
+type room struct {
+	cases    [1]Case
+	events   [1]Event
+	messages [1]Message
 }
 
 // attempts bounds how often a command is decided anew after a conflict.
@@ -35,7 +47,12 @@ func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
 	if err := rules.Policy.Validate(); err != nil {
 		return nil, fmt.Errorf("voucher: new registry: %w", err)
 	}
-	return &Registry{store: store, rules: rules, key: append([]byte(nil), key...)}, nil
+	key = slices.Clone(key)
+	return &Registry{
+		store: store, rules: rules,
+		macs:  sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
+		rooms: sync.Pool{New: func() any { return new(room) }},
+	}, nil
 }
 
 // Result is what a command came to. Of one that was carried out before, Again
@@ -121,13 +138,21 @@ func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed
 	return res, nil
 }
 
-// try is one round: load, decide, commit.
+// try is one round: load, decide, commit. Where the commit fails, somebody may
+// still read the change, as a store does that the context has left behind: its
+// memory is not used again.
 func (r *Registry) try(ctx context.Context, cmd *Command, sum Digest, res *Result) error {
-	change, err := r.decide(ctx, r.store, cmd, sum, res)
+	in := r.rooms.Get().(*room)
+	change, err := r.decide(ctx, r.store, cmd, sum, res, in)
 	if err != nil || res.Verdict == tanu.Undetermined {
 		return err
 	}
-	return r.commit(ctx, change, res)
+	if err := r.commit(ctx, change, res); err != nil {
+		return err
+	}
+	*in = room{} // it holds personal data
+	r.rooms.Put(in)
+	return nil
 }
 
 func (r *Registry) commit(ctx context.Context, change Change, res *Result) error {
@@ -153,9 +178,9 @@ type reader interface {
 	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
-// decide loads the case and decides; the change is what to commit. sum is the
-// digest of the command as it came in.
-func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result) (Change, error) {
+// decide loads the case and decides; the change is what to commit, with its lists
+// in the room. sum is the digest of the command as it came in.
+func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result, in *room) (Change, error) {
 	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return Change{}, err
@@ -178,7 +203,7 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 	res.Reply = reply(cmd, &res.Outcome)
 	change := Change{Command: cmd.ID, Digest: sum, Reply: res.Reply}
 	if res.Verdict == tanu.Satisfied {
-		r.write(&change, &res.Outcome, claim)
+		r.write(&change, in, &res.Outcome, claim)
 	}
 	return change, nil
 }
@@ -221,13 +246,9 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, 
 
 // write adds to a change what an outcome asks for. The claim is the person's of
 // the year, "" where it is not known yet.
-func (r *Registry) write(change *Change, out *Outcome, claim Claim) {
-	one := &struct { // one piece of memory for the three
-		cases    [1]Case
-		events   [1]Event
-		messages [1]Message
-	}{[1]Case{out.Case}, [1]Event{out.Event}, [1]Message{out.Message}}
-	change.Cases, change.Events, change.Messages = one.cases[:], one.events[:], one.messages[:]
+func (r *Registry) write(change *Change, in *room, out *Outcome, claim Claim) {
+	in.cases[0], in.events[0], in.messages[0] = out.Case, out.Event, out.Message
+	change.Cases, change.Events, change.Messages = in.cases[:], in.events[:], in.messages[:]
 	change.Moves = out.Moves
 	if len(out.Moves) > 1 {
 		change.Moves = allocation.Combine(out.Moves)
@@ -250,9 +271,12 @@ func (r *Registry) write(change *Change, out *Outcome, claim Claim) {
 //
 // Law: lpq/29.
 func (r *Registry) claim(person tanu.IIN, year int) Claim {
-	mac := hmac.New(sha256.New, r.key)
+	mac := r.macs.Get().(hash.Hash)
+	mac.Reset()
 	mac.Write([]byte(person.Digits() + "/" + strconv.Itoa(year)))
-	return Claim(hex.EncodeToString(mac.Sum(nil)))
+	sum := mac.Sum(nil)
+	r.macs.Put(mac)
+	return Claim(hex.EncodeToString(sum))
 }
 
 func reply(cmd *Command, out *Outcome) Reply {

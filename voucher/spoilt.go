@@ -48,6 +48,10 @@ func (c *Command) misspelt() (field string) {
 		return "procedure.place"
 	case c.Protocol != nil && noAnswer(c.Protocol.Passed):
 		return "protocol.passed"
+	case c.Supplement != nil && noRegion(c.Supplement.Registration):
+		return "supplement.registration"
+	case c.Supplement != nil && noRegion(c.Supplement.Place):
+		return "supplement.place"
 	case noAnswer(c.Signature.Verified):
 		return "signature.verified"
 	case noAnswer(c.Signature.Entitled):

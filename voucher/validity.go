@@ -9,31 +9,44 @@ import (
 
 // validity is the period of a voucher in calendar days after the day of issue:
 // that of the edition, and the sick days of the holder besides, each once,
-// however many sheets hold it, so that the order in which they came in does not
-// matter.
+// however many sheets hold it.
 //
 // By default only sick days from the day of issue to the last valid day count
 // (open question Q10). The last valid day that a sheet is held to is the one that
 // the sheets beginning before it have given: an illness that goes on under a new
-// sheet extends the voucher again as far as it reaches into the extension.
+// sheet extends the voucher again as far as it reaches into the extension, and no
+// sheet by more than its own days.
 //
 // Law: 2025/10.3, 2025/12.1, 2023/10, 2023/12.1.
 func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
 	days = edition.Figures().Validity.Value
-	for _, s := range parts(sheets) {
-		from, to := s.From, s.To
-		if r.Policy.SickDays == tanu.SickDaysOverlap {
-			last, err := r.lastValid(issued, days)
-			if err != nil {
+	var last, counted tanu.Date // counted: the last day that is; from a sheet's first day to it, all are
+	var begun tanu.Date
+	for _, s := range byBeginning(sheets) {
+		if s.From != begun {
+			begun = s.From
+			if last, err = r.lastValid(issued, days); err != nil {
 				return 0, err
 			}
+		}
+		from, to := s.From, s.To
+		if r.Policy.SickDays == tanu.SickDaysOverlap {
 			from, to = later(from, issued), earlier(to, last)
 		}
+		if !counted.IsZero() {
+			from = later(from, counted.AddDays(1))
+		}
 		if !to.Before(from) {
-			days += to.DaysSince(from) + 1
+			days, counted = days+to.DaysSince(from)+1, to
 		}
 	}
 	return days, nil
+}
+
+// byBeginning are the sheets in the order in which they begin, however they came
+// in.
+func byBeginning(sheets []SickSheet) []SickSheet {
+	return slices.SortedFunc(slices.Values(sheets), func(a, b SickSheet) int { return a.From.Compare(b.From) })
 }
 
 // lastValid is the last of so many calendar days after the day of issue. One that
@@ -45,22 +58,6 @@ func (r *Rules) lastValid(issued tanu.Date, days int) (tanu.Date, error) {
 	}
 	deadline, err := r.Calendar.Deadline(issued, term)
 	return deadline.Last, err
-}
-
-// parts cuts the days of the sheets where a sheet begins, the earliest first,
-// so that no two parts share a day. A part may be empty: To is before From.
-func parts(sheets []SickSheet) []SickSheet {
-	list := slices.Clone(sheets)
-	slices.SortFunc(list, func(a, b SickSheet) int { return a.From.Compare(b.From) })
-	var reach tanu.Date // the last day of the sheets so far
-	for i := range list {
-		reach = later(reach, list[i].To)
-		list[i].To = reach
-		if i+1 < len(list) {
-			list[i].To = earlier(reach, list[i+1].From.AddDays(-1))
-		}
-	}
-	return list
 }
 
 func later(a, b tanu.Date) tanu.Date {

@@ -139,6 +139,10 @@ func TestClause12_SickDaysExtend(t *testing.T) {
 		// 16 May, then 6 to 15 May, 10 to 26 May, then 16 to 26 May, 11 to 6 June.
 		{"a longer one over both", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, "", "2026-06-06"},
 		{"all days of three sheets, 5 to 30 May, once: 26 days", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, tanu.SickDaysAll, "2026-06-10"},
+		// The second sheet is one day, and adds one: 6 to 15 May, 10 days to 25 May, then 16 May.
+		{"one day of a sheet that reaches past the expiry, on a sheet of its own", []sheet{{"2026-05-06", "2026-05-27"}, {"2026-05-16", "2026-05-16"}}, "", "2026-05-26"},
+		// Two that begin together are held to the same last day: 6 to 15 May, 10 days.
+		{"a shorter sheet and a longer one from the same day", []sheet{{"2026-05-06", "2026-05-10"}, {"2026-05-06", "2026-05-27"}}, "", "2026-05-25"},
 		{"the second within the extension: 2 days to 17 May, then 16 and 17 May", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -113,6 +113,7 @@ const (
 	cancelLate    fault = "a context cancelled after the writing is reported as if nothing were written"
 
 	sharesIn         fault = "the store keeps what it was given"
+	sharesLists      fault = "the store keeps the list of messages it was given"
 	sharesReplies    fault = "the store keeps the reasons of the reply it was given"
 	sharesOut        fault = "the store gives out what it keeps"
 	commandsInHandle fault = "commands are kept in the handle"
@@ -226,6 +227,7 @@ var faults = []struct {
 	{cancelLate, "R102"},
 
 	{sharesIn, "R111"},
+	{sharesLists, "R111"},
 	{sharesReplies, "R111"},
 	{sharesOut, "R112"},
 

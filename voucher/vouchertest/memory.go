@@ -3,7 +3,6 @@ package vouchertest
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/biliktilik/tanu"
@@ -15,21 +14,24 @@ import (
 // memory, until the program ends. It is safe for concurrent use. The zero
 // Memory is empty and ready.
 type Memory struct {
-	mu       sync.RWMutex
+	mu       sync.Mutex
 	cases    map[string]*record
 	lines    map[allocation.LineKey]allocation.Line
 	claims   map[voucher.Claim]string
-	commands map[string]*command
-	messages []voucher.Message
+	commands map[string]*kept
+	outbox   []*kept                // what has messages, in the order of the commits
 	due      map[tanu.Region]*order // by region, and all of them under none
 	moved    []allocation.Line      // of the change that is being checked
+	records  rooms[record]
+	changes  rooms[kept]
 }
 
 // record is a case with its history. The case is at version 0 while there are
-// only events; an event is never written to again.
+// only events. An event is never written to again, nor is what a case leads to.
 type record struct {
 	now    voucher.Case
 	events []*voucher.Event
+	first  [10]*voucher.Event // the memory of events, enough for most lives: nine steps, and an extension
 }
 
 func (r *record) version() int64 {
@@ -39,28 +41,26 @@ func (r *record) version() int64 {
 	return r.now.Version
 }
 
-type command struct {
-	digest voucher.Digest
-	reply  voucher.Reply
-}
-
 var (
 	_ voucher.Store   = (*Memory)(nil)
 	_ voucher.Batcher = (*Memory)(nil)
 )
 
 // Case implements voucher.Store.
-func (m *Memory) Case(ctx context.Context, id string) (voucher.Case, error) {
+func (m *Memory) Case(ctx context.Context, id string) (c voucher.Case, err error) {
 	if err := ctx.Err(); err != nil {
-		return voucher.Case{}, err
+		return c, err
 	}
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	r := m.cases[id]
-	if r.version() == 0 {
-		return voucher.Case{}, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(id), voucher.ErrNotFound)
+	m.mu.Lock()
+	if r := m.cases[id]; r.version() > 0 {
+		c = r.now
 	}
-	return ownCase(r.now), nil
+	m.mu.Unlock()
+	if c.Version == 0 {
+		return c, &aboutError{"case", id, voucher.ErrNotFound}
+	}
+	ownCase(&c)
+	return c, nil
 }
 
 // Cases implements voucher.Batcher.
@@ -68,13 +68,17 @@ func (m *Memory) Cases(ctx context.Context, ids []string) (map[string]voucher.Ca
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.mu.RLock()
-	defer m.mu.RUnlock()
 	cases := make(map[string]voucher.Case, len(ids))
+	m.mu.Lock()
 	for _, id := range ids {
 		if r := m.cases[id]; r.version() > 0 {
-			cases[id] = ownCase(r.now)
+			cases[id] = r.now
 		}
+	}
+	m.mu.Unlock()
+	for id, c := range cases {
+		ownCase(&c)
+		cases[id] = c
 	}
 	return cases, nil
 }
@@ -84,8 +88,8 @@ func (m *Memory) Holders(ctx context.Context, claims []voucher.Claim) (map[vouch
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.mu.RLock()
-	defer m.mu.RUnlock()
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	holders := make(map[voucher.Claim]string, len(claims))
 	for _, claim := range claims {
 		if id, ok := m.claims[claim]; ok {
@@ -100,8 +104,8 @@ func (m *Memory) Line(ctx context.Context, key allocation.LineKey) (allocation.L
 	if err := ctx.Err(); err != nil {
 		return allocation.Line{}, err
 	}
-	m.mu.RLock()
-	defer m.mu.RUnlock()
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	return m.line(key), nil
 }
 
@@ -112,16 +116,19 @@ func (m *Memory) line(key allocation.LineKey) allocation.Line {
 	return allocation.Line{Key: key}
 }
 
+// errNoClaim says that nobody has a claim.
+var errNoClaim = fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+
 // Holder implements voucher.Store.
 func (m *Memory) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	m.mu.RLock()
+	m.mu.Lock()
 	id, ok := m.claims[claim]
-	m.mu.RUnlock()
+	m.mu.Unlock()
 	if !ok {
-		return "", fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+		return "", errNoClaim
 	}
 	return id, nil
 }
@@ -131,17 +138,18 @@ func (m *Memory) Events(ctx context.Context, id string, after int64, limit int) 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.mu.RLock()
+	m.mu.Lock()
 	var kept []*voucher.Event
 	if r := m.cases[id]; r != nil {
 		kept = r.events
 	}
-	m.mu.RUnlock()
+	m.mu.Unlock()
 	kept = kept[min(max(after, 0), int64(len(kept))):]
 	kept = kept[:min(max(limit, 0), len(kept))]
 	events := make([]voucher.Event, len(kept))
 	for i, e := range kept {
-		events[i] = ownEvent(*e)
+		events[i] = *e
+		ownEvent(&events[i])
 	}
 	return events, nil
 }
@@ -151,23 +159,36 @@ func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cur
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	o := m.due[query.Region]
-	if o == nil {
-		return nil, nil
-	}
-	page := o.after(after, query, limit)
-	cases := make([]voucher.Case, len(page))
-	for i, r := range page {
-		cases[i] = ownCase(r.now)
+	cases := m.page(query, after, limit)
+	for i := range cases {
+		ownCase(&cases[i])
 	}
 	return cases, nil
 }
 
+// page is a page of Due as it is kept.
+func (m *Memory) page(query voucher.Query, after voucher.Cursor, limit int) []voucher.Case {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	o := m.due[query.Region]
+	if o == nil {
+		return nil
+	}
+	page := o.after(after, query, limit)
+	cases := make([]voucher.Case, len(page))
+	for i, r := range page {
+		cases[i] = r.now
+	}
+	return cases
+}
+
 // Messages returns the outbox, the oldest message first.
 func (m *Memory) Messages() []voucher.Message {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	return slices.Clone(m.messages)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var list []voucher.Message
+	for _, k := range m.outbox {
+		list = append(list, k.messages...)
+	}
+	return list
 }

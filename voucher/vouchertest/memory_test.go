@@ -227,14 +227,29 @@ func emptyFields(v reflect.Value, path string, found func(path string)) {
 // field added to a record must be copied in own.go.
 func TestOwn_SharesNothing(t *testing.T) {
 	for _, row := range []struct{ given, kept any }{
-		func() struct{ given, kept any } { c := fullCase("c1"); return struct{ given, kept any }{c, ownCase(c)} }(),
+		func() struct{ given, kept any } {
+			c := fullCase("c1")
+			own := c
+			ownCase(&own)
+			return struct{ given, kept any }{c, own}
+		}(),
+		func() struct{ given, kept any } {
+			var own voucher.Case
+			c := fullCase("c1")
+			ownNext(&own, &c)
+			return struct{ given, kept any }{c, own}
+		}(),
 		func() struct{ given, kept any } {
 			e := fullEvent("c1")
-			return struct{ given, kept any }{e, ownEvent(e)}
+			own := e
+			ownEvent(&own)
+			return struct{ given, kept any }{e, own}
 		}(),
 		func() struct{ given, kept any } {
 			r := fullReply("c1")
-			return struct{ given, kept any }{r, ownReply(r)}
+			own := r
+			ownReply(&own)
+			return struct{ given, kept any }{r, own}
 		}(),
 	} {
 		sharedFields(reflect.ValueOf(row.given), reflect.ValueOf(row.kept), reflect.TypeOf(row.given).Name(), func(path string) {

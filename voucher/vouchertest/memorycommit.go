@@ -15,9 +15,11 @@ func (m *Memory) Commit(ctx context.Context, change voucher.Change) (voucher.Rep
 	if err := ctx.Err(); err != nil {
 		return voucher.Reply{}, false, err
 	}
+	k := m.keep(&change)
 	m.mu.Lock()
-	defer m.mu.Unlock()
-	return m.commit(change)
+	k, again, err := m.commit(&change, k)
+	m.mu.Unlock()
+	return k.answer(), again, err
 }
 
 // CommitAll implements voucher.Batcher: the whole batch is applied in one piece,
@@ -26,36 +28,47 @@ func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]vou
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	all := make([]*kept, len(changes))
+	for i := range changes {
+		all[i] = m.keep(&changes[i])
+	}
 	done := make([]voucher.Committed, len(changes))
-	for i, change := range changes {
-		done[i].Reply, done[i].Again, done[i].Err = m.commit(change)
+	m.mu.Lock()
+	for i := range changes {
+		all[i], done[i].Again, done[i].Err = m.commit(&changes[i], all[i])
+	}
+	m.mu.Unlock()
+	for i := range done {
+		done[i].Reply = all[i].answer()
 	}
 	return done, nil
 }
 
-func (m *Memory) commit(change voucher.Change) (voucher.Reply, bool, error) {
+// commit applies a change, of which k is to stay, and returns what stays of it:
+// where it was committed before, what was kept then.
+func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again bool, err error) {
 	if done, ok := m.commands[change.Command]; ok {
+		m.changes.back(k)
 		if done.digest != change.Digest {
-			return voucher.Reply{}, false, fmt.Errorf("vouchertest: command %q: %w", tanu.HideDigits(change.Command), voucher.ErrCommandReused)
+			return nil, false, &aboutError{"command", change.Command, voucher.ErrCommandReused}
 		}
-		return ownReply(done.reply), true, nil
+		return done, true, nil
 	}
 	moved, err := m.check(change)
 	if err != nil {
-		return voucher.Reply{}, false, err
+		m.changes.back(k)
+		return nil, false, err
 	}
-	m.write(change, moved)
-	return ownReply(change.Reply), false, nil
+	m.write(change, k, moved)
+	return k, false, nil
 }
 
 // check holds the change to every condition, and returns the lines as moved.
-func (m *Memory) check(change voucher.Change) ([]allocation.Line, error) {
+func (m *Memory) check(change *voucher.Change) ([]allocation.Line, error) {
 	for i := range change.Cases {
 		c := &change.Cases[i]
 		if m.cases[c.ID].version() != c.Version-1 {
-			return nil, fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(c.ID), voucher.ErrConflict)
+			return nil, &aboutError{"case", c.ID, voucher.ErrConflict}
 		}
 	}
 	if err := m.checkClaims(change); err != nil {
@@ -82,7 +95,7 @@ func (m *Memory) check(change voucher.Change) ([]allocation.Line, error) {
 
 // checkClaims looks at each claim as it is once the change has given up what it
 // gives up and taken what stands before in it.
-func (m *Memory) checkClaims(change voucher.Change) error {
+func (m *Memory) checkClaims(change *voucher.Change) error {
 	var now map[voucher.Claim]string // of the claims that this change has touched
 	holder := func(claim voucher.Claim) string {
 		if id, ok := now[claim]; ok {
@@ -100,7 +113,7 @@ func (m *Memory) checkClaims(change voucher.Change) error {
 	}
 	for _, t := range change.Take {
 		if has := holder(t.Claim); has != "" && has != t.Case {
-			return fmt.Errorf("vouchertest: case %q: %w", tanu.HideDigits(t.Case), voucher.ErrClaimed)
+			return &aboutError{"case", t.Case, voucher.ErrClaimed}
 		}
 		if now != nil {
 			now[t.Claim] = t.Case
@@ -132,18 +145,18 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 }
 
 // write applies a change that was checked.
-func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
+func (m *Memory) write(change *voucher.Change, k *kept, moved []allocation.Line) {
 	m.make()
 	for i := range change.Cases {
 		c := &change.Cases[i]
 		r := m.record(c.ID)
 		m.reorder(r, c)
-		r.now = ownNext(c, &r.now)
+		ownNext(&r.now, c)
 	}
-	for i := range change.Events {
-		e := ownEvent(change.Events[i])
+	for i := range k.events {
+		e := &k.events[i]
 		r := m.record(e.Case)
-		r.events = append(r.events, &e)
+		r.events = append(r.events, e)
 	}
 	for _, line := range moved {
 		m.lines[line.Key] = line
@@ -156,14 +169,17 @@ func (m *Memory) write(change voucher.Change, moved []allocation.Line) {
 	for _, t := range change.Take {
 		m.claims[t.Claim] = t.Case
 	}
-	m.messages = append(m.messages, change.Messages...)
-	m.commands[change.Command] = &command{change.Digest, ownReply(change.Reply)}
+	if len(k.messages) > 0 {
+		m.outbox = append(m.outbox, k)
+	}
+	m.commands[change.Command] = k
 }
 
 func (m *Memory) record(id string) *record {
 	r := m.cases[id]
 	if r == nil {
-		r = new(record)
+		r = m.records.next()
+		r.events = r.first[:0]
 		m.cases[id] = r
 	}
 	return r
@@ -218,6 +234,6 @@ func (m *Memory) make() {
 	m.cases = map[string]*record{}
 	m.lines = map[allocation.LineKey]allocation.Line{}
 	m.claims = map[voucher.Claim]string{}
-	m.commands = map[string]*command{}
+	m.commands = map[string]*kept{}
 	m.due = map[tanu.Region]*order{}
 }

@@ -1,14 +1,17 @@
 package vouchertest
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/biliktilik/tanu/voucher"
 )
 
 func compare(a, b voucher.Cursor) int {
-	return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.ID, b.ID))
+	if c := a.Due.Compare(b.Due); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
 }
 
 // order keeps cases in the order of Due. It is a list of short sorted blocks:
@@ -16,6 +19,7 @@ func compare(a, b voucher.Cursor) int {
 // read from where its cursor stands. The zero order is empty.
 type order struct {
 	blocks [][]entry // none empty
+	spare  []entry   // the memory of one that was
 }
 
 // entry is a case at its place.
@@ -45,7 +49,7 @@ func (o *order) find(at voucher.Cursor) (b, i int, found bool) {
 // put adds a case that the order does not have.
 func (o *order) put(at voucher.Cursor, of *record) {
 	if len(o.blocks) == 0 {
-		o.blocks = append(o.blocks, []entry{{at, of}})
+		o.blocks, o.spare = append(o.blocks, append(o.spare, entry{at, of})), nil
 		return
 	}
 	b, i, _ := o.find(at)
@@ -67,6 +71,7 @@ func (o *order) take(at voucher.Cursor) {
 	}
 	o.blocks[b] = slices.Delete(o.blocks[b], i, i+1)
 	if len(o.blocks[b]) == 0 {
+		o.spare = o.blocks[b]
 		o.blocks = slices.Delete(o.blocks, b, b+1)
 	}
 }

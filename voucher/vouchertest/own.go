@@ -8,72 +8,73 @@ import (
 	"github.com/biliktilik/tanu/voucher"
 )
 
-// The functions below copy a record so that it shares no memory that anybody
-// can write to. Numbers, decimals among them, are never written to.
+// The functions below give a record lists and values of its own in the place of
+// those that it leads to, so that it shares no memory that anybody can write to.
+// Numbers, decimals among them, are never written to.
 
-func ownCase(c voucher.Case) voucher.Case {
-	c.Application = ownApplication(c.Application)
+func ownCase(c *voucher.Case) {
+	ownApplication(&c.Application)
 	c.Sheets = slices.Clone(c.Sheets)
-	if c.Service != nil {
-		service := *c.Service
-		service.Act = ownAct(service.Act)
-		c.Service = &service
-	}
-	return c
+	c.Service = ownService(c.Service)
 }
 
-// ownNext is ownCase of a case that takes the place of another, which is the
-// store's own: a list that is the same in both is kept.
-func ownNext(c, was *voucher.Case) voucher.Case {
-	a := &was.Application
-	if !slices.Equal(c.Application.Documents, a.Documents) || !slices.Equal(c.Application.Skills, a.Skills) {
-		return ownCase(*c)
-	}
-	next := *c
-	next.Application.Documents, next.Application.Skills = nil, nil
-	next = ownCase(next)
-	next.Application.Documents, next.Application.Skills = a.Documents, a.Skills
-	return next
+// ownNext puts a copy of a case's next version in the place of the one before,
+// which is the store's own: a list that is the same in both stays.
+func ownNext(c, next *voucher.Case) {
+	documents, skills, sheets := c.Application.Documents, c.Application.Skills, c.Sheets
+	*c = *next
+	c.Application.Documents = ownUnlessSame(documents, c.Application.Documents)
+	c.Application.Skills = ownUnlessSame(skills, c.Application.Skills)
+	c.Sheets = ownUnlessSame(sheets, c.Sheets)
+	c.Service = ownService(c.Service)
 }
 
-func ownApplication(a eligibility.Application) eligibility.Application {
+func ownUnlessSame[T comparable](own, list []T) []T {
+	if slices.Equal(own, list) {
+		return own
+	}
+	return slices.Clone(list)
+}
+
+func ownApplication(a *eligibility.Application) {
 	a.Documents = slices.Clone(a.Documents)
 	a.Skills = slices.Clone(a.Skills)
-	return a
 }
 
-func ownAct(a settlement.Act) settlement.Act {
+func ownService(s *voucher.Service) *voucher.Service {
+	if s = ownPlain(s); s != nil {
+		ownAct(&s.Act)
+	}
+	return s
+}
+
+func ownAct(a *settlement.Act) {
 	a.Lines = slices.Clone(a.Lines)
 	a.Persons = slices.Clone(a.Persons)
-	return a
 }
 
-func ownEvent(e voucher.Event) voucher.Event {
-	e.Command = ownCommand(e.Command)
-	e.Reasons = ownReasons(e.Reasons)
-	return e
+func ownEvent(e *voucher.Event) {
+	ownCommand(&e.Command)
+	ownReasons(&e.Reasons)
 }
 
-func ownCommand(c voucher.Command) voucher.Command {
-	if c.Application != nil {
-		application := ownApplication(*c.Application)
-		c.Application = &application
-	}
-	if c.Facts != nil {
-		facts := *c.Facts
-		facts.Signature.Signers = slices.Clone(facts.Signature.Signers)
-		c.Facts = &facts
-	}
-	if c.Act != nil {
-		act := ownAct(*c.Act)
-		c.Act = &act
-	}
+func ownCommand(c *voucher.Command) {
 	c.Sheet, c.Procedure, c.Protocol = ownPlain(c.Sheet), ownPlain(c.Procedure), ownPlain(c.Protocol)
-	return c
+	c.Supplement = ownPlain(c.Supplement)
+	if c.Application = ownPlain(c.Application); c.Application != nil {
+		ownApplication(c.Application)
+	}
+	if c.Facts = ownPlain(c.Facts); c.Facts != nil {
+		c.Facts.Signature.Signers = slices.Clone(c.Facts.Signature.Signers)
+	}
+	if c.Act = ownPlain(c.Act); c.Act != nil {
+		ownAct(c.Act)
+	}
 }
 
-// ownPlain copies what a pointer to a value without lists points to.
-func ownPlain[T voucher.SickSheet | settlement.Procedure | voucher.Protocol](p *T) *T {
+// ownPlain copies what a pointer points to, and nothing that leads on from
+// there.
+func ownPlain[T any](p *T) *T {
 	if p == nil {
 		return nil
 	}
@@ -81,15 +82,12 @@ func ownPlain[T voucher.SickSheet | settlement.Procedure | voucher.Protocol](p *
 	return &v
 }
 
-func ownReply(r voucher.Reply) voucher.Reply {
-	r.Reasons = ownReasons(r.Reasons)
-	return r
-}
+func ownReply(r *voucher.Reply) { ownReasons(&r.Reasons) }
 
-func ownReasons(list []voucher.Reason) []voucher.Reason {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i].Missing = slices.Clone(list[i].Missing)
+func ownReasons(list *[]voucher.Reason) {
+	*list = slices.Clone(*list)
+	for i := range *list {
+		r := &(*list)[i]
+		r.Missing = slices.Clone(r.Missing)
 	}
-	return list
 }

@@ -51,6 +51,12 @@ type contents struct {
 	messages []voucher.Message
 }
 
+// command is what is kept of one that was committed.
+type command struct {
+	digest voucher.Digest
+	reply  voucher.Reply
+}
+
 func newContents() *contents {
 	return &contents{
 		cases: map[string]voucher.Case{}, listed: map[string]place{}, events: map[string][]voucher.Event{},
@@ -172,7 +178,8 @@ func (s *plain) commit(ctx context.Context, change voucher.Change, stale *conten
 		return known
 	}
 	s.publish(draft)
-	return answer{reply: ownReply(change.Reply)}
+	ownReply(&change.Reply)
+	return answer{reply: change.Reply}
 }
 
 // draft is the copy on which a change is tried.
@@ -236,7 +243,7 @@ func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) 
 		reply = change.Reply
 	}
 	if s.fault != sharesOut {
-		reply = ownReply(reply)
+		ownReply(&reply)
 	}
 	return answer{reply: reply, again: s.fault != againUnsaid}, true
 }
@@ -246,7 +253,8 @@ func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) 
 func (s *plain) refused(d *contents, change voucher.Change, err error) {
 	switch s.fault {
 	case refusalKept:
-		s.now.commands[s.key(change.Command)] = command{change.Digest, ownReply(change.Reply)}
+		ownReply(&change.Reply)
+		s.now.commands[s.key(change.Command)] = command{change.Digest, change.Reply}
 	case messageOfRefusal:
 		s.now.messages = append(s.now.messages, change.Messages...)
 	case cancelHalf:

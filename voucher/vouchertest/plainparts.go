@@ -85,7 +85,7 @@ func (s *plain) kept(c, was voucher.Case) voucher.Case {
 	if s.fault == sharesIn {
 		return c
 	}
-	c = ownCase(c)
+	ownCase(&c)
 	switch {
 	case s.fault == sheetsDropped:
 		c.Sheets = nil
@@ -217,7 +217,7 @@ func (s *plain) take(d *contents, list []voucher.Taking) error {
 func (s *plain) events(d *contents, change voucher.Change) error {
 	for _, e := range change.Events {
 		if s.fault != sharesIn {
-			e = ownEvent(e)
+			ownEvent(&e)
 		}
 		if f := e.Command.Facts; s.fault == momentsCut && f != nil {
 			f.Signature.Signed = f.Signature.Signed.Truncate(time.Second)
@@ -246,6 +246,10 @@ func (s *plain) send(d *contents, messages []voucher.Message) {
 	if s.fault == messageLost {
 		messages = messages[:min(1, len(messages))]
 	}
+	if s.fault == sharesLists && len(d.messages) == 0 {
+		d.messages = messages
+		return
+	}
 	d.messages = append(slices.Clip(d.messages), messages...)
 }
 
@@ -256,7 +260,7 @@ func (s *plain) remember(d *contents, change voucher.Change) {
 	}
 	reply := change.Reply
 	if s.fault != sharesReplies {
-		reply = ownReply(reply)
+		ownReply(&reply)
 	}
 	for i := range reply.Reasons {
 		if s.fault == reasonsDropped {

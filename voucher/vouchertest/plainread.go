@@ -25,10 +25,10 @@ func (s *plain) Case(ctx context.Context, id string) (voucher.Case, error) {
 
 // given is a case as it is given out.
 func (s *plain) given(c voucher.Case) voucher.Case {
-	if s.fault == sharesOut {
-		return c
+	if s.fault != sharesOut {
+		ownCase(&c)
 	}
-	return ownCase(c)
+	return c
 }
 
 // Cases implements voucher.Batcher.
@@ -109,7 +109,7 @@ func (s *plain) Events(ctx context.Context, id string, after int64, limit int) (
 	list = list[:min(s.limit(limit), len(list))]
 	for i := range list {
 		if s.fault != sharesOut {
-			list[i] = ownEvent(list[i])
+			ownEvent(&list[i])
 		}
 	}
 	return list, ctx.Err()

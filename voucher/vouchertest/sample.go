@@ -125,12 +125,21 @@ func fullCase(id string) voucher.Case {
 		Procedure: settlement.Procedure{Held: today, Place: tanu.Abai},
 		Protocol:  voucher.Protocol{Number: strange, Signed: today, Passed: tanu.Yes},
 		Service:   &voucher.Service{Act: fullAct(), Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No}},
+
+		Supplement: fullSupplement(),
+	}
+}
+
+func fullSupplement() voucher.Supplement {
+	return voucher.Supplement{
+		Registration: tanu.Ulytau, Place: tanu.Abai,
+		CentreAccount: tanu.MustAccount("KZ86125KZT5004100100"), HolderAccount: tanu.MustAccount("KZ31601A000000000001"),
 	}
 }
 
 // fullCommand is a command with every field set, more than any action takes.
 func fullCommand(id string) voucher.Command {
-	application, act := fullApplication(), fullAct()
+	application, act, supplement := fullApplication(), fullAct(), fullSupplement()
 	moment := time.Date(2026, time.March, 2, 23, 59, 59, 999_999_999, time.FixedZone("", 5*60*60))
 	return voucher.Command{
 		ID: "command " + strange, Case: id, Action: voucher.ReceiveAct, Day: today,
@@ -153,7 +162,7 @@ func fullCommand(id string) voucher.Command {
 		Procedure: &settlement.Procedure{Held: today, Place: tanu.Abai},
 		Protocol:  &voucher.Protocol{Number: quoted, Signed: today, Passed: tanu.No},
 		Act:       &act, Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.Yes},
-		Reason: kazakh, OtherCase: tanu.Yes,
+		Reason: kazakh, Supplement: &supplement, OtherCase: tanu.Yes,
 	}
 }
 
