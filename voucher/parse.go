@@ -98,7 +98,7 @@ func readObject(into reflect.Value, text []byte, at string) *CommandError {
 	for dec.More() {
 		token, _ := dec.Token()
 		name, _ := token.(string)
-		path := strings.TrimPrefix(at+"."+shown(name), ".")
+		path := strings.TrimPrefix(at+"."+called(name), ".")
 		field, ok := fieldOf(into, name)
 		if !ok {
 			return &CommandError{"", path, "there is no such field"}
@@ -134,9 +134,9 @@ func fieldOf(record reflect.Value, name string) (field reflect.Value, ok bool) {
 	return reflect.Value{}, false
 }
 
-// shown is the name of a field as an error may show it: whoever wrote it may have
+// called is the name of a field as an error may show it: whoever wrote it may have
 // put a number where a name belongs.
-func shown(name string) string {
+func called(name string) string {
 	const long = 40 // no name is longer
 	if utf8.RuneCountInString(name) > long {
 		name = string([]rune(name)[:long]) + "…"
