@@ -154,3 +154,9 @@ func TestLogValue_Ids(t *testing.T) {
 	log.Info("seen", "event", voucher.Event{Case: "75-0001", Seq: 3, Command: voucher.Command{ID: "forward/75-0001/2", Case: "75-0001"}})
 	require.Contains(t, b.String(), `"case":"75-0001","seq":3,"command":{"id":"forward/75-0001/2","case":"75-0001"`)
 }
+
+// The error of a refusal hides it too.
+func TestRefusalError_ShowsNoNumber(t *testing.T) {
+	err := voucher.Reply{Case: personal, Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
+	require.EqualError(t, err, "voucher: the command is not allowed: case ************: wrong-state")
+}
