@@ -7,12 +7,36 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
+// The bounds of what an application may hold, wide of any real one.
+const (
+	MaxText = 10_000 // bytes of one text
+	MaxList = 1_000  // documents, or skills
+)
+
 // Validate returns a *FieldError of the kind ErrRequest for the first field that
 // JSON does not give back as it is: a word that is none of its kind, the word
-// "unknown" for an answer that is not known. It does not judge whether the
-// application is filled in: Review does.
+// "unknown" for an answer that is not known. So it does for a text or a list that
+// is out of bounds. It does not judge whether the application is filled in: Review
+// does.
 func (a Application) Validate() error {
 	var k keeping
+	if len(a.Documents) > MaxList || len(a.Skills) > MaxList {
+		k.refuse(true, "documents or skills", "more than "+strconv.Itoa(MaxList))
+		return k.err()
+	}
+	k.text("name", a.Name)
+	k.text("level", a.Level)
+	k.text("profession.code", a.Profession.Code)
+	k.text("profession.name", a.Profession.Name)
+	k.text("education.organisation", a.Education.Organisation)
+	k.text("education.direction", a.Education.Direction)
+	for i := range a.Skills {
+		k.text("skills", a.Skills[i])
+	}
+	k.text("residence.address", a.Residence.Address)
+	k.text("centre.name", a.Centre.Name)
+	k.text("phone", a.Phone)
+	k.text("email", a.Email)
 	k.refuse(misspelt(a.Region, tanu.ParseRegion), "region", noWord)
 	k.refuse(misspelt(a.Residence.Region, tanu.ParseRegion), "residence.region", noWord)
 	k.answer("consent", a.Consent)
@@ -21,6 +45,8 @@ func (a Application) Validate() error {
 		if d := &a.Documents[i]; misspelt(d.Kind, ParseDocumentKind) || !comesBack(d.Marked) {
 			k.refuse(true, "documents["+strconv.Itoa(i)+"]", noWord)
 		}
+		k.text("documents", a.Documents[i].Name)
+		k.text("documents", a.Documents[i].Reference)
 	}
 	return k.err()
 }
@@ -74,6 +100,12 @@ func (k *keeping) err() error {
 func (k *keeping) refuse(wrong bool, field, rule string) {
 	if wrong && k.wrong == nil {
 		k.wrong = &FieldError{ErrRequest, field, rule}
+	}
+}
+
+func (k *keeping) text(field, s string) {
+	if len(s) > MaxText {
+		k.refuse(true, field, "longer than "+strconv.Itoa(MaxText)+" bytes")
 	}
 }
 

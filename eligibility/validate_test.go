@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"math/rand"
+	"strings"
 	"testing"
 	"time"
 
@@ -99,6 +100,34 @@ func TestValidate_Words(t *testing.T) {
 		change(&a)
 		refusedField(t, a.Validate(), false, field)
 	}
+}
+
+// TestValidate_Bounds: what a person fills in is short, and nobody's store is
+// filled by one field.
+func TestValidate_Bounds(t *testing.T) {
+	long, many := strings.Repeat("ә", eligibility.MaxText/2)+"x", eligibility.MaxList+1
+	for field, change := range map[string]func(*eligibility.Application){
+		"name":                   func(a *eligibility.Application) { a.Name = long },
+		"level":                  func(a *eligibility.Application) { a.Level = long },
+		"profession.code":        func(a *eligibility.Application) { a.Profession.Code = long },
+		"profession.name":        func(a *eligibility.Application) { a.Profession.Name = long },
+		"education.organisation": func(a *eligibility.Application) { a.Education.Organisation = long },
+		"education.direction":    func(a *eligibility.Application) { a.Education.Direction = long },
+		"skills":                 func(a *eligibility.Application) { a.Skills = []string{long} },
+		"residence.address":      func(a *eligibility.Application) { a.Residence.Address = long },
+		"centre.name":            func(a *eligibility.Application) { a.Centre.Name = long },
+		"phone":                  func(a *eligibility.Application) { a.Phone = long },
+		"email":                  func(a *eligibility.Application) { a.Email = long },
+		"documents":              func(a *eligibility.Application) { a.Documents = []eligibility.Document{{Reference: long}} },
+		"documents or skills":    func(a *eligibility.Application) { a.Skills = make([]string, many) },
+	} {
+		a := complete().Application
+		change(&a)
+		refusedField(t, a.Validate(), false, field)
+	}
+	a := complete().Application
+	a.Name, a.Documents = long[:eligibility.MaxText], make([]eligibility.Document, eligibility.MaxList)
+	require.NoError(t, a.Validate())
 }
 
 // TestDecision_RoundTripOfOddRequests: whatever a request holds, a decision on it

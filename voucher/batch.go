@@ -80,6 +80,9 @@ func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []Comman
 	changes, places = make([]Change, 0, len(commands)), make([]int, 0, len(commands))
 	for i := range commands {
 		cmd := &commands[i]
+		if errs[i] = cmd.checkKeys(); errs[i] != nil {
+			continue
+		}
 		if from.begun[cmd.Case] {
 			later = append(later, i)
 			continue
@@ -118,7 +121,8 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Co
 	for i, cmd := range commands {
 		ids[i] = cmd.Case
 		if cmd.Action == File && cmd.Application != nil {
-			claims = append(claims, r.claim(cmd.Application.IIN, cmd.Day.Year()))
+			year := cmd.Day.Year()
+			claims = append(claims, r.claim(cmd.Application.IIN, year), r.claim(cmd.Application.IIN, year-1))
 		}
 	}
 	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: make(map[string]bool, len(commands))}

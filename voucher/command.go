@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
@@ -14,11 +15,14 @@ import (
 // a field that JSON would not give back as it is, such as a misspelt word, makes
 // it a broken call.
 type Command struct {
-	ID     string    `json:"id"`
-	Case   string    `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
-	Action Action    `json:"action"`
-	Actor  Actor     `json:"actor"`
-	Day    tanu.Date `json:"day"` // the legal day on which it is done
+	ID     string `json:"id"`
+	Case   string `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
+	Action Action `json:"action"`
+	Actor  Actor  `json:"actor"`
+	// Day is the legal day on which the host takes it. When the thing itself
+	// happened, which may be before, stands in Sheet.Received, Procedure.Held,
+	// Protocol.Signed or Act.Sent: by that day it is in time or late.
+	Day tanu.Date `json:"day"`
 
 	// What the action needs besides; the rest is nil or zero.
 	Application *eligibility.Application `json:"application,omitempty"` // File
@@ -26,7 +30,7 @@ type Command struct {
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
-	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct
+	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
 	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more
@@ -109,14 +113,48 @@ func missing(is bool, field string) string {
 	return ""
 }
 
+// The ids that a host may make, in bytes: short enough to be a key in any store.
+// Those that the Registry makes of them are longer, and no key.
+const (
+	maxCommandID = 255
+	maxCaseID    = 200
+)
+
+// checkID holds an id of a command to its form: it is kept as JSON, and would come
+// back as another.
+func checkID(action Action, id string) error {
+	switch {
+	case id == "":
+		return &CommandError{action, "id", "the host gives every command an id"}
+	case !utf8.ValidString(id):
+		return &CommandError{action, "id", "want UTF-8"}
+	}
+	return nil
+}
+
+// checkKey holds the id that a host gives to its bounds besides.
+func checkKey(action Action, id string) error {
+	if len(id) > maxCommandID {
+		return &CommandError{action, "id", "longer than " + strconv.Itoa(maxCommandID) + " bytes"}
+	}
+	return checkID(action, id)
+}
+
+// checkKeys holds the ids of a command as the host gives it to their bounds.
+func (c *Command) checkKeys() error {
+	if len(c.Case) > maxCaseID {
+		return &CommandError{c.Action, "case", "longer than " + strconv.Itoa(maxCaseID) + " bytes"}
+	}
+	return checkKey(c.Action, c.ID)
+}
+
 // check holds the command to its form and to the case it is meant for.
 func (c *Command) check(of *Case) error {
 	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
+	if err := checkID(c.Action, c.ID); err != nil {
+		return err
+	}
 	switch {
-	case c.ID == "":
-		return fail("id", "the host gives every command an id")
-	case !utf8.ValidString(c.ID): // a record is JSON, and would come back with another id
-		return fail("id", "want UTF-8")
 	case c.Case == "":
 		return fail("case", "want the id of a case")
 	case of.State != New && c.Case != of.ID:

@@ -43,7 +43,7 @@ func (t *turn) act() error {
 // Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
 func (t *turn) file() error {
 	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
-		return t.stay(openCase(t.next.Edition))
+		return t.stay(openCase())
 	}
 	var err error
 	if t.out.Decision, err = eligibility.Screen(t.request()); err != nil {
@@ -128,7 +128,7 @@ func (t *turn) issue() error {
 	} else {
 		t.move(allocation.IssueFree(t.next.line()))
 	}
-	if t.rules.Policy.SecondApplication == tanu.SecondAccepted {
+	if t.rules.Policy.SecondApplication == tanu.SecondAccepted || t.cmd.Day.Year() != t.next.Filed.Year() {
 		t.out.Claim = ClaimTaken
 	}
 	return nil

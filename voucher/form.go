@@ -3,8 +3,8 @@ package voucher
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"math/big"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -112,15 +112,9 @@ func (f form) digest(n byte, d [32]byte) form {
 func (f form) sum(n byte, d decimal.Decimal) form {
 	const sure = 18 // as many digits as an int64 always holds
 	if d.NumDigits() > sure {
-		c, exponent := d.Coefficient(), int64(d.Exponent())
-		for ten, rest := big.NewInt(10), new(big.Int); ; exponent++ {
-			shorter, _ := new(big.Int).QuoRem(c, ten, rest)
-			if rest.Sign() != 0 {
-				break
-			}
-			c = shorter
-		}
-		return f.scaled(n, exponent, c.Append(nil, 10))
+		digits := d.Coefficient().String()
+		short := strings.TrimRight(digits, "0")
+		return f.scaled(n, int64(d.Exponent())+int64(len(digits)-len(short)), []byte(short))
 	}
 	c, exponent := d.CoefficientInt64(), int64(d.Exponent())
 	if c == 0 {

@@ -58,18 +58,27 @@ func (t *turn) sameProtocol(act *settlement.Act) bool {
 	return (tells.Signed.IsZero() || tells.Signed == has.Signed) && (tells.Number == "" || has.Number == "" || tells.Number == has.Number)
 }
 
+// procedure is the case's, with the place that was told of with the payment.
+func (c *Case) procedure() settlement.Procedure {
+	return settlement.Procedure{Held: c.Procedure.Held, Place: cmp.Or(c.Procedure.Place, c.Supplement.Place)}
+}
+
+// filled is a person of an act with what the act leaves out of the procedure.
+func filled(p settlement.Person, held settlement.Procedure) settlement.Person {
+	p.Held, p.Place = cmp.Or(p.Held, held.Held), cmp.Or(p.Place, held.Place)
+	return p
+}
+
 // fill adds to an act of services what it leaves out of the case's procedure;
 // agrees reports whether the rest is what the case says of it. The list of persons
 // may be somebody else's, and is copied where it is written to.
 func (c *Case) fill(act *settlement.Act) (agrees bool) {
-	held, place := c.Procedure.Held, cmp.Or(c.Procedure.Place, c.Supplement.Place)
 	for i := range act.Persons {
-		p := act.Persons[i]
-		if p.VoucherID != c.Voucher.Number {
+		if act.Persons[i].VoucherID != c.Voucher.Number {
 			continue
 		}
-		p.Held, p.Place = cmp.Or(p.Held, held), cmp.Or(p.Place, place)
-		if p.Held != held || c.Procedure.Place != "" && p.Place != c.Procedure.Place {
+		p := filled(act.Persons[i], c.procedure())
+		if p.Held != c.Procedure.Held || c.Procedure.Place != "" && p.Place != c.Procedure.Place {
 			return false
 		}
 		if p != act.Persons[i] {

@@ -21,7 +21,7 @@ type Reason struct {
 const (
 	CodeWrongState     = "wrong-state"      // the action stands in no row for the state
 	CodeWrongActor     = "wrong-actor"      // another role, centre, person or region
-	CodeTooEarly       = "too-early"        // the day is before that of the step before
+	CodeTooEarly       = "too-early"        // the day is before that on which the case came into its state
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
 	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity
@@ -125,11 +125,8 @@ func protocolSigned(c *Case, clause tanu.Clause) Reason {
 	})
 }
 
-func openCase(edition tanu.Edition) Reason {
-	clause := tanu.Clause("2025/3.4.4")
-	if edition == tanu.Edition2023 {
-		clause = "2023/4"
-	}
+func openCase() Reason {
+	const clause tanu.Clause = "lpq/29"
 	return notAllowed(CodeOpenCase, clause, tanu.Text{
 		KK: "Осы адамның ағымдағы жылғы өтініші әлі қаралуда немесе ол бойынша ваучер берілген (" + clause.In(tanu.Kazakh) + ").",
 		RU: "У этого лица в текущем году уже есть заявление на рассмотрении или выданный ваучер (" + clause.In(tanu.Russian) + ").",

@@ -4,10 +4,8 @@ import (
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"slices"
 	"strconv"
 	"sync"
@@ -66,11 +64,18 @@ type Result struct {
 // Do carries out one command. The error is for a broken call or a failing
 // store; a refusal and a missing fact are results.
 //
+// For File the Registry says itself whether a place is free, where the host does
+// not say that none is, and whether the person has another application or voucher.
+// On an application that is not filed any other command is refused, by its state.
+//
 // A command that is refused is recorded with its reply, though it changes
 // nothing. One that lacks a fact is not, so that it can be sent again with the
 // fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
 // same command sent again tells.
 func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) {
+	if err := cmd.checkKeys(); err != nil {
+		return Result{}, err
+	}
 	sum := digestOf(&cmd)
 	again, err := insist(func() (again bool, err error) {
 		res = Result{}
@@ -128,7 +133,7 @@ func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed
 	}
 	reason := noPlace(res.Case.Edition)
 	if claimed {
-		reason = openCase(res.Case.Edition)
+		reason = openCase()
 	}
 	res.Verdict, res.Reasons = tanu.Refused, []Reason{reason}
 	change := Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, &res.Outcome)}
@@ -208,75 +213,21 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 	return change, nil
 }
 
-// know fills in what the store knows of an application and the applicant's facts
-// do not say: whether a place is free in the region, and whether the person has
-// an open application or a voucher of this year. It returns the claim that it
-// looked for.
-//
-// Law: 2025/3.4.3, 2025/3.4.4.
-func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, error) {
-	facts := *cmd.Facts
-	key := allocation.LineKey{Region: cmd.Application.Region, Year: cmd.Day.Year()}
-	claim := r.claim(cmd.Application.IIN, key.Year)
-	line, err := from.Line(ctx, key)
-	if err != nil {
-		return claim, err
-	}
-	facts.VoucherAvailable = tanu.AnswerOf(line.Free() > 0)
-	cmd.Facts = &facts
-	holder, err := from.Holder(ctx, claim)
-	if errors.Is(err, ErrNotFound) {
-		cmd.OtherCase = tanu.No
-		return claim, nil
-	}
-	if err != nil || holder == cmd.Case {
-		return claim, err
-	}
-	other, err := r.store.Case(ctx, holder)
-	if err != nil {
-		return claim, err
-	}
-	if other.Voucher.Issued.IsZero() {
-		cmd.OtherCase = tanu.Yes
-		return claim, nil
-	}
-	facts.VoucherThisYear, facts.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
-	return claim, nil
-}
-
-// write adds to a change what an outcome asks for. The claim is the person's of
-// the year, "" where it is not known yet.
-func (r *Registry) write(change *Change, in *room, out *Outcome, claim Claim) {
+// write adds to a change what an outcome asks for. filed is the person's claim of
+// the year of filing, "" where it is not known yet.
+func (r *Registry) write(change *Change, in *room, out *Outcome, filed Claim) {
 	in.cases[0], in.events[0], in.messages[0] = out.Case, out.Event, out.Message
 	change.Cases, change.Events, change.Messages = in.cases[:], in.events[:], in.messages[:]
 	change.Moves = out.Moves
 	if len(out.Moves) > 1 {
 		change.Moves = allocation.Combine(out.Moves)
 	}
-	if out.Claim == ClaimKept {
-		return
+	switch out.Claim {
+	case ClaimTaken:
+		change.Take = r.takings(out, filed)
+	case ClaimFreed:
+		change.Free = r.takings(out, filed)
 	}
-	if claim == "" {
-		claim = r.claim(out.Case.Application.IIN, out.Case.Filed.Year())
-	}
-	taking := []Taking{{Claim: claim, Case: out.Case.ID}}
-	if out.Claim == ClaimTaken {
-		change.Take = taking
-	} else {
-		change.Free = taking
-	}
-}
-
-// claim is "this person, this year" under the host's key.
-//
-// Law: lpq/29.
-func (r *Registry) claim(person tanu.IIN, year int) Claim {
-	mac := r.macs.Get().(hash.Hash)
-	mac.Reset()
-	mac.Write([]byte(person.Digits() + "/" + strconv.Itoa(year)))
-	sum := mac.Sum(nil)
-	r.macs.Put(mac)
-	return Claim(hex.EncodeToString(sum))
 }
 
 func reply(cmd *Command, out *Outcome) Reply {
@@ -287,55 +238,28 @@ func reply(cmd *Command, out *Outcome) Reply {
 }
 
 // Grant adds places to a line, or takes free ones away, as the ministry's
-// distribution or a recorded redistribution says. The same id grants once. The
-// error is a *CommandError for a call without an id, ErrExhausted where more
-// would be taken away than is free, or the store's.
+// distribution or a recorded redistribution says: moves that do nothing else. The
+// same id grants once. The error is a *CommandError for a call without an id or
+// with another move, ErrExhausted where more would be taken away than is free, or
+// the store's.
 //
 // Law: 2025/18, 2023/18.
 func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (Reply, error) {
-	if id == "" {
-		return Reply{}, &CommandError{"", "id", "the host gives every command an id"}
+	if err := checkKey("", id); err != nil {
+		return Reply{}, err
+	}
+	for i, m := range moves {
+		field := "moves[" + strconv.Itoa(i) + "]"
+		if m.Key.Validate() != nil {
+			return Reply{}, &CommandError{"", field, "want a line of one of the twenty regions, in a year from 1 to 9999"}
+		}
+		if m.Held != 0 || m.Issued != 0 {
+			return Reply{}, &CommandError{"", field, "places are held and issued by commands on cases alone"}
+		}
 	}
 	reply, _, err := r.store.Commit(ctx, Change{
 		Command: id, Digest: digestOfMoves(moves), Moves: allocation.Combine(moves),
 		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
 	})
 	return reply, err
-}
-
-// Sweep lets the vouchers lapse whose last valid day is before the day, at most
-// limit cases from the cursor on, and returns the cursor to go on from; the zero
-// Cursor says that it is through. Sweeping twice, or from two places at once,
-// lapses each voucher once.
-//
-// Law: 2025/11, 2023/11.
-func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit int) (lapsed []string, next Cursor, err error) {
-	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1), State: Issued}, from, limit)
-	if err != nil {
-		return nil, from, err
-	}
-	var commands []Command
-	for _, c := range cases {
-		next = Cursor{c.Due, c.ID}
-		commands = append(commands, Command{
-			ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String() + "/" + day.String(), Case: c.ID,
-			Action: Lapse, Actor: Actor{Role: System}, Day: day,
-		})
-	}
-	results, errs, err := r.DoAll(ctx, commands)
-	if err != nil {
-		return nil, from, err
-	}
-	for i, res := range results {
-		if errs[i] == nil && !res.Again && res.Verdict == tanu.Satisfied {
-			lapsed = append(lapsed, commands[i].Case)
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
-		return lapsed, from, err
-	}
-	if len(cases) < limit {
-		next = Cursor{}
-	}
-	return lapsed, next, nil
 }

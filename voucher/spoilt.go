@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
@@ -16,6 +17,9 @@ import (
 func (c *Command) spoilt(of *Case) (field, rule string) {
 	if field := c.misspelt(); field != "" {
 		return field, "want a word of its kind, and none for what is not known"
+	}
+	if len(c.Reason) > eligibility.MaxText {
+		return "reason", "longer than " + strconv.Itoa(eligibility.MaxText) + " bytes"
 	}
 	if c.Application != nil {
 		if field, rule = broken(c.Application.Validate()); field != "" {

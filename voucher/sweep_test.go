@@ -89,6 +89,39 @@ func TestClause11_SweepReadsVouchersOnly(t *testing.T) {
 	require.Equal(t, 1, counted.due)
 }
 
+// A case that fails holds up no other: the cursor goes on behind it.
+//
+// Law: 2025/11.
+func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
+	reg, _ := registry(t, tanu.Policy{}, 5)
+	for i, id := range []string{"c1", "c2"} {
+		live(t, reg, id, person(i), voucher.Issue)
+	}
+	used := rename(life[0], "c3", iin) // somebody else's command under an id of the sweep's
+	used.ID = "lapse/c1/2026-05-15/2026-05-16"
+	do(t, reg, used)
+	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 1)
+	require.ErrorIs(t, err, voucher.ErrCommandReused)
+	require.Empty(t, lapsed)
+	require.Equal(t, "c1", next.ID)
+	lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 2)
+	require.NoError(t, err)
+	require.Equal(t, []string{"c2"}, lapsed)
+	require.Zero(t, next)
+}
+
+func TestSweep_BrokenCalls(t *testing.T) {
+	reg, _ := registry(t, tanu.Policy{}, 1)
+	for field, call := range map[string]func() error{
+		"day":   func() error { _, _, err := reg.Sweep(ctx, tanu.Date{}, voucher.Cursor{}, 1); return err },
+		"limit": func() error { _, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 0); return err },
+	} {
+		var broken *voucher.CommandError
+		require.ErrorAs(t, call(), &broken)
+		require.Equal(t, field, broken.Field)
+	}
+}
+
 // What a lapsed voucher leaves behind flips two filings: with one place in the
 // region, another person's (Q11: the place is spent, or goes back), and with
 // more of them the holder's own second one of the year (Q4: received, or not).

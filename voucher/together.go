@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -23,10 +24,10 @@ type Joint struct {
 // persons or its payment. The id is that of the whole; applications are filed
 // one by one, with Do.
 func (r *Registry) Together(ctx context.Context, id string, commands ...Command) (Joint, error) {
-	switch {
-	case id == "":
-		return Joint{}, &CommandError{"", "id", "the host gives every command an id"}
-	case len(commands) == 0:
+	if err := checkKey("", id); err != nil {
+		return Joint{}, err
+	}
+	if len(commands) == 0 {
 		return Joint{}, &CommandError{"", "commands", "want at least one"}
 	}
 	seen := map[string]bool{}
@@ -46,11 +47,16 @@ func (r *Registry) Together(ctx context.Context, id string, commands ...Command)
 //
 // Law: 2025/16, 2023/16.
 func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
-	switch {
-	case cmd.ID == "":
-		return Joint{}, &CommandError{ReceiveAct, "id", "the host gives every command an id"}
-	case cmd.Act == nil:
+	if err := checkKey(ReceiveAct, cmd.ID); err != nil {
+		return Joint{}, err
+	}
+	if cmd.Act == nil {
 		return Joint{}, &CommandError{ReceiveAct, "act", "the action needs it"}
+	}
+	received := *cmd.Act
+	received.Received = cmd.Day
+	if field, rule := broken(received.Validate()); field != "" {
+		return Joint{}, &CommandError{ReceiveAct, "act." + field, rule}
 	}
 	sum := digestOf(&cmd)
 	return jointly(func() (Joint, error) {
@@ -73,9 +79,10 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd Command) (Joint, error) {
 // not send an act for one of the cases learns nothing of them.
 func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlement, []Reason, error) {
 	act := *cmd.Act
-	act.Received = cmd.Day
+	act.Received, act.Persons = cmd.Day, slices.Clone(act.Persons)
 	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
 	var entitlements []settlement.Entitlement
+	procedures := map[string]settlement.Procedure{}
 	for _, id := range act.Vouchers() {
 		c, err := r.store.Case(ctx, id)
 		if errors.Is(err, ErrNotFound) {
@@ -91,7 +98,13 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 			facts.Elsewhere[id] = c.Service.Act.Number
 		}
 		if !c.Voucher.Issued.IsZero() {
-			entitlements = append(entitlements, c.Entitlement())
+			entitlements = append(entitlements, c.entitlement())
+		}
+		procedures[id] = c.procedure()
+	}
+	for i := range act.Persons { // each case fills in its own; here they are seen together
+		if held, ok := procedures[act.Persons[i].VoucherID]; ok {
+			act.Persons[i] = filled(act.Persons[i], held)
 		}
 	}
 	whole, err := settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)

@@ -89,6 +89,28 @@ func TestClause16_ActOfSeveralPersons(t *testing.T) {
 	}
 }
 
+// An act that leaves out where the procedure was held comes to what its payment
+// then does: each case tells of its own.
+//
+// Law: 2025/14(2), 2025/16.
+func TestClause16_SumsOfAnActThatLeavesOutThePlace(t *testing.T) {
+	reg, _, ids, people := three(t)
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	cmd.ID, cmd.Case, cmd.Act = "act-1", "", joint(ids, people)
+	for i := range cmd.Act.Persons {
+		cmd.Act.Persons[i].Place = ""
+	}
+	got, err := reg.ReceiveAct(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, "77850", got.Settlement.Totals.Assistance.String()) // 3 x 25 950
+	require.Zero(t, got.Settlement.Totals.Open)
+	require.Empty(t, cmd.Act.Persons[0].Place, "the command's are not written to")
+	for _, id := range ids {
+		out := do(t, reg, rename(life[8], id, iin))
+		require.Equal(t, "25950", out.Settlement.Totals.Assistance.String())
+	}
+}
+
 // An act with one voucher that is no case's, is of another person, or stands in
 // another act, moves no case at all.
 //

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
@@ -64,9 +65,13 @@ func batchInOrder(p *proof) {
 	two := next(one, today.AddDays(2))
 	full := write("full")
 	full.Reply = fullReply("full")
+	full.Messages = []voucher.Message{messageOf("c1", 2), messageOf("c1", 1)}
+	first := opening("one", one)
+	first.Messages = []voucher.Message{messageOf("c1", 1)}
+	want := slices.Concat(first.Messages, full.Messages)
 	if !p.batches(
 		row{change: granting("grant", 1, almaty)}, row{change: moving("hold", allocation.Hold(almaty))},
-		row{change: opening("one", one)}, row{change: opening("two", two)},
+		row{change: first}, row{change: opening("two", two)},
 		row{change: taking("take", someone, "c1")}, row{change: freeing("free", someone, "c1")}, row{change: taking("take over", someone, "c2")},
 		row{change: full},
 	) {
@@ -77,6 +82,7 @@ func batchInOrder(p *proof) {
 	p.events("c1", 0, many, eventOf("c1", 1), eventOf("c1", 2))
 	p.holder(someone, "c2")
 	p.due(voucher.Query{By: farDay}, "c1")
+	p.sent(want)
 	p.batches()
 }
 

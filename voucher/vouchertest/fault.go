@@ -46,6 +46,7 @@ const (
 	belowZero        fault = "a line goes below zero"
 	freeAloneBounded fault = "what is free is bounded, and its parts are not"
 	clamped          fault = "a part that would go below zero stops at zero"
+	shortOfGranted   fault = "that less than nothing would be granted is no want of places"
 	exhaustedRetried fault = "a line without a place is a conflict"
 	oneByOne         fault = "moves of one line are held to its bounds one by one"
 	lastMoveCounts   fault = "of several moves of one line the last one counts"
@@ -129,12 +130,16 @@ const (
 	batchTogether  fault = "one refused change takes its batch down"
 	batchStops     fault = "a batch stops at the first change that is refused"
 	batchUnlooked  fault = "a batch does not look for commands"
+	batchSilent    fault = "the messages of a batch are lost"
 	batchCancel    fault = "a batch ignores a cancelled context"
 
 	messageLost      fault = "of several messages the first is kept"
 	messageTwice     fault = "the messages of a repeated command are kept again"
 	messageOfRefusal fault = "the messages of a refused change are kept"
 	messagesLifo     fault = "the newest message comes first"
+	messagesTurned   fault = "the messages of a change are turned around, in the list that was given"
+	messageOfEvent   fault = "an event has one message"
+	messagesInHandle fault = "messages are numbered by the handle, over those that there are"
 )
 
 // faults is the table: what each breaks.
@@ -160,6 +165,7 @@ var faults = []struct {
 	{freeAloneBounded, "R22"},
 	{clamped, "R22"},
 	{exhaustedRetried, "R22"},
+	{shortOfGranted, "R22"},
 	{oneByOne, "R23"},
 	{lastMoveCounts, "R23"},
 
@@ -232,11 +238,13 @@ var faults = []struct {
 	{sharesOut, "R112"},
 
 	{commandsInHandle, "R121"},
+	{messagesInHandle, "R121"},
 	{linesInHandle, "R122"},
 	{lockInHandle, "R122"},
 
 	{batchBackwards, "R131"},
 	{batchBlind, "R131"},
+	{batchSilent, "R131"},
 	{batchTogether, "R132"},
 	{batchStops, "R132"},
 	{batchUnlooked, "R133"},
@@ -249,6 +257,8 @@ var faults = []struct {
 	{messageTwice, "R141"},
 	{messageOfRefusal, "R141"},
 	{messagesLifo, "R141"},
+	{messagesTurned, "R141"},
+	{messageOfEvent, "R141"},
 }
 
 // openPlain opens a plain store with a fault, on data of its own.

@@ -9,24 +9,25 @@ type kept struct {
 	reply    voucher.Reply
 	events   []voucher.Event
 	messages []voucher.Message
-	one      struct { // the memory of the two lists, which nearly always hold one each
-		event   [1]voucher.Event
-		message [1]voucher.Message
-	}
 }
 
 // keep copies what stays of a change, before the lock is taken: while one
 // copies, others may commit.
 func (m *Memory) keep(change *voucher.Change) *kept {
-	k := m.changes.next()
-	k.digest, k.reply = change.Digest, change.Reply
+	k := &kept{change.Digest, change.Reply, m.histories.take(len(change.Events)), m.outboxes.take(len(change.Messages))}
 	ownReply(&k.reply)
-	k.messages = append(k.one.message[:0], change.Messages...)
-	k.events = append(k.one.event[:0], change.Events...)
+	copy(k.messages, change.Messages)
+	copy(k.events, change.Events)
 	for i := range k.events {
 		ownEvent(&k.events[i])
 	}
 	return k
+}
+
+// forget gives up what was to stay of a change that is not applied.
+func (m *Memory) forget(k *kept) {
+	m.histories.back(k.events)
+	m.outboxes.back(k.messages)
 }
 
 // answer is the reply, for the caller to own.

@@ -32,6 +32,8 @@ func boundedMoves(p *proof) {
 		{"issue what is not free", allocation.IssueFree(almaty)},
 		{"take back what is not free", allocation.Grant(almaty, -1)},
 		{"hold where nothing was granted", allocation.Hold(ulytau)},
+		{"take back more than was granted", allocation.Grant(almaty, -7)},
+		{"grant less than none", allocation.Grant(ulytau, -1)},
 	} {
 		p.refuses(moving(row.command, allocation.Hold(astana), row.move), voucher.ErrExhausted)
 	}
@@ -42,7 +44,6 @@ func boundedMoves(p *proof) {
 		{"release more than is held", allocation.Move{Key: almaty, Held: -2}},
 		{"return more than is issued", allocation.Move{Key: almaty, Issued: -2}},
 		{"release in an idle line", allocation.Release(ulytau)},
-		{"grant less than none", allocation.Grant(ulytau, -1)},
 		{"grant past int64", allocation.Grant(almaty, math.MaxInt64)},
 		{"hold past int64", allocation.Move{Key: almaty, Granted: math.MaxInt64 - 2, Held: math.MaxInt64}},
 	} {

@@ -22,8 +22,11 @@ type Memory struct {
 	outbox   []*kept                // what has messages, in the order of the commits
 	due      map[tanu.Region]*order // by region, and all of them under none
 	moved    []allocation.Line      // of the change that is being checked
-	records  rooms[record]
-	changes  rooms[kept]
+
+	// The memory of what is kept.
+	records   rooms[record]
+	histories rooms[voucher.Event]
+	outboxes  rooms[voucher.Message]
 }
 
 // record is a case with its history. The case is at version 0 while there are

@@ -48,7 +48,7 @@ func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]vou
 // where it was committed before, what was kept then.
 func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again bool, err error) {
 	if done, ok := m.commands[change.Command]; ok {
-		m.changes.back(k)
+		m.forget(k)
 		if done.digest != change.Digest {
 			return nil, false, &aboutError{"command", change.Command, voucher.ErrCommandReused}
 		}
@@ -56,7 +56,7 @@ func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again boo
 	}
 	moved, err := m.check(change)
 	if err != nil {
-		m.changes.back(k)
+		m.forget(k)
 		return nil, false, err
 	}
 	m.write(change, k, moved)
@@ -178,7 +178,7 @@ func (m *Memory) write(change *voucher.Change, k *kept, moved []allocation.Line)
 func (m *Memory) record(id string) *record {
 	r := m.cases[id]
 	if r == nil {
-		r = m.records.next()
+		r = &m.records.take(1)[0]
 		r.events = r.first[:0]
 		m.cases[id] = r
 	}

@@ -21,6 +21,7 @@ type plain struct {
 	fault    fault
 	commands map[string]command                     // of this handle, where that is the fault
 	lines    map[allocation.LineKey]allocation.Line // likewise
+	sent     int                                    // how many messages, likewise
 	lock     sync.Mutex                             // likewise
 }
 
@@ -132,7 +133,11 @@ func (s *plain) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 			done[i].Err = failed
 			continue
 		}
-		a := s.inBatch(ctx, changes[i], start)
+		change := changes[i]
+		if s.fault == batchSilent {
+			change.Messages = nil
+		}
+		a := s.inBatch(ctx, change, start)
 		done[i] = voucher.Committed{Reply: a.reply, Again: a.again, Err: a.err}
 		if a.err != nil {
 			failed = a.err

@@ -166,6 +166,8 @@ func (s *plain) moved(line allocation.Line, move allocation.Move) (allocation.Li
 	switch {
 	case err != nil && s.fault == exhaustedRetried:
 		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrConflict)
+	case err != nil && s.fault == shortOfGranted && loose.Granted < 0:
+		return line, fmt.Errorf("vouchertest: line: %w", err)
 	case err != nil:
 		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrExhausted)
 	}
@@ -249,6 +251,17 @@ func (s *plain) send(d *contents, messages []voucher.Message) {
 	if s.fault == sharesLists && len(d.messages) == 0 {
 		d.messages = messages
 		return
+	}
+	switch s.fault {
+	case messagesTurned:
+		slices.Reverse(messages)
+	case messageOfEvent:
+		messages = slices.DeleteFunc(slices.Clone(messages), func(m voucher.Message) bool {
+			return slices.ContainsFunc(d.messages, func(has voucher.Message) bool { return has.Case == m.Case && has.Seq == m.Seq })
+		})
+	case messagesInHandle:
+		d.messages = d.messages[:min(s.sent, len(d.messages))]
+		s.sent += len(messages)
 	}
 	d.messages = append(slices.Clip(d.messages), messages...)
 }

@@ -30,7 +30,12 @@ func reopened(p *proof) {
 	p.line(almaty, 2, 1, 0)
 	p.refuses(opening("open again", newCase("c1")), voucher.ErrConflict)
 	p.refuses(taking("take", someone, "c2"), voucher.ErrClaimed)
-	p.does(opening("open another", newCase("c2")))
+	another := opening("open another", newCase("c2"))
+	another.Messages = []voucher.Message{messageOf("c2", 1)}
+	p.does(another)
+	if p.Messages != nil {
+		p.sent([]voucher.Message{messageOf("c1", 1), messageOf("c2", 1)})
+	}
 }
 
 func twoHandles(p *proof) {

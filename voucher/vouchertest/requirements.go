@@ -14,7 +14,7 @@ var requirements = []requirement{
 	{Requirement{"R13", "A version that is not the one before gives ErrConflict also where no place is left or a claim is taken: what was decided on a stale case is decided again, and is no refusal."}, conflictFirst},
 
 	{Requirement{"R21", "A move adds to each part of its line and to no other line, and a change may move several lines."}, movesAdd},
-	{Requirement{"R22", "A move that would take a part, or what is free, below zero or past int64 is refused and moves nothing; where no place is left, with ErrExhausted."}, boundedMoves},
+	{Requirement{"R22", "A move that would take a part, or what is free, below zero or past int64 is refused and moves nothing; where what is free would go below zero, with ErrExhausted."}, boundedMoves},
 	{Requirement{"R23", "Several moves of one line in one change count as their sum, in whatever order they stand."}, movesCombine},
 
 	{Requirement{"R31", "A claim that a case has is refused to another with ErrClaimed, and two cases do not take it in one change."}, uniqueClaim},
@@ -60,10 +60,10 @@ var requirements = []requirement{
 	{Requirement{"R111", "Writing to what was passed to Commit changes nothing in the store."}, passedIn},
 	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
 
-	{Requirement{"R121", "What was committed is there when the store is opened again, commands included."}, reopened},
+	{Requirement{"R121", "What was committed is there when the store is opened again, commands and messages included, and what follows goes on behind it."}, reopened},
 	{Requirement{"R122", "Two handles on the same data see each other's changes, and many that work through both at the same moment fare as through one."}, twoHandles},
 
-	{Requirement{"R131", "A batch applies each change as Commit would, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
+	{Requirement{"R131", "A batch applies each change as Commit would, messages included, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
 	{Requirement{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once."}, batchReplays},
 	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing."}, batchCancelled},

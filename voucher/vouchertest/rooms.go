@@ -8,9 +8,9 @@ import "sync"
 type rooms[T any] struct{ blocks sync.Pool } // of *places[T]
 
 type places[T any] struct {
-	free  []T  // of a block, what nobody has had
-	empty []*T // what was given back
-	size  int  // of the block
+	size  int   // of the block
+	free  []T   // what nobody has had of it
+	empty [][]T // what was given back
 }
 
 func (r *rooms[T]) open() *places[T] {
@@ -20,28 +20,35 @@ func (r *rooms[T]) open() *places[T] {
 	return new(places[T])
 }
 
-// next returns a place that nobody else has, with nothing in it.
-func (r *rooms[T]) next() (place *T) {
+// take returns n places that nobody else has, with nothing in them.
+func (r *rooms[T]) take(n int) []T {
 	const first, most = 4, 32 // places of a block
+	if n == 0 || n > most {
+		return make([]T, n)
+	}
 	p := r.open()
 	defer r.blocks.Put(p)
-	if n := len(p.empty); n > 0 {
-		place, p.empty = p.empty[n-1], p.empty[:n-1]
-		return place
+	if last := len(p.empty) - 1; last >= 0 && len(p.empty[last]) == n {
+		list := p.empty[last]
+		p.empty = p.empty[:last]
+		return list
 	}
-	if len(p.free) == 0 {
+	if len(p.free) < n {
 		p.size = min(max(2*p.size, first), most)
-		p.free = make([]T, p.size)
+		p.free = make([]T, max(p.size, n))
 	}
-	place, p.free = &p.free[0], p.free[1:]
-	return place
+	list := p.free[:n:n]
+	p.free = p.free[n:]
+	return list
 }
 
-// back gives a place back that nothing stays in after all.
-func (r *rooms[T]) back(place *T) {
-	var none T
-	*place = none
+// back gives places back in which nothing stays after all.
+func (r *rooms[T]) back(list []T) {
+	if len(list) == 0 {
+		return
+	}
+	clear(list)
 	p := r.open()
-	p.empty = append(p.empty, place)
+	p.empty = append(p.empty, list)
 	r.blocks.Put(p)
 }

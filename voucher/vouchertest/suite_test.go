@@ -3,6 +3,7 @@ package vouchertest_test
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -114,5 +115,22 @@ func TestBrokenError(t *testing.T) {
 	}
 	if vouchertest.Broken(nil) != nil || vouchertest.Broken(errors.New("another")) != nil {
 		t.Error("an error that is none of Check names requirements")
+	}
+}
+
+// The package comment tells every requirement in its words, for whoever reads it
+// before writing a store.
+func TestRequirements_StandInThePackageComment(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := strings.Join(strings.Fields(strings.ReplaceAll(string(text), "\n//", " ")), " ")
+	var want []string
+	for _, r := range vouchertest.Requirements() {
+		want = append(want, "- "+r.ID+" "+r.Sentence)
+	}
+	if list := strings.Join(want, " "); !strings.Contains(told, list) {
+		t.Errorf("doc.go does not tell them all; want\n%s", strings.Join(want, "\n"))
 	}
 }
