@@ -13,21 +13,36 @@ const (
 	System            Role = "system"             // the digital platform, by itself
 )
 
+// roles is the table of names.
+var roles = []struct {
+	role Role
+	name tanu.Text
+}{
+	{Applicant, tanu.Text{KK: "үміткер", RU: "претендент", EN: "applicant"}},
+	{CareerCentre, tanu.Text{KK: "мансап орталығы", RU: "карьерный центр", EN: "career centre"}},
+	{MobilityCentre, tanu.Text{KK: "еңбек мобильділігі орталығы", RU: "центр трудовой мобильности", EN: "labour mobility centre"}},
+	{RecognitionCentre, tanu.Text{KK: "тану орталығы", RU: "центр признания", EN: "recognition centre"}},
+	{System, tanu.Text{KK: "цифрлық платформа", RU: "цифровая платформа", EN: "digital platform"}},
+}
+
 // In names the role in a language.
 func (r Role) In(lang tanu.Language) string {
-	switch r {
-	case Applicant:
-		return tanu.Text{KK: "үміткер", RU: "претендент", EN: "applicant"}.In(lang)
-	case CareerCentre:
-		return tanu.Text{KK: "мансап орталығы", RU: "карьерный центр", EN: "career centre"}.In(lang)
-	case MobilityCentre:
-		return tanu.Text{KK: "еңбек мобильділігі орталығы", RU: "центр трудовой мобильности", EN: "labour mobility centre"}.In(lang)
-	case RecognitionCentre:
-		return tanu.Text{KK: "тану орталығы", RU: "центр признания", EN: "recognition centre"}.In(lang)
-	case System:
-		return tanu.Text{KK: "цифрлық платформа", RU: "цифровая платформа", EN: "digital platform"}.In(lang)
+	for i := range roles {
+		if roles[i].role == r {
+			return roles[i].name.In(lang)
+		}
 	}
 	return string(r)
+}
+
+// Known reports whether r is one of the roles.
+func (r Role) Known() bool {
+	for i := range roles {
+		if roles[i].role == r {
+			return true
+		}
+	}
+	return false
 }
 
 // Actor is who gives a command, as the host authenticated them: an applicant by

@@ -75,6 +75,18 @@ type Service struct {
 	Signature ActSignature   `json:"signature"`
 }
 
+// misplaced is a *CommandError for a record that stands where no case can: at a
+// state, or filed under an edition, that there is not.
+func (c *Case) misplaced() error {
+	if !c.State.Known() {
+		return &CommandError{"", "case.state", "there is no such state"}
+	}
+	if _, err := tanu.ParseEdition(string(c.Edition)); err != nil && c.State != New {
+		return &CommandError{"", "case.edition", "there is no such edition"}
+	}
+	return nil
+}
+
 // line is the key of the place that the case holds: the region of application
 // in the year of filing (open question Q12).
 func (c *Case) line() allocation.LineKey {

@@ -38,7 +38,8 @@ func Example() {
 	// 30275 11725 25950
 }
 
-// A registry over a store; package vouchertest has one in memory.
+// A registry over a store; package vouchertest has one in memory. The example
+// "filing" of the package has all of the data.
 func ExampleRegistry_Do() {
 	ctx := context.Background()
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}

@@ -8,22 +8,38 @@ import (
 // Option is one action of an edition, as it stands for a case, an actor and a
 // day: allowed now, or why not.
 type Option struct {
-	Action   Action
-	Allowed  bool
-	Reason   Reason            // why not; zero where allowed
-	By       Role              // who may do it here, or, where the state has no such step, anywhere
-	Clause   tanu.Clause       // the step's
-	To       State             // where it leads; none where the state has no such step
-	Deadline calendar.Deadline // by when, where a term is known; zero otherwise
+	Action   Action            `json:"action"`
+	Allowed  bool              `json:"allowed"`
+	Reason   Reason            `json:"reason,omitzero"`   // why not; zero where allowed
+	By       Role              `json:"by"`                // who may do it here, or, where the state has no such step, anywhere
+	Clause   tanu.Clause       `json:"clause,omitempty"`  // the step's
+	To       State             `json:"to,omitempty"`      // where it leads; none where the state has no such step
+	Deadline calendar.Deadline `json:"deadline,omitzero"` // by when, where a term is known, and for the use of a voucher its validity; zero otherwise
 }
 
 // Explain tells, for each action of the case's edition, whether the actor may do
 // it on that day, and if not why and by which clause. What it allows, Decide
 // does not refuse for the state, the actor or the day; what the command brings
-// (documents, an act, a sheet) is judged by Decide alone.
+// (documents, an act, a sheet) is judged by Decide alone. That an action comes
+// after its deadline does not stand in its way: the Rules attach no consequence
+// to it.
 //
 // A case that is not filed is explained under the edition in force on the day.
+//
+// The error is for what is a broken call to Decide too: a *CommandError for no
+// day, tanu.ErrNotEncoded, tanu.ErrPolicy, or the calendar's where a term of what is
+// allowed would leave it. A record at a state or under an edition that there is not
+// is a *CommandError as well.
 func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
+	if err := r.Policy.Validate(); err != nil {
+		return nil, err
+	}
+	if day.IsZero() {
+		return nil, &CommandError{"", "day", "want the day on which it is done"}
+	}
+	if err := c.misplaced(); err != nil {
+		return nil, err
+	}
 	if c.State == New {
 		edition, err := tanu.EditionOn(day)
 		if err != nil {
@@ -60,11 +76,49 @@ func (r *Rules) option(c *Case, cmd *Command, role Role) (Option, error) {
 	if o.Deadline, _, err = r.deadline(c, nil, s); err != nil {
 		return o, err
 	}
+	if s.since == whileValid {
+		o.Deadline = c.Voucher.period()
+	}
 	if reason := against(c, cmd, s); reason != nil {
 		o.Reason = *reason
+		return o, nil
 	}
-	o.Allowed = o.Reason.Code == ""
-	return o, nil
+	o.Allowed = true
+	return o, r.countable(c, cmd.Day, s)
+}
+
+// period is the validity as the record has it, whatever led to it: the days from
+// the day after the issue to the last valid one, sick leave included.
+//
+// Law: 2025/10.3, 2023/10.
+func (v *Voucher) period() calendar.Deadline {
+	if v.LastValid.IsZero() {
+		return calendar.Deadline{}
+	}
+	days := calendar.ValidityDays(v.LastValid.DaysSince(v.Issued))
+	return calendar.Deadline{Event: v.Issued, Term: days, Last: v.LastValid}
+}
+
+// countable is the error of the calendar, if it has one, for the terms that end
+// with a step done on a day, and for those that begin with it.
+func (r *Rules) countable(c *Case, day tanu.Date, s *step) error {
+	if !s.term.IsZero() {
+		if _, err := r.Calendar.IsWorkday(day); err != nil {
+			return err
+		}
+	}
+	next := *c
+	switch next.State, next.Since = s.to, day; s.action {
+	case File:
+		next.Filed = day
+	case Issue:
+		_, err := r.lastValid(day, c.Edition.Figures().Validity.Value)
+		return err
+	case Extend, SignProtocol: // what begins with them depends on what they bring
+		return nil
+	}
+	_, err := r.pending(&next)
+	return err
 }
 
 // against is what speaks against a step whatever the command brings: the actor,

@@ -1,75 +1,163 @@
 package voucher
 
-import "log/slog"
+import (
+	"log/slog"
+
+	"github.com/biliktilik/tanu"
+)
 
 // What follows implements slog.LogValuer, so that a handler which writes whole
-// structs writes no personal number: they are whole in JSON, for storage.
+// structs writes no personal number: they are whole in JSON, for storage. A list
+// of any of them goes through tanu.Logged.
+//
+// Ids are the host's, and one may be a personal number: their long numbers are
+// hidden, as in errors.
+
+// shown is an id, or a word that may have come from outside, in a log.
+func shown[S ~string](name string, s S) slog.Attr {
+	return slog.String(name, tanu.HideDigits(string(s)))
+}
 
 // LogValue implements slog.LogValuer: what a log may hold of a case, and no
 // personal data.
 func (c Case) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("id", c.ID), slog.Int64("version", c.Version), slog.String("edition", string(c.Edition)),
-		slog.String("state", string(c.State)), slog.String("since", c.Since.String()),
-		slog.String("region", string(c.Application.Region)),
+		shown("id", c.ID), slog.Int64("version", c.Version), shown("edition", c.Edition),
+		shown("state", c.State), slog.String("since", c.Since.String()), shown("region", c.Application.Region),
 	)
 }
 
 // LogValue implements slog.LogValuer: the number and the validity.
 func (v Voucher) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("number", v.Number), slog.String("issued", v.Issued.String()),
+		shown("number", v.Number), slog.String("issued", v.Issued.String()),
 		slog.String("lastValid", v.LastValid.String()), slog.Any("holder", v.Holder),
 	)
 }
 
-// LogValue implements slog.LogValuer: the act's.
-func (s Service) LogValue() slog.Value { return s.Act.LogValue() }
+// LogValue implements slog.LogValuer: the day its copy came in, and no day of the
+// illness.
+func (s SickSheet) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("received", s.Received.String()))
+}
+
+// LogValue implements slog.LogValuer: the number, the day and the result.
+func (p Protocol) LogValue() slog.Value {
+	return slog.GroupValue(
+		shown("number", p.Number), slog.String("signed", p.Signed.String()), shown("passed", p.Passed.String()),
+	)
+}
+
+// LogValue implements slog.LogValuer: the act by its number, its executor and its
+// size, with no person in it.
+func (s Service) LogValue() slog.Value {
+	return slog.GroupValue(
+		shown("number", s.Act.Number), slog.Any("executor", s.Act.Executor.BIN),
+		slog.Int("lines", len(s.Act.Lines)), slog.Int("persons", len(s.Act.Persons)),
+	)
+}
+
+// LogValue implements slog.LogValuer: the regions, and masked accounts.
+func (s Supplement) LogValue() slog.Value {
+	return slog.GroupValue(
+		shown("registration", s.Registration), shown("place", s.Place),
+		slog.Any("centreAccount", s.CentreAccount), slog.Any("holderAccount", s.HolderAccount),
+	)
+}
 
 // LogValue implements slog.LogValuer: the role and the region.
 func (a Actor) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("role", string(a.Role)), slog.String("region", string(a.Region)))
+	return slog.GroupValue(shown("role", a.Role), shown("region", a.Region))
 }
 
 // LogValue implements slog.LogValuer: no personal data.
 func (c Command) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("id", c.ID), slog.String("case", c.Case), slog.String("action", string(c.Action)),
-		slog.String("role", string(c.Actor.Role)), slog.String("day", c.Day.String()),
+		shown("id", c.ID), shown("case", c.Case), shown("action", c.Action),
+		shown("role", c.Actor.Role), slog.String("day", c.Day.String()),
 	)
 }
 
 // LogValue implements slog.LogValuer: what happened, by which clause.
 func (e Event) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("case", e.Case), slog.Int64("seq", e.Seq), slog.Any("command", e.Command),
-		slog.String("from", string(e.From)), slog.String("to", string(e.To)),
-		slog.String("clause", string(e.Clause)), slog.Int("lateBy", e.LateBy),
+		shown("case", e.Case), slog.Int64("seq", e.Seq), slog.Any("command", e.Command),
+		shown("from", e.From), shown("to", e.To), shown("clause", e.Clause), slog.Int("lateBy", e.LateBy),
 	)
 }
 
 // LogValue implements slog.LogValuer: the verdict, the codes that stand in its
 // way, and the case.
 func (o Outcome) LogValue() slog.Value {
-	codes := make([]string, len(o.Reasons))
-	for i, r := range o.Reasons {
-		codes[i] = r.Code
-	}
-	return slog.GroupValue(slog.String("verdict", string(o.Verdict)), slog.Any("reasons", codes), slog.Any("case", o.Case))
+	return slog.GroupValue(shown("verdict", o.Verdict), slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case))
 }
 
-// LogValue implements slog.LogValuer: the command and the stored verdict.
+// LogValue implements slog.LogValuer: the command, the case and the verdict with
+// its codes.
+func (r Reply) LogValue() slog.Value { return slog.GroupValue(r.attrs()...) }
+
+func (r *Reply) attrs() []slog.Attr {
+	return []slog.Attr{
+		shown("command", r.Command), shown("case", r.Case), shown("verdict", r.Verdict),
+		shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
+	}
+}
+
+// LogValue implements slog.LogValuer: the stored reply.
 func (res Result) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("command", res.Reply.Command), slog.String("verdict", string(res.Reply.Verdict)),
-		slog.String("state", string(res.Reply.State)), slog.Bool("again", res.Again),
-	)
+	return slog.GroupValue(append(res.Reply.attrs(), slog.Bool("again", res.Again))...)
+}
+
+// LogValue implements slog.LogValuer: the reply to the whole, and how many cases
+// it moved.
+func (j Joint) LogValue() slog.Value {
+	return slog.GroupValue(append(j.Reply.attrs(), slog.Int("cases", len(j.Outcomes)), slog.Bool("again", j.Again))...)
+}
+
+// LogValue implements slog.LogValuer: the reply, or the error.
+func (c Committed) LogValue() slog.Value {
+	attrs := append(c.Reply.attrs(), slog.Bool("again", c.Again))
+	if c.Err != nil {
+		attrs = append(attrs, shown("err", c.Err.Error()))
+	}
+	return slog.GroupValue(attrs...)
 }
 
 // LogValue implements slog.LogValuer: the command and the size of the change.
 func (c Change) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("command", c.Command), slog.Int("cases", len(c.Cases)), slog.Int("moves", len(c.Moves)),
+		shown("command", c.Command), slog.Int("cases", len(c.Cases)), slog.Int("moves", len(c.Moves)),
 		slog.Int("events", len(c.Events)), slog.Int("messages", len(c.Messages)),
+	)
+}
+
+// LogValue implements slog.LogValuer: the case, without the claim.
+func (t Taking) LogValue() slog.Value { return slog.GroupValue(shown("case", t.Case)) }
+
+// LogValue implements slog.LogValuer: whom it tells of what.
+func (m Message) LogValue() slog.Value {
+	return slog.GroupValue(
+		shown("case", m.Case), slog.Int64("seq", m.Seq), shown("to", m.To), shown("topic", m.Topic), shown("clause", m.Clause),
+	)
+}
+
+// LogValue implements slog.LogValuer: the day and the id.
+func (c Cursor) LogValue() slog.Value {
+	return slog.GroupValue(slog.String("due", c.Due.String()), shown("id", c.ID))
+}
+
+// LogValue implements slog.LogValuer: the case, and what presses in it.
+func (i Item) LogValue() slog.Value {
+	return slog.GroupValue(
+		shown("case", i.Case), shown("region", i.Region), shown("state", i.State),
+		slog.String("due", i.Due.String()), shown("pressing", i.Pressing), slog.Int("lateBy", i.LateBy),
+	)
+}
+
+// LogValue implements slog.LogValuer: what is asked, the centre's number masked.
+func (q AgendaQuery) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("day", q.Day.String()), slog.String("until", q.Until.String()),
+		shown("region", q.Region), shown("role", q.Role), slog.Any("centre", q.Centre),
 	)
 }

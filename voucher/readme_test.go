@@ -3,6 +3,7 @@ package voucher_test
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -27,16 +28,25 @@ func block(t *testing.T, lang, begin string) string {
 	return string(found[1])
 }
 
-// The README's code is the package's example, which runs.
-func TestReadme_CodeIsTheExample(t *testing.T) {
-	source, err := os.ReadFile("example_test.go")
+// The README's code stands in examples, which run.
+func TestReadme_CodeIsInExamples(t *testing.T) {
+	page, err := os.ReadFile(readme)
 	require.NoError(t, err)
-	_, body, ok := strings.Cut(string(source), "func Example() {\n")
-	require.True(t, ok)
-	body, _, ok = strings.Cut(body, "\n}\n")
-	require.True(t, ok)
-	want := regexp.MustCompile(`(?m)^\t`).ReplaceAllString(body, "") + "\n"
-	require.Equal(t, want, block(t, "go", "week"))
+	var examples strings.Builder
+	for _, pattern := range []string{"example*_test.go", "../eligibility/example*_test.go"} {
+		names, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		for _, name := range names {
+			source, err := os.ReadFile(name)
+			require.NoError(t, err)
+			examples.WriteString(regexp.MustCompile(`(?m)^\t`).ReplaceAllString(string(source), ""))
+		}
+	}
+	blocks := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllSubmatch(page, -1)
+	require.Len(t, blocks, 3)
+	for _, block := range blocks {
+		require.Contains(t, examples.String(), string(block[1]))
+	}
 }
 
 // The README's picture is drawn from the table; -update draws it again.

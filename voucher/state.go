@@ -11,7 +11,7 @@ type State string
 
 const (
 	New           State = ""
-	Filed         State = "filed"          // screened; the place is held
+	Filed         State = "filed"          // screened; in edition 2025 the place is held, unless it is taken at issue (open question Q17)
 	Queried       State = "queried"        // edition 2023: the query is in the information system
 	Eligible      State = "eligible"       // edition 2023: status CONFIRMED (РАСТАЛДЫ, ПОДТВЕРЖДЕН)
 	NotEligible   State = "not-eligible"   // edition 2023: status NOT CONFIRMED (РАСТАЛМАҒАН, НЕ ПОДТВЕРЖДЕН)

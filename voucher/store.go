@@ -17,9 +17,13 @@ const (
 	// ErrConflict: a record is not at the version that was read. Read again,
 	// decide again.
 	ErrConflict tanu.Error = "voucher: conflict"
-	// ErrExhausted: a line has no free place. A refusal, never retried.
+	// ErrExhausted: a move would take what is free in a line below zero. It is this
+	// error, and not the one of the same name in package allocation. Registry.Do
+	// makes a refusal of it; an application it decides again, at most sixteen times,
+	// and on the line as it now stands the decision is a refusal.
 	ErrExhausted tanu.Error = "voucher: no place is left in the line"
-	// ErrClaimed: somebody else's case has the claim. A refusal.
+	// ErrClaimed: somebody else's case has the claim. Registry.Do takes it as
+	// ErrExhausted.
 	ErrClaimed tanu.Error = "voucher: the claim is taken"
 	// ErrCommandReused: the command id was used for another command.
 	ErrCommandReused tanu.Error = "voucher: the command id was used for another command"
@@ -58,8 +62,16 @@ type Store interface {
 	// not, the error is ErrCommandReused. This is looked at first; a record at
 	// another version next, so that a stale change is ErrConflict even where no
 	// place is left or the claim is taken. Claims are given up before they are
-	// taken, and moves of one line count as their sum. Any error but
-	// ErrOutcomeUnknown says that nothing was applied.
+	// taken, and moves of one line count as their sum.
+	//
+	// A sum by which what is free would go below zero is ErrExhausted. One that
+	// allocation.Line.Apply refuses for anything else, as where more is released
+	// than is held, is refused too, best with a plain error that wraps what Apply
+	// said: of ErrExhausted the Registry would make a refusal of the applicant.
+	//
+	// Any error but ErrOutcomeUnknown says that nothing was applied. After no error
+	// a store keeps nothing of the change that it was given: its lists are written
+	// to again.
 	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
 }
 
