@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -73,11 +72,10 @@ func BenchmarkMemory_CommitAll(b *testing.B) {
 func BenchmarkMemory_Due(b *testing.B) {
 	for _, count := range []int{10_000, 1_000_000} {
 		b.Run(fmt.Sprintf("of %d", count), func(b *testing.B) {
-			var o order
-			m := &Memory{due: map[tanu.Region]*order{"": &o}}
+			m := new(Memory)
 			r := &record{now: newCase("c")} // one record in every place: a page copies it
 			for i := range count {
-				o.put(voucher.Cursor{Due: today.AddDays(i % 365), ID: strconv.Itoa(i)}, r)
+				m.due.put(voucher.Cursor{Due: today.AddDays(i % 365), ID: strconv.Itoa(i)}, r)
 			}
 			b.ResetTimer()
 			for i := range b.N {

@@ -19,9 +19,11 @@ type Memory struct {
 	lines    map[allocation.LineKey]allocation.Line
 	claims   map[voucher.Claim]string
 	commands map[string]*kept
-	outbox   []*kept                // what has messages, in the order of the commits
-	due      map[tanu.Region]*order // by region, and all of them under none
-	moved    []allocation.Line      // of the change that is being checked
+	outbox   []*kept // what has messages, in the order of the commits
+	due      order
+	dueIn    map[tanu.Region]*order
+	moved    []allocation.Line // of the change that is being checked
+	last     *record           // that was looked up
 
 	// The memory of what is kept.
 	records   rooms[record]
@@ -32,7 +34,9 @@ type Memory struct {
 // record is a case with its history. The case is at version 0 while there are
 // only events. An event is never written to again, nor is what a case leads to.
 type record struct {
+	id     string
 	now    voucher.Case
+	dueIn  *order // of its region, where something is due
 	events []*voucher.Event
 	first  [10]*voucher.Event // the memory of events, enough for most lives: nine steps, and an extension
 }
@@ -55,7 +59,7 @@ func (m *Memory) Case(ctx context.Context, id string) (c voucher.Case, err error
 		return c, err
 	}
 	m.mu.Lock()
-	if r := m.cases[id]; r.version() > 0 {
+	if r := m.find(id); r.version() > 0 {
 		c = r.now
 	}
 	m.mu.Unlock()
@@ -64,6 +68,19 @@ func (m *Memory) Case(ctx context.Context, id string) (c voucher.Case, err error
 	}
 	ownCase(&c)
 	return c, nil
+}
+
+// find returns a record, nil where there is none. It is most often asked for the
+// one that was asked for before.
+func (m *Memory) find(id string) *record {
+	if r := m.last; r != nil && r.id == id {
+		return r
+	}
+	r := m.cases[id]
+	if r != nil {
+		m.last = r
+	}
+	return r
 }
 
 // Cases implements voucher.Batcher.
@@ -173,7 +190,10 @@ func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cur
 func (m *Memory) page(query voucher.Query, after voucher.Cursor, limit int) []voucher.Case {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	o := m.due[query.Region]
+	o := &m.due
+	if query.Region != "" {
+		o = m.dueIn[query.Region]
+	}
 	if o == nil {
 		return nil
 	}

@@ -67,7 +67,7 @@ func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again boo
 func (m *Memory) check(change *voucher.Change) ([]allocation.Line, error) {
 	for i := range change.Cases {
 		c := &change.Cases[i]
-		if m.cases[c.ID].version() != c.Version-1 {
+		if m.find(c.ID).version() != c.Version-1 {
 			return nil, &aboutError{"case", c.ID, voucher.ErrConflict}
 		}
 	}
@@ -131,7 +131,7 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 	for i := range events {
 		e := &events[i]
 		last := counted[e.Case]
-		if r := m.cases[e.Case]; r != nil {
+		if r := m.find(e.Case); r != nil {
 			last += int64(len(r.events))
 		}
 		if e.Seq != last+1 {
@@ -176,10 +176,10 @@ func (m *Memory) write(change *voucher.Change, k *kept, moved []allocation.Line)
 }
 
 func (m *Memory) record(id string) *record {
-	r := m.cases[id]
+	r := m.find(id)
 	if r == nil {
 		r = &m.records.take(1)[0]
-		r.events = r.first[:0]
+		r.id, r.events = id, r.first[:0]
 		m.cases[id] = r
 	}
 	return r
@@ -191,15 +191,28 @@ func (m *Memory) reorder(r *record, now *voucher.Case) {
 	if from == to {
 		return
 	}
-	for _, region := range from.regions() {
-		m.due[region].take(from.at)
+	if !from.none() {
+		m.due.take(from.at)
+		r.dueIn.take(from.at)
 	}
-	for _, region := range to.regions() {
-		if m.due[region] == nil {
-			m.due[region] = new(order)
-		}
-		m.due[region].put(to.at, r)
+	if to.none() {
+		return
 	}
+	if from.none() || from.region != to.region {
+		r.dueIn = m.order(to.region)
+	}
+	m.due.put(to.at, r)
+	r.dueIn.put(to.at, r)
+}
+
+// order is that of a region.
+func (m *Memory) order(region tanu.Region) *order {
+	o := m.dueIn[region]
+	if o == nil {
+		o = new(order)
+		m.dueIn[region] = o
+	}
+	return o
 }
 
 // place is where a case stands among those that are due; zero where nothing is.
@@ -215,17 +228,7 @@ func placeOf(c *voucher.Case) place {
 	return place{voucher.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}
 }
 
-// regions are the orders that a case stands in: that of all regions, and its
-// own.
-func (p place) regions() []tanu.Region {
-	switch {
-	case p.at.Due.IsZero():
-		return nil
-	case p.region == "":
-		return []tanu.Region{""}
-	}
-	return []tanu.Region{"", p.region}
-}
+func (p place) none() bool { return p.at.Due.IsZero() }
 
 func (m *Memory) make() {
 	if m.cases != nil {
@@ -235,5 +238,5 @@ func (m *Memory) make() {
 	m.lines = map[allocation.LineKey]allocation.Line{}
 	m.claims = map[voucher.Claim]string{}
 	m.commands = map[string]*kept{}
-	m.due = map[tanu.Region]*order{}
+	m.dueIn = map[tanu.Region]*order{}
 }
