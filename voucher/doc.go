@@ -8,6 +8,10 @@
 // fact that is missing. [Registry] carries commands to a [Store], the one
 // interface that a host implements; package vouchertest proves a store.
 //
+// What happened is kept as a chain of events. [Case.VerifyHistory] holds them to
+// the record, [ReplayBy] decides them again by the rules of their time, and
+// [CompareBy] by others.
+//
 // The host authenticates the actors, makes the ids, verifies signatures, keeps
 // the store, delivers the messages of the outbox, and says which day it is.
 //

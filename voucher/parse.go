@@ -15,15 +15,12 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 )
 
-// What ParseCommand reads at most. The longest act is as long as the longest
-// command, and has a bound of its own for its lists.
-const (
-	maxCommand = 16 << 20 // bytes
-	maxItems   = 1000     // of a list in an application or in facts
-)
+// maxCommand is what ParseCommand reads at most: the longest act.
+const maxCommand = 16 << 20 // bytes
 
 // ParseCommand reads one command from JSON, at the border where a host takes it
 // in: it may be at most sixteen mebibytes long, with at most a thousand items in a
@@ -149,7 +146,7 @@ func readList(into reflect.Value, text []byte, at string) *CommandError {
 	if open, err := dec.Token(); err != nil || open != json.Delim('[') {
 		return &CommandError{"", at, "want a list"}
 	}
-	most := maxItems
+	most := eligibility.MaxList
 	switch into.Interface().(type) {
 	case []settlement.Line, settlement.Persons:
 		most = settlement.MaxLines

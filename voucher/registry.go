@@ -91,7 +91,7 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) 
 	})
 	switch {
 	case again:
-		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", cmd.Action, cmd.Case, attempts, err)
+		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideDigits(cmd.Case), attempts, err)
 	case err != nil:
 		return Result{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 )
@@ -112,7 +113,7 @@ func (p *parts) add(sheet *sheet, change voucher.Change) error {
 func (p *parts) addCase(sheet *sheet, c *voucher.Case, was int64) error {
 	body, err := sheet.write(c)
 	if err != nil {
-		return fmt.Errorf("case %q: %w", c.ID, err)
+		return fmt.Errorf("case %q: %w", tanu.HideDigits(c.ID), err)
 	}
 	if was == 0 {
 		p.created.add(c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body)
@@ -155,7 +156,7 @@ func (r *rows) addEvents(sheet *sheet, change voucher.Change) error {
 		e := &change.Events[i]
 		body, err := sheet.write(e)
 		if err != nil {
-			return fmt.Errorf("event %d of case %q: %w", e.Seq, e.Case, err)
+			return fmt.Errorf("event %d of case %q: %w", e.Seq, tanu.HideDigits(e.Case), err)
 		}
 		r.add(e.Case, e.Seq, body)
 	}
@@ -184,11 +185,16 @@ func (r *rows) addMessages(sheet *sheet, change voucher.Change) error {
 	return nil
 }
 
-func nameOfNew(row []any) string    { return fmt.Sprintf("case %q", row[0]) }
-func nameOfOld(row []any) string    { return fmt.Sprintf("case %q", row[5]) }
-func nameOfTaking(row []any) string { return fmt.Sprintf("case %q", row[1]) }
-func nameOfEvent(row []any) string  { return fmt.Sprintf("event %d of case %q", row[1], row[0]) }
+func nameOfNew(row []any) string    { return nameOfCase(row[0]) }
+func nameOfOld(row []any) string    { return nameOfCase(row[5]) }
+func nameOfTaking(row []any) string { return nameOfCase(row[1]) }
+func nameOfEvent(row []any) string  { return fmt.Sprintf("event %d of %s", row[1], nameOfCase(row[0])) }
 func nameOfNext(row []any) string {
-	return fmt.Sprintf("event %d of case %q", row[1].(int64)+1, row[0])
+	return fmt.Sprintf("event %d of %s", row[1].(int64)+1, nameOfCase(row[0]))
 }
+
+// nameOfCase hides what may be a person's number: a host makes its ids of what it
+// likes.
+func nameOfCase(id any) string { return fmt.Sprintf("case %q", tanu.HideDigits(fmt.Sprint(id))) }
+
 func nameOfLine(row []any) string { return fmt.Sprintf("line %s/%04d", row[3], row[4]) }
