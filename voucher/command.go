@@ -3,7 +3,6 @@ package voucher
 import (
 	"fmt"
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
@@ -126,7 +125,7 @@ func checkID(action Action, id string) error {
 	switch {
 	case id == "":
 		return &CommandError{action, "id", "the host gives every command an id"}
-	case !utf8.ValidString(id):
+	case !valid(id):
 		return &CommandError{action, "id", "want UTF-8"}
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 // broken history. Of an application it also names what no act could be received
 // with: its case would end there.
 func (c *Command) spoilt(of *Case) (field, rule string) {
-	if field := c.misspelt(); field != "" {
+	if field := c.misspelt(of); field != "" {
 		return field, "want a word of its kind, and none for what is not known"
 	}
 	if len(c.Reason) > eligibility.MaxText {
@@ -44,9 +44,9 @@ func (c *Command) spoilt(of *Case) (field, rule string) {
 }
 
 // misspelt names a word that is none of its kind.
-func (c *Command) misspelt() (field string) {
+func (c *Command) misspelt(of *Case) (field string) {
 	switch {
-	case noRegion(c.Actor.Region):
+	case c.Actor.Region != of.Application.Region && noRegion(c.Actor.Region): // the case's is one
 		return "actor.region"
 	case c.Procedure != nil && noRegion(c.Procedure.Place):
 		return "procedure.place"
