@@ -24,15 +24,15 @@ func newYear(t *testing.T, policy tanu.Policy) (*voucher.Registry, voucher.Store
 	return reg, store
 }
 
-// issue carries the old application on to its voucher, on 8 January 2027.
-func issue(t *testing.T, reg *voucher.Registry) voucher.Result {
+// issue carries an application that waited past New Year on to its voucher.
+func issue(t *testing.T, reg *voucher.Registry, id, filed, issued string) voucher.Result {
 	t.Helper()
-	review := rename(at(voucher.Review, "2027-01-06"), "old", iin)
-	review.Facts = facts(iin, day("2026-10-30"))
+	review := rename(at(voucher.Review, "2027-01-06"), id, iin)
+	review.Facts = facts(iin, day(filed))
 	do(t, reg, review)
-	do(t, reg, rename(at(voucher.Forward, "2027-01-06"), "old", iin))
-	do(t, reg, rename(at(voucher.Confirm, "2027-01-06"), "old", iin))
-	res, err := reg.Do(ctx, rename(at(voucher.Issue, "2027-01-08"), "old", iin))
+	do(t, reg, rename(at(voucher.Forward, "2027-01-06"), id, iin))
+	do(t, reg, rename(at(voucher.Confirm, "2027-01-06"), id, iin))
+	res, err := reg.Do(ctx, rename(at(voucher.Issue, issued), id, iin))
 	require.NoError(t, err)
 	return res
 }
@@ -62,21 +62,15 @@ func TestClause29_OpenPastNewYear(t *testing.T) {
 // Law: lpq/29, 2025/3.4.4.
 func TestClause29_IssuedPastNewYear(t *testing.T) {
 	reg, _ := newYear(t, tanu.Policy{})
-	require.Equal(t, voucher.Issued, issue(t, reg).Case.State)
+	require.Equal(t, voucher.Issued, issue(t, reg, "old", "2026-10-30", "2027-01-08").Case.State)
 	res := do(t, reg, rename(at(voucher.File, "2027-02-01"), "new", iin))
 	require.Equal(t, voucher.ScreenedOut, res.Reply.State)
 	require.Equal(t, []string{"no-voucher-this-year"}, codes(res.Reply.Reasons))
 
 	reg, _ = newYear(t, tanu.Policy{SecondApplication: tanu.SecondAccepted})
 	do(t, reg, rename(at(voucher.File, "2027-01-05"), "new", iin))
-	require.Equal(t, voucher.Issued, issue(t, reg).Case.State)
-	review := rename(at(voucher.Review, "2027-01-06"), "new", iin)
-	review.Facts = facts(iin, day("2027-01-05"))
-	do(t, reg, review)
-	do(t, reg, rename(at(voucher.Forward, "2027-01-06"), "new", iin))
-	do(t, reg, rename(at(voucher.Confirm, "2027-01-06"), "new", iin))
-	res, err := reg.Do(ctx, rename(at(voucher.Issue, "2027-01-11"), "new", iin))
-	require.NoError(t, err)
+	require.Equal(t, voucher.Issued, issue(t, reg, "old", "2026-10-30", "2027-01-08").Case.State)
+	res = issue(t, reg, "new", "2027-01-05", "2027-01-11")
 	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
 }
 
@@ -86,7 +80,7 @@ func TestClause29_IssuedPastNewYear(t *testing.T) {
 // Law: 2025/11, lpq/29.
 func TestClause11_LapsePastNewYear(t *testing.T) {
 	reg, _ := newYear(t, tanu.Policy{LapsedVoucher: tanu.LapsedReturns})
-	issue(t, reg) // valid to 22 February 2027
+	issue(t, reg, "old", "2026-10-30", "2027-01-08") // valid to 22 February 2027
 	lapsed, _, err := reg.Sweep(ctx, day("2027-02-23"), voucher.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Equal(t, []string{"old"}, lapsed)
