@@ -13,7 +13,11 @@
 // [CompareBy] by others.
 //
 // The host authenticates the actors, makes the ids, verifies signatures, keeps
-// the store, delivers the messages of the outbox, and says which day it is.
+// the store, delivers the messages of the outbox, and says which day it is. At its
+// border [ParseCommand] reads a command and names the field that is wrong;
+// [Rules.Explain] tells a screen what may be done. JSON writes everything whole,
+// for storage; log/slog gets no personal data, and lists of these types go to it
+// through [tanu.Logged].
 //
 //	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
 //	registry, err := voucher.NewRegistry(store, rules, key)
@@ -24,4 +28,6 @@
 //		ID: "9f2c", Case: "75-0001", Action: voucher.Forward, Day: today,
 //		Actor: voucher.Actor{Role: voucher.MobilityCentre, Centre: bin, Region: tanu.AlmatyCity},
 //	})
+//
+// The examples "filing" and "payment" have all the data of a case.
 package voucher

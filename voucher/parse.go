@@ -6,10 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -22,18 +23,24 @@ import (
 // maxCommand is what ParseCommand reads at most: the longest act.
 const maxCommand = 16 << 20 // bytes
 
-// ParseCommand reads one command from JSON, at the border where a host takes it
-// in: it may be at most sixteen mebibytes long, with at most a thousand items in a
-// list of its application and facts; an act has its own bounds. Names of fields
-// are as they are written, in the same case of letters. A field that a command
-// does not have, one that is given twice, a value of another kind, a misspelt word
-// and a text that is not Unicode are a *CommandError whose Field is the path,
-// such as "facts.signature.signers[0].iin", and which shows no value. What is left
-// out, or null, is not given: whether the action needs it, Decide says.
+// ParseCommand reads one command strictly from JSON, where a host takes it in. An
+// error is a *CommandError whose Field is the path of what is wrong, such as
+// "facts.signature.signers[0].iin", and which shows no value. It refuses
 //
-// What a command tells of its actor, of the facts and of a signature is believed:
-// it is for a host's own services to send, and not for an applicant. What is read
-// back from a store is read by encoding/json as it is.
+//   - a field that a command does not have, and one that is given twice;
+//     encoding/json would drop the one and take the last of the other. A name is
+//     written in its own case of letters;
+//   - a value of another kind, a number that is none of a person or a centre, a
+//     word that is none of its kind, and a text that is not Unicode;
+//   - what is longer than sixteen mebibytes, and a list of an application or of
+//     facts with more than a thousand items. An act has bounds of its own.
+//
+// What is left out, or null, is not given: whether the action needs it, Decide
+// says. Command itself is read by encoding/json as any struct, which is for what a
+// store gives back.
+//
+// What a command tells of its actor, of facts and of signatures is believed. It is
+// for a host's own services to send, and not for an applicant.
 func ParseCommand(data []byte) (Command, error) {
 	const whole = "command"
 	if len(data) > maxCommand {
@@ -87,48 +94,63 @@ func readValue(into reflect.Value, text []byte, at string) *CommandError {
 }
 
 func readObject(into reflect.Value, text []byte, at string) *CommandError {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+	if text[0] != '{' {
 		return &CommandError{"", at, "want an object"}
 	}
-	given := map[string]bool{}
-	for dec.More() {
-		token, _ := dec.Token()
-		name, _ := token.(string)
+	var given []string
+	for rest := next(text[1:]); rest[0] != '}'; rest = next(rest) {
+		key, after := cutValue(rest)
+		name := nameOf(key)
+		value, after := cutValue(next(after))
 		path := strings.TrimPrefix(at+"."+called(name), ".")
 		field, ok := fieldOf(into, name)
 		if !ok {
 			return &CommandError{"", path, "there is no such field"}
 		}
-		if given[name] {
+		if slices.Contains(given, name) {
 			return &CommandError{"", path, "it is given twice"}
-		}
-		given[name] = true
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			return &CommandError{"", path, "want JSON"}
 		}
 		if wrong := readValue(field, value, path); wrong != nil {
 			return wrong
 		}
+		given, rest = append(given, name), after
 	}
 	return nil
 }
 
 // fieldOf is the field of a record by its name in JSON.
 func fieldOf(record reflect.Value, name string) (field reflect.Value, ok bool) {
-	for i := range record.NumField() {
-		f := record.Type().Field(i)
-		if f.Anonymous {
-			if field, ok = fieldOf(record.Field(i), name); ok {
-				return field, true
-			}
-		}
-		if tag, _, _ := strings.Cut(f.Tag.Get("json"), ","); tag == name && name != "" {
-			return record.Field(i), true
+	index, ok := fieldNames()[record.Type()][name]
+	if !ok {
+		return reflect.Value{}, false
+	}
+	return record.FieldByIndex(index), true
+}
+
+// fieldNames are the names that the records of a command have in JSON, and where
+// the fields stand.
+var fieldNames = sync.OnceValue(func() map[reflect.Type]map[string][]int {
+	all := map[reflect.Type]map[string][]int{}
+	addFields(all, reflect.TypeFor[Command]())
+	addFields(all, reflect.TypeFor[actDocument]())
+	return all
+})
+
+// addFields adds the names of a record, and of the records inside it.
+func addFields(all map[reflect.Type]map[string][]int, record reflect.Type) {
+	for record.Kind() == reflect.Pointer || record.Kind() == reflect.Slice {
+		record = record.Elem()
+	}
+	if record.Kind() != reflect.Struct || all[record] != nil {
+		return
+	}
+	all[record] = map[string][]int{}
+	for _, field := range reflect.VisibleFields(record) {
+		if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); name != "" {
+			all[record][name] = field.Index
+			addFields(all, field.Type)
 		}
 	}
-	return reflect.Value{}, false
 }
 
 // called is the name of a field as an error may show it: whoever wrote it may have
@@ -142,8 +164,7 @@ func called(name string) string {
 }
 
 func readList(into reflect.Value, text []byte, at string) *CommandError {
-	dec := json.NewDecoder(bytes.NewReader(text))
-	if open, err := dec.Token(); err != nil || open != json.Delim('[') {
+	if text[0] != '[' {
 		return &CommandError{"", at, "want a list"}
 	}
 	most := eligibility.MaxList
@@ -152,19 +173,17 @@ func readList(into reflect.Value, text []byte, at string) *CommandError {
 		most = settlement.MaxLines
 	}
 	list := reflect.MakeSlice(into.Type(), 0, 0)
-	for n := 0; dec.More(); n++ {
+	for rest := next(text[1:]); rest[0] != ']'; rest = next(rest) {
+		n := list.Len()
 		if n == most {
 			return &CommandError{"", at, "more than " + strconv.Itoa(most) + " items"}
 		}
-		path := at + "[" + strconv.Itoa(n) + "]"
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			return &CommandError{"", path, "want JSON"}
-		}
+		value, after := cutValue(rest)
 		list = reflect.Append(list, reflect.Zero(into.Type().Elem()))
-		if wrong := readValue(list.Index(n), value, path); wrong != nil {
+		if wrong := readValue(list.Index(n), value, at+"["+strconv.Itoa(n)+"]"); wrong != nil {
 			return wrong
 		}
+		rest = after
 	}
 	into.Set(list)
 	return nil
@@ -241,42 +260,4 @@ func unreadable(value any, err error, at string) *CommandError {
 		rule = "want true or false"
 	}
 	return &CommandError{"", at, rule}
-}
-
-// isUnicode reports whether encoding/json gives every text in a value as it was
-// meant. Of bytes that are not UTF-8, and of half a surrogate pair, it would make
-// U+FFFD without a word: two ids could become one.
-func isUnicode(text []byte) bool {
-	if !utf8.Valid(text) {
-		return false
-	}
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' {
-			continue
-		}
-		i++ // to the letter of the escape, which is there: the text is JSON
-		if text[i] != 'u' {
-			continue
-		}
-		first := unit(text[i+1:])
-		i += 4
-		if !utf16.IsSurrogate(first) {
-			continue
-		}
-		rest := text[i+1:]
-		if len(rest) < 6 || rest[0] != '\\' || rest[1] != 'u' || utf16.DecodeRune(first, unit(rest[2:])) == utf8.RuneError {
-			return false
-		}
-		i += 6
-	}
-	return true
-}
-
-// unit is what the four digits after \u say.
-func unit(text []byte) rune {
-	n, err := strconv.ParseUint(string(text[:4]), 16, 16)
-	if err != nil {
-		return utf8.RuneError
-	}
-	return rune(n)
 }

@@ -29,6 +29,10 @@ func everything() voucher.Command {
 	cmd.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-05-06"), Passed: tanu.Yes}
 	cmd.Act = act("c1", "2026-05-12")
 	cmd.Signature = voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No}
+	cmd.Supplement = &voucher.Supplement{
+		Registration: tanu.AlmatyRegion, Place: tanu.AlmatyCity,
+		CentreAccount: tanu.MustAccount("KZ31601A000000000001"), HolderAccount: tanu.MustAccount("KZ86125KZT5004100100"),
+	}
 	cmd.Reason, cmd.OtherCase = "the words of a reason", tanu.No
 	return cmd
 }
