@@ -2,7 +2,6 @@ package tanu
 
 import (
 	"fmt"
-	"strings"
 )
 
 // Error is a kind of failure, to be told apart with errors.Is. The kinds are
@@ -50,65 +49,6 @@ func (e *ParseError) Unwrap() error { return ErrSyntax }
 // because a personal number may have been put into the wrong field.
 func malformed(kind, input, rule string) error {
 	return &ParseError{Type: kind, Input: cut(HideDigits(input), 40), Rule: rule}
-}
-
-// HideDigits replaces by asterisks the digits of a number that may be personal:
-// eight or more in a row, or eleven or more in groups ("900101 300126"), so that
-// a personal number typed into a free text is not shown with it. A day has eight
-// at most, in groups. Of an account, KZ and eighteen characters, all that follows
-// KZ is hidden, letters too.
-func HideDigits(s string) string {
-	b := []byte(s)
-	for i := range b {
-		hideAccount(b[i:])
-	}
-	for i := 0; i < len(b); {
-		end, total, row := number(b[i:])
-		if row >= 8 || total >= 11 {
-			for k := i; k < i+end; k++ {
-				if isDigit(b[k]) {
-					b[k] = '*'
-				}
-			}
-		}
-		i += max(end, 1)
-	}
-	return string(b)
-}
-
-// hideAccount hides the account that b begins with, if it begins with one.
-func hideAccount(b []byte) {
-	const length = 20
-	if len(b) < length || b[0] != 'K' || b[1] != 'Z' || !isDigit(b[2]) || !isDigit(b[3]) {
-		return
-	}
-	for _, c := range b[4:length] {
-		if !isDigit(c) && (c < 'A' || c > 'Z') {
-			return
-		}
-	}
-	for i := 2; i < length; i++ {
-		b[i] = '*'
-	}
-}
-
-// number measures the number that b begins with, its groups set apart by a
-// space, a hyphen, a point or the like: where it ends, how many digits it has
-// and how many of them stand in a row at most.
-func number(b []byte) (end, total, row int) {
-	const separators = " -./_\u00a0" // the last is two bytes
-	for i, gap, run := 0, 0, 0; i < len(b) && gap <= 2; i++ {
-		switch {
-		case isDigit(b[i]):
-			gap, run, end, total = 0, run+1, i+1, total+1
-			row = max(row, run)
-		case total > 0 && strings.IndexByte(separators, b[i]) >= 0:
-			gap, run = gap+1, 0
-		default:
-			return end, total, row
-		}
-	}
-	return end, total, row
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -88,3 +88,35 @@ func TestHideDigits_account(t *testing.T) {
 		}
 	}
 }
+
+// Of an id only what is an IIN is hidden: what tells cases apart stays. The IINs
+// are invented.
+func TestHideIIN(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                                    "",
+		"75-0001":                             "75-0001",
+		"75-2026-000123":                      "75-2026-000123",
+		"900101300126":                        "************",
+		"case/900101300126/2":                 "case/************/2",
+		"900101 300126":                       "****** ******",
+		"90-01-01-300126":                     "**-**-**-******",
+		"1900101300126":                       "1************",
+		"9001013001267":                       "************7",
+		"900101300125":                        "900101300125", // its check digit does not match
+		"1-900101-300126":                     "1-******-******",
+		"12900101 300126":                     "12900101 300126", // no group begins with it
+		"2026-11-22":                          "2026-11-22",
+		"KZ86125KZT5004100100/1":              "KZ******************/1",
+		"900101300126900101300126":            strings.Repeat("*", 24),
+		"lapse/75-0001/2026-05-15/2026-05-16": "lapse/75-0001/2026-05-15/2026-05-16",
+	} {
+		if got := tanu.HideIIN(in); got != want {
+			t.Errorf("HideIIN(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func ExampleHideIIN() {
+	fmt.Println(tanu.HideIIN("75-0001/900101300126"))
+	// Output: 75-0001/************
+}

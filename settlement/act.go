@@ -98,7 +98,7 @@ type Signatory struct {
 // its size, with no person in it.
 func (a Act) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("number", a.Number),
+		slog.String("number", tanu.HideIIN(a.Number)),
 		slog.String("date", a.Date.String()),
 		slog.Any("customer", a.Customer.BIN),
 		slog.Any("executor", a.Executor.BIN),
@@ -111,7 +111,7 @@ func (a Act) LogValue() slog.Value {
 // name and the number.
 func (p Person) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("voucher", p.VoucherID),
+		slog.String("voucher", tanu.HideIIN(p.VoucherID)),
 		slog.String("passed", p.Passed.String()),
 		slog.String("held", p.Held.String()),
 	)

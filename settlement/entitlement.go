@@ -32,7 +32,7 @@ type Entitlement struct {
 // with masked numbers.
 func (e Entitlement) LogValue() slog.Value {
 	return slog.GroupValue(
-		slog.String("voucher", e.VoucherID),
+		slog.String("voucher", tanu.HideIIN(e.VoucherID)),
 		slog.Any("holder", e.Holder),
 		slog.Any("centre", e.Centre),
 		slog.String("region", e.Region.String()),

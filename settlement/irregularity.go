@@ -41,8 +41,17 @@ type Irregularity struct {
 func (i Irregularity) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("pattern", string(i.Pattern)), slog.Any("centre", i.Centre), slog.String("day", i.Day.String()),
-		slog.Any("cases", i.Cases), slog.Any("acts", i.Acts), slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
+		slog.Any("cases", hidden(i.Cases)), slog.Any("acts", hidden(i.Acts)), slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
 	)
+}
+
+// hidden are ids without what may be a person's number in them.
+func hidden(ids []string) []string {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = tanu.HideIIN(id)
+	}
+	return list
 }
 
 // Thresholds tell from when on a pattern is reported. They are the host's

@@ -42,8 +42,8 @@ type Payment struct {
 func (p Payment) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("payee", string(p.Payee)),
-		slog.String("act", p.Act),
-		slog.String("voucher", p.VoucherID),
+		slog.String("act", tanu.HideIIN(p.Act)),
+		slog.String("voucher", tanu.HideIIN(p.VoucherID)),
 		slog.Any("account", p.Account),
 		slog.String("amount", plain(p.Amount)),
 		slog.String("due", p.Due.String()),

@@ -141,7 +141,7 @@ func (a *ahead) Case(ctx context.Context, id string) (Case, error) {
 	if c, ok := a.cases[id]; ok {
 		return c, nil
 	}
-	return Case{}, fmt.Errorf("voucher: case %q: %w", tanu.HideDigits(id), ErrNotFound)
+	return Case{}, fmt.Errorf("voucher: case %q: %w", tanu.HideIIN(id), ErrNotFound)
 }
 
 // Line implements reader.

@@ -28,7 +28,7 @@ type Step struct {
 	Pending   tanu.Date       `json:"pending,omitzero"`  // the case's next due day
 	Money     Sums            `json:"money,omitzero"`    // none before the act, and where the MCI is not known
 	Place     allocation.Move `json:"place,omitzero"`    // what becomes of the place in the region (open questions Q11, Q17)
-	Claim     string          `json:"claim,omitempty"`   // what becomes of "this person, this year": taken, freed, or none where it stays (Q4, Q16)
+	Claim     ClaimChange     `json:"claim,omitempty"`   // what becomes of "this person, this year": taken, freed, or none where it stays (Q4, Q16)
 	Reasons   []string        `json:"reasons,omitempty"` // codes; of a command that the rules take for malformed, the field and the rule
 }
 
@@ -113,16 +113,10 @@ func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
 func (r *Rules) step(o *Outcome) (Step, error) {
 	s := Step{
 		Verdict: o.Verdict, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
-		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due, Reasons: codesOf(o.Reasons),
+		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due, Reasons: codesOf(o.Reasons), Claim: o.Claim,
 	}
 	for _, m := range allocation.Combine(o.Moves) { // a case has one line
 		s.Place = m
-	}
-	switch o.Claim {
-	case ClaimTaken:
-		s.Claim = "taken"
-	case ClaimFreed:
-		s.Claim = "freed"
 	}
 	if o.Case.Service != nil {
 		sums, err := r.settle(&o.Case)

@@ -26,26 +26,26 @@ type Rules struct {
 //   - Refused: the command is not allowed. Nothing changes; Reasons say why.
 //   - Undetermined: a fact is missing. Nothing changes; Reasons name it.
 type Outcome struct {
-	Verdict tanu.Verdict
-	Case    Case
-	Event   Event
-	Moves   []allocation.Move
-	Claim   ClaimChange
-	Message Message
-	Reasons []Reason // refusals and missing facts
+	Verdict tanu.Verdict      `json:"verdict"`
+	Case    Case              `json:"case,omitzero"`
+	Event   Event             `json:"event,omitzero"`
+	Moves   []allocation.Move `json:"moves,omitempty"`
+	Claim   ClaimChange       `json:"claim,omitempty"`
+	Message Message           `json:"message,omitzero"`
+	Reasons []Reason          `json:"reasons,omitempty"` // refusals and missing facts
 
-	Decision   eligibility.Decision  // of File, SetStatus and Review
-	Report     settlement.Report     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
-	Settlement settlement.Settlement // of Pay: who pays what
+	Decision   eligibility.Decision  `json:"decision,omitzero"`   // of File, SetStatus and Review
+	Report     settlement.Report     `json:"report,omitzero"`     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
+	Settlement settlement.Settlement `json:"settlement,omitzero"` // of Pay: who pays what
 }
 
 // ClaimChange is what an outcome does with the claim "this person, this year".
-type ClaimChange uint8
+type ClaimChange string
 
 const (
-	ClaimKept ClaimChange = iota
-	ClaimTaken
-	ClaimFreed
+	ClaimKept  ClaimChange = ""
+	ClaimTaken ClaimChange = "taken"
+	ClaimFreed ClaimChange = "freed"
 )
 
 // Decide moves a case by one command, or says why not. It is pure: it reads no
@@ -92,6 +92,9 @@ func (t *turn) take() error {
 	if t.step = find(t.next.Edition, t.next.State, t.cmd.Action); t.step == nil {
 		if !t.cmd.Action.Known() {
 			return &CommandError{t.cmd.Action, "action", "no such action"}
+		}
+		if err := t.before.misplaced(); err != nil {
+			return err
 		}
 		return t.stay(wrongState(t.next, t.cmd.Action))
 	}

@@ -69,7 +69,7 @@ type HistoryError struct {
 
 // Error names the kind, the case, the event and the rule.
 func (e *HistoryError) Error() string {
-	s := fmt.Sprintf("%s of case %q at event %d: %s", string(e.Kind), tanu.HideDigits(e.Case), e.Seq, e.Rule)
+	s := fmt.Sprintf("%s of case %q at event %d: %s", string(e.Kind), tanu.HideIIN(e.Case), e.Seq, e.Rule)
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	}

@@ -1,6 +1,9 @@
 package voucher_test
 
 import (
+	"encoding/json"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -348,4 +351,40 @@ func TestClause8_MissingFactChangesNothing(t *testing.T) {
 	require.Equal(t, tanu.Undetermined, out.Verdict)
 	require.Equal(t, c, out.Case)
 	require.Zero(t, out.Event)
+}
+
+// An outcome goes to a host's API as JSON: what there is of it, by its names.
+func TestOutcome_JSON(t *testing.T) {
+	out, err := rules().Decide(upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
+	require.NoError(t, err)
+	text, err := json.Marshal(voucher.Result{Outcome: out, Reply: voucher.Reply{Command: "1", Verdict: tanu.Satisfied}})
+	require.NoError(t, err)
+	var fields map[string]any
+	require.NoError(t, json.Unmarshal(text, &fields))
+	require.ElementsMatch(t, []string{"verdict", "case", "event", "message", "decision", "reply"}, slices.Collect(maps.Keys(fields)))
+	var back voucher.Result
+	require.NoError(t, json.Unmarshal(text, &back))
+	require.Equal(t, out.Case, back.Case)
+
+	refused, err := rules().Decide(out.Case, at(voucher.Pay, "2026-03-27"))
+	require.NoError(t, err)
+	text, err = json.Marshal(voucher.Joint{Outcomes: []voucher.Outcome{refused}})
+	require.NoError(t, err)
+	require.NotContains(t, string(text), `"settlement"`)
+	require.Contains(t, string(text), `"reasons":[{"code":"wrong-state"`)
+}
+
+// A record of a state or an edition that there is not is no case to decide on.
+func TestDecide_InventedRecord(t *testing.T) {
+	for field, change := range map[string]func(*voucher.Case){
+		"case.state":   func(c *voucher.Case) { c.State = "waiting" },
+		"case.edition": func(c *voucher.Case) { c.Edition = "2024" },
+	} {
+		c := upTo(t, rules(), voucher.Filed)
+		change(&c)
+		_, err := rules().Decide(c, at(voucher.Review, "2026-03-26"))
+		var broken *voucher.CommandError
+		require.ErrorAs(t, err, &broken)
+		require.Equal(t, field, broken.Field)
+	}
 }

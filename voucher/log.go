@@ -10,12 +10,12 @@ import (
 // structs writes no personal number: they are whole in JSON, for storage. A list
 // of any of them goes through tanu.Logged.
 //
-// Ids are the host's, and one may be a personal number: their long numbers are
-// hidden, as in errors.
+// Ids are the host's, and one may be a personal number: it is hidden, as in
+// errors.
 
 // shown is an id, or a word that may have come from outside, in a log.
 func shown[S ~string](name string, s S) slog.Attr {
-	return slog.String(name, tanu.HideDigits(string(s)))
+	return slog.String(name, tanu.HideIIN(string(s)))
 }
 
 // LogValue implements slog.LogValuer: what a log may hold of a case, and no

@@ -144,7 +144,7 @@ func otherProcedure(c *Case, clause tanu.Clause) Reason {
 }
 
 func otherProtocol(c *Case, clause tanu.Clause) Reason {
-	number, signed := tanu.HideDigits(c.Protocol.Number), c.Protocol.Signed
+	number, signed := tanu.HideIIN(c.Protocol.Number), c.Protocol.Signed
 	return notAllowed(CodeOtherProtocol, clause, tanu.Text{
 		KK: "Актідегі хаттама немесе нәтиже істегі хаттамамен сәйкес келмейді: № " + number + ", " + signed.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
 		RU: "Протокол или результат в акте не совпадает с протоколом в деле: № " + number + ", " + signed.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",

@@ -32,7 +32,7 @@ type RefusalError struct {
 
 // Error names the case, the kind and the codes.
 func (e *RefusalError) Error() string {
-	s := string(e.Kind) + ": case " + tanu.HideDigits(e.Reply.Case)
+	s := string(e.Kind) + ": case " + tanu.HideIIN(e.Reply.Case)
 	for _, r := range e.Reply.Reasons {
 		s += ": " + r.Code
 	}

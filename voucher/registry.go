@@ -57,8 +57,8 @@ func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
 // is true and the Outcome is zero: the stored Reply is the answer.
 type Result struct {
 	Outcome
-	Reply Reply
-	Again bool
+	Reply Reply `json:"reply"`
+	Again bool  `json:"again,omitempty"`
 }
 
 // Do carries out one command. The error is for a broken call or a failing
@@ -91,7 +91,7 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) 
 	})
 	switch {
 	case again:
-		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideDigits(cmd.Case), attempts, err)
+		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
 	case err != nil:
 		return Result{}, err
 	}

@@ -89,7 +89,7 @@ func (t *trace) follow(e *Event) (err error) {
 
 // failed says of which event an error is.
 func (e *Event) failed(what string, err error) error {
-	return fmt.Errorf("voucher: case %q, event %d: %s: %w", tanu.HideDigits(e.Case), e.Seq, what, err)
+	return fmt.Errorf("voucher: case %q, event %d: %s: %w", tanu.HideIIN(e.Case), e.Seq, what, err)
 }
 
 // again decides an event on the case before it, and holds what comes out to what

@@ -13,10 +13,10 @@ import (
 
 // Joint is what several commands came to that were carried out together.
 type Joint struct {
-	Outcomes   []Outcome             // in the order of the commands
-	Settlement settlement.Settlement // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
-	Reply      Reply
-	Again      bool // carried out before: the Reply is the stored one, the rest is zero
+	Outcomes   []Outcome             `json:"outcomes,omitempty"`  // in the order of the commands
+	Settlement settlement.Settlement `json:"settlement,omitzero"` // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
+	Reply      Reply                 `json:"reply"`
+	Again      bool                  `json:"again,omitempty"` // carried out before: the Reply is the stored one, the rest is zero
 }
 
 // Together carries out commands on different cases as one: all of them are

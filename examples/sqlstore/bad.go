@@ -20,7 +20,7 @@ type BadData struct {
 
 // Error names the table, the key and the rule.
 func (b *BadData) Error() string {
-	text := fmt.Sprintf("%s: table %q, key %q: %s", string(ErrBadData), b.Table, tanu.HideDigits(b.Key), b.Rule)
+	text := fmt.Sprintf("%s: table %q, key %q: %s", string(ErrBadData), b.Table, tanu.HideIIN(b.Key), b.Rule)
 	if b.Err != nil {
 		text += ": " + b.Err.Error()
 	}

@@ -19,7 +19,7 @@ import (
 func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	cases, err := query(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id = ?", id)
 	if err == nil && len(cases) == 0 {
-		err = fmt.Errorf("sqlstore: case %q: %w", tanu.HideDigits(id), voucher.ErrNotFound)
+		err = fmt.Errorf("sqlstore: case %q: %w", tanu.HideIIN(id), voucher.ErrNotFound)
 	}
 	if err != nil {
 		return voucher.Case{}, err
@@ -269,7 +269,7 @@ func stored(row *sql.Row, change voucher.Change) (reply voucher.Reply, err error
 	case err != nil:
 		return reply, err
 	case digest != change.Digest.String():
-		return reply, fmt.Errorf("sqlstore: command %q: %w", tanu.HideDigits(change.Command), voucher.ErrCommandReused)
+		return reply, fmt.Errorf("sqlstore: command %q: %w", tanu.HideIIN(change.Command), voucher.ErrCommandReused)
 	}
 	if err := decode(body, &reply); err != nil {
 		return voucher.Reply{}, &BadData{"commands", change.Command, "its reply cannot be read", err}

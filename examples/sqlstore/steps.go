@@ -113,7 +113,7 @@ func (p *parts) add(sheet *sheet, change voucher.Change) error {
 func (p *parts) addCase(sheet *sheet, c *voucher.Case, was int64) error {
 	body, err := sheet.write(c)
 	if err != nil {
-		return fmt.Errorf("case %q: %w", tanu.HideDigits(c.ID), err)
+		return fmt.Errorf("case %q: %w", tanu.HideIIN(c.ID), err)
 	}
 	if was == 0 {
 		p.created.add(c.ID, c.Version, string(c.Application.Region), string(c.State), day(c.Due), body)
@@ -156,7 +156,7 @@ func (r *rows) addEvents(sheet *sheet, change voucher.Change) error {
 		e := &change.Events[i]
 		body, err := sheet.write(e)
 		if err != nil {
-			return fmt.Errorf("event %d of case %q: %w", e.Seq, tanu.HideDigits(e.Case), err)
+			return fmt.Errorf("event %d of case %q: %w", e.Seq, tanu.HideIIN(e.Case), err)
 		}
 		r.add(e.Case, e.Seq, body)
 	}
@@ -195,6 +195,6 @@ func nameOfNext(row []any) string {
 
 // nameOfCase hides what may be a person's number: a host makes its ids of what it
 // likes.
-func nameOfCase(id any) string { return fmt.Sprintf("case %q", tanu.HideDigits(fmt.Sprint(id))) }
+func nameOfCase(id any) string { return fmt.Sprintf("case %q", tanu.HideIIN(fmt.Sprint(id))) }
 
 func nameOfLine(row []any) string { return fmt.Sprintf("line %s/%04d", row[3], row[4]) }

@@ -16,7 +16,7 @@ type aboutError struct {
 // Error names the kind of thing, its id without digits that may be personal, and
 // the error of the contract.
 func (e *aboutError) Error() string {
-	return fmt.Sprintf("vouchertest: %s %q: %v", e.what, tanu.HideDigits(e.id), e.kind)
+	return fmt.Sprintf("vouchertest: %s %q: %v", e.what, tanu.HideIIN(e.id), e.kind)
 }
 
 // Unwrap returns the error of the contract.

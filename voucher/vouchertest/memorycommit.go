@@ -135,7 +135,7 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 			last += int64(len(r.events))
 		}
 		if e.Seq != last+1 {
-			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideDigits(e.Case), voucher.ErrConflict)
+			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideIIN(e.Case), voucher.ErrConflict)
 		}
 		if counted != nil {
 			counted[e.Case]++
