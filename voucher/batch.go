@@ -87,7 +87,7 @@ func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []Comman
 			later = append(later, i)
 			continue
 		}
-		change, err := r.decide(ctx, from, cmd, digestOf(cmd), &results[i], new(room))
+		change, err := r.decide(ctx, from, cmd, digestOf(cmd), &results[i])
 		from.begun[cmd.Case] = true
 		switch {
 		case errors.Is(err, errLater):

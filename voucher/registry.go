@@ -21,15 +21,6 @@ type Registry struct {
 	store Store
 	rules Rules
 	macs  sync.Pool // of HMACs under the host's key
-	rooms sync.Pool
-}
-
-// room is the memory of the lists of one command's change. It is used again for
-// another command once the store has answered.
-type room struct {
-	cases    [1]Case
-	events   [1]Event
-	messages [1]Message
 }
 
 // attempts bounds how often a command is decided anew after a conflict.
@@ -48,8 +39,7 @@ func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
 	key = slices.Clone(key)
 	return &Registry{
 		store: store, rules: rules,
-		macs:  sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
-		rooms: sync.Pool{New: func() any { return new(room) }},
+		macs: sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
 	}, nil
 }
 
@@ -143,21 +133,13 @@ func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed
 	return res, nil
 }
 
-// try is one round: load, decide, commit. Where the commit fails, somebody may
-// still read the change, as a store does that the context has left behind: its
-// memory is not used again.
+// try is one round: load, decide, commit.
 func (r *Registry) try(ctx context.Context, cmd *Command, sum Digest, res *Result) error {
-	in := r.rooms.Get().(*room)
-	change, err := r.decide(ctx, r.store, cmd, sum, res, in)
+	change, err := r.decide(ctx, r.store, cmd, sum, res)
 	if err != nil || res.Verdict == tanu.Undetermined {
 		return err
 	}
-	if err := r.commit(ctx, change, res); err != nil {
-		return err
-	}
-	*in = room{} // it holds personal data
-	r.rooms.Put(in)
-	return nil
+	return r.commit(ctx, change, res)
 }
 
 func (r *Registry) commit(ctx context.Context, change Change, res *Result) error {
@@ -183,9 +165,9 @@ type reader interface {
 	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
-// decide loads the case and decides; the change is what to commit, with its lists
-// in the room. sum is the digest of the command as it came in.
-func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result, in *room) (Change, error) {
+// decide loads the case and decides; the change is what to commit. sum is the
+// digest of the command as it came in.
+func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result) (Change, error) {
 	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return Change{}, err
@@ -208,16 +190,20 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 	res.Reply = reply(cmd, &res.Outcome)
 	change := Change{Command: cmd.ID, Digest: sum, Reply: res.Reply}
 	if res.Verdict == tanu.Satisfied {
-		r.write(&change, in, &res.Outcome, claim)
+		r.write(&change, &res.Outcome, claim)
 	}
 	return change, nil
 }
 
 // write adds to a change what an outcome asks for. filed is the person's claim of
 // the year of filing, "" where it is not known yet.
-func (r *Registry) write(change *Change, in *room, out *Outcome, filed Claim) {
-	in.cases[0], in.events[0], in.messages[0] = out.Case, out.Event, out.Message
-	change.Cases, change.Events, change.Messages = in.cases[:], in.events[:], in.messages[:]
+func (r *Registry) write(change *Change, out *Outcome, filed Claim) {
+	one := &struct { // one piece of memory for the three
+		cases    [1]Case
+		events   [1]Event
+		messages [1]Message
+	}{[1]Case{out.Case}, [1]Event{out.Event}, [1]Message{out.Message}}
+	change.Cases, change.Events, change.Messages = one.cases[:], one.events[:], one.messages[:]
 	change.Moves = out.Moves
 	if len(out.Moves) > 1 {
 		change.Moves = allocation.Combine(out.Moves)

@@ -38,9 +38,7 @@ const (
 // that sells a place twice.
 //
 // A Store is safe for concurrent use, and what it returns is the caller's own.
-// So is a change: once Commit has returned without an error, neither the store
-// nor what is wrapped around it reads the change's lists, which are written to
-// again. Ids are told apart, and ordered, byte by byte. What is read is what was
+// Ids are told apart, and ordered, byte by byte. What is read is what was
 // written, as the same JSON.
 type Store interface {
 	// Case returns a case, or ErrNotFound.

@@ -123,7 +123,7 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 			break
 		}
 		var res Result
-		part, err := r.decide(ctx, r.store, &cmd, digestOf(&cmd), &res, new(room))
+		part, err := r.decide(ctx, r.store, &cmd, digestOf(&cmd), &res)
 		if err != nil {
 			return Joint{}, err
 		}

@@ -14,16 +14,16 @@ import (
 // memory, until the program ends. It is safe for concurrent use. The zero
 // Memory is empty and ready.
 type Memory struct {
-	mu       sync.Mutex
+	mu       sync.Mutex // held for a few copies only: under a lock of readers and writers more would sleep
 	cases    map[string]*record
 	lines    map[allocation.LineKey]allocation.Line
 	claims   map[voucher.Claim]string
 	commands map[string]*kept
-	outbox   []*kept // what has messages, in the order of the commits
-	due      order
-	dueIn    map[tanu.Region]*order
-	moved    []allocation.Line // of the change that is being checked
-	last     *record           // that was looked up
+	outbox   []*kept                // what has messages, in the order of the commits
+	due      order                  // of all cases in which something is due
+	dueIn    map[tanu.Region]*order // of those of a region
+	moved    []allocation.Line      // of the change that is being checked
+	last     *record                // that was looked up
 
 	// The memory of what is kept.
 	records   rooms[record]
