@@ -20,7 +20,7 @@ import (
 type Registry struct {
 	store Store
 	rules Rules
-	macs  sync.Pool // of HMACs under the host's key
+	macs  *sync.Pool // of HMACs under the host's key; a pool lives longer than its owner, and lies apart
 }
 
 // attempts bounds how often a command is decided anew after a conflict.
@@ -39,7 +39,7 @@ func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
 	key = slices.Clone(key)
 	return &Registry{
 		store: store, rules: rules,
-		macs: sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
+		macs: &sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
 	}, nil
 }
 

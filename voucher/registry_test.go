@@ -3,14 +3,17 @@ package voucher_test
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync"
 	"testing"
+	"weak"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 var ctx = context.Background()
@@ -61,6 +64,18 @@ func TestRegistry_WholeLife(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, c, again)
 	require.Len(t, store.Messages(), len(life))
+}
+
+// A registry and a store that nobody has any more are given up at once, with all
+// that the store holds.
+func TestRegistry_GivenUpWithItsStore(t *testing.T) {
+	used := func() weak.Pointer[vouchertest.Memory] {
+		reg, store := registry(t, tanu.Policy{}, 1)
+		live(t, reg, "c1", iin, voucher.Pay)
+		return weak.Make(store)
+	}()
+	runtime.GC()
+	require.True(t, used.Value() == nil)
 }
 
 // A command sent twice is carried out once, whatever happened since; the same id

@@ -5,19 +5,11 @@ import "sync"
 // rooms gives places to values that stay for good. The places lie in blocks, of
 // which the garbage collector has less to do than of values made one by one. It
 // is safe for concurrent use. The zero rooms is ready.
-type rooms[T any] struct{ blocks sync.Pool } // of *places[T]
-
-type places[T any] struct {
+type rooms[T any] struct {
+	mu    sync.Mutex
 	size  int   // of the block
 	free  []T   // what nobody has had of it
 	empty [][]T // what was given back
-}
-
-func (r *rooms[T]) open() *places[T] {
-	if p, ok := r.blocks.Get().(*places[T]); ok {
-		return p
-	}
-	return new(places[T])
 }
 
 // take returns n places that nobody else has, with nothing in them.
@@ -26,19 +18,19 @@ func (r *rooms[T]) take(n int) []T {
 	if n == 0 || n > most {
 		return make([]T, n)
 	}
-	p := r.open()
-	defer r.blocks.Put(p)
-	if last := len(p.empty) - 1; last >= 0 && len(p.empty[last]) == n {
-		list := p.empty[last]
-		p.empty = p.empty[:last]
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if last := len(r.empty) - 1; last >= 0 && len(r.empty[last]) == n {
+		list := r.empty[last]
+		r.empty = r.empty[:last]
 		return list
 	}
-	if len(p.free) < n {
-		p.size = min(max(2*p.size, first), most)
-		p.free = make([]T, max(p.size, n))
+	if len(r.free) < n {
+		r.size = min(max(2*r.size, first), most)
+		r.free = make([]T, max(r.size, n))
 	}
-	list := p.free[:n:n]
-	p.free = p.free[n:]
+	list := r.free[:n:n]
+	r.free = r.free[n:]
 	return list
 }
 
@@ -48,7 +40,7 @@ func (r *rooms[T]) back(list []T) {
 		return
 	}
 	clear(list)
-	p := r.open()
-	p.empty = append(p.empty, list)
-	r.blocks.Put(p)
+	r.mu.Lock()
+	r.empty = append(r.empty, list)
+	r.mu.Unlock()
 }
