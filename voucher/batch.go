@@ -51,7 +51,7 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 		results[i], errs[i] = r.Do(ctx, commands[i])
 		errs[i] = unsure(unknown, errs[i])
 	}
-	return results, errs, ctx.Err()
+	return results, errs, nil
 }
 
 func (r *Registry) oneByOne(ctx context.Context, commands []Command) ([]Result, []error, error) {
@@ -59,7 +59,7 @@ func (r *Registry) oneByOne(ctx context.Context, commands []Command) ([]Result, 
 	for i, cmd := range commands {
 		results[i], errs[i] = r.Do(ctx, cmd)
 	}
-	return results, errs, ctx.Err()
+	return results, errs, nil
 }
 
 // answerOf is what became of a change of a batch: the error of the whole, or what
@@ -115,20 +115,27 @@ type ahead struct {
 const errLater tanu.Error = "voucher: decided later"
 
 // readAhead reads the cases of the commands, and the claims of those that file
-// an application.
+// an application or ask for its status.
 func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Command) (*ahead, error) {
 	ids, claims := make([]string, len(commands)), []Claim(nil)
 	for i, cmd := range commands {
 		ids[i] = cmd.Case
 		if cmd.Action == File && cmd.Application != nil {
 			year := cmd.Day.Year()
-			claims = append(claims, r.claim(cmd.Application.IIN, year), r.claim(cmd.Application.IIN, year-1))
+			for _, y := range [...]int{year, year - 1, year + 1} {
+				claims = append(claims, r.claim(cmd.Application.IIN, y))
+			}
 		}
 	}
 	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: make(map[string]bool, len(commands))}
 	var err error
 	if a.cases, err = batcher.Cases(ctx, ids); err != nil {
 		return nil, err
+	}
+	for _, cmd := range commands {
+		if c, ok := a.cases[cmd.Case]; ok && cmd.Action == SetStatus {
+			claims = append(claims, r.claim(c.Application.IIN, c.Filed.Year()))
+		}
 	}
 	if len(claims) > 0 {
 		a.holders, err = batcher.Holders(ctx, claims)

@@ -25,6 +25,7 @@ type Case struct {
 	Application eligibility.Application `json:"application"`
 	Profile     tanu.Profile            `json:"profile,omitempty"` // of the profession, from the host's register
 
+	Place     allocation.Part      `json:"place,omitempty"` // where the line of its region counts it: held, issued; none
 	Voucher   Voucher              `json:"voucher,omitzero"`
 	Sheets    []SickSheet          `json:"sheets,omitempty"`
 	Procedure settlement.Procedure `json:"procedure,omitzero"`
@@ -49,6 +50,12 @@ type Voucher struct {
 
 // SickSheet is the period of a sick-leave sheet, both days included (еңбекке
 // уақытша жарамсыздық парағы; лист временной нетрудоспособности).
+//
+// Its days count from the day of issue to the last valid day, both included, each
+// once, as Policy.SickDays reads it (Q10). The last valid day is the one that the
+// sheets beginning before it have given: two that follow one another may count
+// further than one as long as both. A period may lie ahead in part, and a copy come
+// in after the expiry; a sheet of which no day counts is refused.
 //
 // Law: 2025/12.1.
 type SickSheet struct {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/eligibility"
 )
 
 // claim is "this person, this year" under the host's key.
@@ -60,12 +61,14 @@ func (r *Registry) takings(out *Outcome, filed Claim) (list []Taking) {
 
 // know fills in what the store knows of an application and the applicant's facts
 // do not say: whether a place is free in the region, and whether the person has
-// an open application or a voucher of this year. What the host said against the
-// applicant stands. It returns the claim of the year.
+// an open application or a voucher of this year. An application of the year before
+// may be open still, and one of the year after was filed where this one is entered
+// late. What the host said against the applicant stands. It returns the claim of
+// the year.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
 func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, error) {
-	facts, year := *cmd.Facts, cmd.Day.Year()
+	facts, year, person := *cmd.Facts, cmd.Day.Year(), cmd.Application.IIN
 	cmd.Facts, cmd.OtherCase = &facts, tanu.No
 	line, err := from.Line(ctx, allocation.LineKey{Region: cmd.Application.Region, Year: year})
 	if err != nil {
@@ -74,31 +77,78 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, 
 	if free := line.Free() > 0; !free || !facts.VoucherAvailable.Known() {
 		facts.VoucherAvailable = tanu.AnswerOf(free)
 	}
-	now, before := r.claim(cmd.Application.IIN, year), r.claim(cmd.Application.IIN, year-1)
-	for _, claim := range [...]Claim{now, before} {
-		other, err := r.otherCase(ctx, from, claim, cmd.Case)
+	claims := [...]Claim{r.claim(person, year), r.claim(person, year-1), r.claim(person, year+1)}
+	others, err := r.others(ctx, from, cmd.Case, claims[:]...)
+	if err != nil {
+		return "", err
+	}
+	for i, other := range others {
 		switch {
-		case err != nil:
-			return "", err
 		case other.State == New:
 		case other.Voucher.Issued.IsZero():
 			cmd.OtherCase = tanu.Yes
-		case claim == now:
-			facts.VoucherThisYear, facts.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
+		case i == 0:
+			received(&facts, &other)
 		}
 	}
-	return now, nil
+	return claims[0], nil
 }
 
-// otherCase is the case that has a claim, the zero Case where it is nobody's or
-// the case's own.
-func (r *Registry) otherCase(ctx context.Context, from reader, claim Claim, own string) (Case, error) {
-	holder, err := from.Holder(ctx, claim)
-	if errors.Is(err, ErrNotFound) || err == nil && holder == own {
-		return Case{}, nil
+// knowStatus fills in what the store knows for the status of edition 2023: whether
+// the person received another voucher in the year.
+//
+// Law: 2023/4, 2023/6.
+func (r *Registry) knowStatus(ctx context.Context, from reader, cmd *Command, c *Case) error {
+	others, err := r.others(ctx, from, c.ID, r.claim(c.Application.IIN, c.Filed.Year()))
+	if err != nil || others[0].Voucher.Issued.IsZero() {
+		return err
 	}
+	facts := *cmd.Facts
+	cmd.Facts = &facts
+	received(&facts, &others[0])
+	return nil
+}
+
+// received notes that the person received the voucher of another case this year.
+func received(f *eligibility.Facts, other *Case) {
+	f.VoucherThisYear, f.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
+}
+
+// others are the cases that have some claims, in their order: the zero Case where
+// one is nobody's or the case's own.
+func (r *Registry) others(ctx context.Context, from reader, own string, claims ...Claim) ([]Case, error) {
+	holders, err := holdersOf(ctx, from, claims)
 	if err != nil {
-		return Case{}, err
+		return nil, err
 	}
-	return r.store.Case(ctx, holder)
+	cases := make([]Case, len(claims))
+	for i, claim := range claims {
+		id, ok := holders[claim]
+		if !ok || id == own {
+			continue
+		}
+		if cases[i], err = r.store.Case(ctx, id); err != nil {
+			return nil, err
+		}
+	}
+	return cases, nil
+}
+
+// holdersOf are the ids of the cases that have claims, read at once where that can
+// be done.
+func holdersOf(ctx context.Context, from reader, claims []Claim) (map[Claim]string, error) {
+	if batcher, ok := from.(Batcher); ok && len(claims) > 1 {
+		return batcher.Holders(ctx, claims)
+	}
+	holders := make(map[Claim]string, len(claims))
+	for _, claim := range claims {
+		id, err := from.Holder(ctx, claim)
+		switch {
+		case err == nil:
+			holders[claim] = id
+		case !errors.Is(err, ErrNotFound):
+			return nil, err
+		}
+	}
+	return holders, nil
 }

@@ -28,7 +28,7 @@ type Command struct {
 	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
-	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol
+	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol; ReceiveAct, to put right what was told of it
 	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words

@@ -131,7 +131,11 @@ func (t *turn) stay(reasons ...Reason) error {
 
 // done ends the turn with the step taken.
 func (t *turn) done() error {
-	due, err := t.rules.due(t.before, t.cmd.Sheet, t.step)
+	from := t.before
+	if t.step.since == sinceProtocol {
+		from = t.next // the protocol may have been put right
+	}
+	due, err := t.rules.due(from, t.cmd.Sheet, t.step)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -26,21 +27,31 @@ var way2023 = []struct {
 	{voucher.Issue, "2024-04-08", voucher.Issued},       // 2: Friday 5 and Monday 8 April
 }
 
+// at2023 is at of edition 2023.
+func at2023(t *testing.T, action voucher.Action, on string) voucher.Command {
+	t.Helper()
+	cmd := at(action, on)
+	role, ok := voucher.RoleOf(tanu.Edition2023, action)
+	require.True(t, ok)
+	cmd.Actor = actor(role)
+	switch action {
+	case voucher.File: // what the information system is asked later is not known yet
+		unasked(cmd.Facts)
+	case voucher.SetStatus:
+		cmd.Facts = facts(iin, day("2024-03-20"))
+	}
+	return cmd
+}
+
+func unasked(f *eligibility.Facts) {
+	f.RegisteredUnemployed, f.VoucherThisYear, f.VoucherAvailable = tanu.Unknown, tanu.Unknown, tanu.Unknown
+}
+
 // until carries a case on the way of edition 2023 into a state.
 func until(t *testing.T, state voucher.State) (c voucher.Case, last voucher.Outcome) {
 	t.Helper()
 	for _, w := range way2023 {
-		cmd := at(w.action, w.day)
-		role, ok := voucher.RoleOf(tanu.Edition2023, w.action)
-		require.True(t, ok)
-		cmd.Actor = actor(role)
-		switch w.action {
-		case voucher.File: // what the information system is asked later is not known yet
-			cmd.Facts.RegisteredUnemployed, cmd.Facts.VoucherThisYear, cmd.Facts.VoucherAvailable = tanu.Unknown, tanu.Unknown, tanu.Unknown
-		case voucher.SetStatus:
-			cmd.Facts = facts(iin, day("2024-03-20"))
-		}
-		last = done(t, rules(), c, cmd)
+		last = done(t, rules(), c, at2023(t, w.action, w.day))
 		c = last.Case
 		require.Equal(t, w.state, c.State)
 		if w.action != voucher.File {

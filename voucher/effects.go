@@ -55,11 +55,13 @@ func (t *turn) file() error {
 	if t.out.Verdict != "" || t.next.State != Filed {
 		return nil
 	}
-	if t.rules.Policy.SecondApplication == tanu.SecondRefused {
+	// In edition 2023 whoever received a voucher this year may still file, and is
+	// refused by the status; the year is not the case's to claim.
+	if t.rules.Policy.SecondApplication == tanu.SecondRefused && (t.next.Edition != tanu.Edition2023 || t.cmd.Facts.VoucherThisYear != tanu.Yes) {
 		t.out.Claim = ClaimTaken
 	}
 	if t.rules.holdsFromFiling(t.next.Edition) {
-		t.move(allocation.Hold(t.next.line()))
+		t.place(allocation.Held)
 	}
 	return nil
 }
@@ -106,9 +108,7 @@ func (t *turn) request() eligibility.Request {
 // Law: 2025/8.2, 2025/9.2.
 func (t *turn) turnDown() {
 	t.out.Claim = ClaimFreed
-	if t.rules.holdsFromFiling(t.next.Edition) {
-		t.move(allocation.Release(t.next.line()))
-	}
+	t.place("")
 }
 
 // issue makes the voucher.
@@ -123,14 +123,8 @@ func (t *turn) issue() error {
 		Number: t.next.ID, Issued: t.cmd.Day, LastValid: last,
 		Holder: t.next.Application.IIN, CentreName: t.next.Application.Centre.Name, Customer: t.cmd.Actor.Centre,
 	}
-	if t.rules.holdsFromFiling(t.next.Edition) {
-		t.move(allocation.Issue(t.next.line()))
-	} else {
-		t.move(allocation.IssueFree(t.next.line()))
-	}
-	if t.rules.Policy.SecondApplication == tanu.SecondAccepted || t.cmd.Day.Year() != t.next.Filed.Year() {
-		t.out.Claim = ClaimTaken
-	}
+	t.place(allocation.Issued)
+	t.out.Claim = ClaimTaken // whatever the policy was at filing, nobody has two vouchers in a year
 	return nil
 }
 
@@ -169,10 +163,8 @@ func (t *turn) revive() {
 	if t.before.State != Lapsed {
 		return
 	}
-	t.move(allocation.Lapse(t.next.line(), t.rules.Policy).Inverse())
-	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
-		t.out.Claim = ClaimTaken
-	}
+	t.place(allocation.Issued)
+	t.out.Claim = ClaimTaken
 }
 
 // use holds the procedure to the validity: by the day it was held, or by the
@@ -221,17 +213,34 @@ func (t *turn) sign() error {
 //
 // Law: 2025/11.
 func (t *turn) lapse() {
-	t.move(allocation.Lapse(t.next.line(), t.rules.Policy))
+	if t.rules.Policy.LapsedPlace == tanu.LapsedReturns {
+		t.place("")
+	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
 		t.out.Claim = ClaimFreed
 	}
 }
 
-// move adds what the step does to the case's line.
-func (t *turn) move(m allocation.Move) {
-	if !m.IsZero() {
-		t.out.Moves = append(t.out.Moves, m)
+// place moves the case's place to another part of its line: held, issued, or none,
+// which gives it back. It goes by where the place is and not by the policy, which
+// may have been another when it came there.
+func (t *turn) place(to allocation.Part) {
+	line := t.next.line()
+	switch from := t.next.Place; {
+	case from == to:
+		return
+	case from == "" && to == allocation.Held:
+		t.out.Moves = []allocation.Move{allocation.Hold(line)}
+	case from == "":
+		t.out.Moves = []allocation.Move{allocation.IssueFree(line)}
+	case from == allocation.Issued:
+		t.out.Moves = []allocation.Move{allocation.Return(line)}
+	case to == allocation.Issued:
+		t.out.Moves = []allocation.Move{allocation.Issue(line)}
+	default:
+		t.out.Moves = []allocation.Move{allocation.Release(line)}
 	}
+	t.next.Place = to
 }
 
 // holdsFromFiling reports whether a place is held from filing on.

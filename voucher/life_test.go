@@ -239,16 +239,17 @@ func TestClause16_ActThatIsNotReceived(t *testing.T) {
 	require.Equal(t, []string{voucher.CodeOtherProcedure}, codes(out.Reasons))
 }
 
-// The act and the case tell of one protocol and one result, so that the terms and
-// the sums that rest on them are one. What the act leaves out contradicts nothing
-// here: its check asks for it.
+// The act and the case tell of one protocol and one result, so that the term that
+// runs from it is one. What the act leaves out contradicts nothing here: its check
+// asks for it. A number may be written otherwise; what was told wrongly of the day or
+// the result is put right with the act: signed on Friday 8 May 2026, with Monday the
+// 11th off, it is due on Thursday the 14th.
 //
 // Law: 2025/16.
 func TestClause16_ActOfAnotherProtocol(t *testing.T) {
 	c := done(t, rules(), upTo(t, rules(), voucher.Used), at(voucher.SignProtocol, "2026-05-06")).Case
 	for name, change := range map[string]func(*settlement.Act){
 		"signed on another day": func(a *settlement.Act) { a.Protocol.Signed = day("2026-05-08") },
-		"of another number":     func(a *settlement.Act) { a.Protocol.Number = "Х-2" },
 		"with another result":   func(a *settlement.Act) { a.Persons[0].Passed = tanu.No },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -261,8 +262,15 @@ func TestClause16_ActOfAnotherProtocol(t *testing.T) {
 			require.Equal(t, c, out.Case)
 		})
 	}
+	right := at(voucher.ReceiveAct, "2026-05-12")
+	right.Act.Protocol.Signed, right.Act.Protocol.Number, right.Act.Persons[0].Passed = day("2026-05-08"), "X-1", tanu.No
+	right.Protocol = &voucher.Protocol{Number: "X-1", Signed: day("2026-05-08"), Passed: tanu.No}
+	received := done(t, rules(), c, right)
+	require.Equal(t, *right.Protocol, received.Case.Protocol)
+	require.Equal(t, "2026-05-14", received.Event.Due.String())
+
 	open := at(voucher.ReceiveAct, "2026-05-12")
-	open.Act.Protocol.Signed = tanu.Date{}
+	open.Act.Protocol.Signed, open.Act.Protocol.Number = tanu.Date{}, "X-1"
 	out, err := rules().Decide(c, open)
 	require.NoError(t, err)
 	require.Equal(t, []string{"protocol-signed"}, codes(out.Reasons))

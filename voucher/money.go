@@ -20,6 +20,11 @@ func (t *turn) receiveAct() error {
 	if t.ofSeveral(act) {
 		return &CommandError{ReceiveAct, "act", "an act of several vouchers is received for all of them, by Registry.ReceiveAct"}
 	}
+	if t.cmd.Protocol != nil { // what was told of it before was wrong
+		if err := t.sign(); err != nil {
+			return err
+		}
+	}
 	if !t.sameProtocol(act) {
 		return t.stay(otherProtocol(t.before, t.step.clause))
 	}
@@ -46,8 +51,9 @@ func (t *turn) ofSeveral(act *settlement.Act) bool {
 	return 0 < own && own < len(act.Lines)
 }
 
-// sameProtocol reports whether an act tells of the protocol of the case and of its
-// result, as far as it tells of them.
+// sameProtocol reports whether an act tells of the day of the case's protocol and
+// of its result, as far as it tells of them: the term of the act runs from that day.
+// Its number may be written otherwise.
 func (t *turn) sameProtocol(act *settlement.Act) bool {
 	has, tells := &t.next.Protocol, &act.Protocol
 	for i := range act.Persons {
@@ -55,7 +61,7 @@ func (t *turn) sameProtocol(act *settlement.Act) bool {
 			return false
 		}
 	}
-	return (tells.Signed.IsZero() || tells.Signed == has.Signed) && (tells.Number == "" || has.Number == "" || tells.Number == has.Number)
+	return tells.Signed.IsZero() || tells.Signed == has.Signed
 }
 
 // procedure is the case's, with the place that was told of with the payment.
@@ -93,8 +99,8 @@ func (c *Case) fill(act *settlement.Act) (agrees bool) {
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2025/17.
 func (t *turn) pay() error {
-	if f := t.cmd.Facts; f != nil && f.Profile != "" {
-		t.next.Profile = f.Profile
+	if f := t.cmd.Facts; f != nil {
+		t.next.Profile = cmp.Or(t.next.Profile, f.Profile)
 	}
 	if s := t.cmd.Supplement; s != nil {
 		t.next.Supplement = *s

@@ -56,7 +56,8 @@ type Result struct {
 //
 // For File the Registry says itself whether a place is free, where the host does
 // not say that none is, and whether the person has another application or voucher.
-// On an application that is not filed any other command is refused, by its state.
+// On an application that is not filed any other command is refused, by its state,
+// on a day for which an edition is encoded.
 //
 // A command that is refused is recorded with its reply, though it changes
 // nothing. One that lacks a fact is not, so that it can be sent again with the
@@ -70,16 +71,17 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) 
 	again, err := insist(func() (again bool, err error) {
 		res = Result{}
 		err = r.try(ctx, &cmd, sum, &res)
-		full := errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed)
-		if full && cmd.Action != File {
+		if full(err) && cmd.Action != File {
 			res, err = r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
 			return false, err
 		}
 		// Of a line that ran out while an application came in, the decision is a
 		// refusal when it is read again.
-		return full || another(err), err
+		return full(err) || another(err), err
 	})
 	switch {
+	case again && full(err) && !errors.Is(err, ErrOutcomeUnknown):
+		return r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
 	case again:
 		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
 	case err != nil:
@@ -103,6 +105,9 @@ func insist(round func() (again bool, err error)) (again bool, err error) {
 	return again, unsure(unknown, err)
 }
 
+// full reports whether a store has no place, or another case the claim.
+func full(err error) bool { return errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed) }
+
 // another reports whether to read and decide again: another writer was faster, or
 // no answer came.
 func another(err error) bool { return errors.Is(err, ErrConflict) || errors.Is(err, ErrOutcomeUnknown) }
@@ -118,10 +123,16 @@ func unsure(unknown bool, err error) error {
 // refuse ends a command for which the store has no place, or whose person had
 // another voucher issued meanwhile.
 func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed bool) (res Result, err error) {
-	if res.Case, err = r.store.Case(ctx, cmd.Case); err != nil {
+	if res.Case, err = r.store.Case(ctx, cmd.Case); err != nil && !errors.Is(err, ErrNotFound) {
 		return Result{}, err
 	}
-	reason := noPlace(res.Case.Edition)
+	edition := res.Case.Edition
+	if cmd.Action == File {
+		if edition, err = tanu.EditionOn(cmd.Day); err != nil {
+			return Result{}, err
+		}
+	}
+	reason := noPlace(edition)
 	if claimed {
 		reason = openCase()
 	}
@@ -173,10 +184,15 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 		return Change{}, err
 	}
 	full, claim := sum, Claim("") // full: the digest of the command with what the store knows
-	if cmd.Action == File && cmd.Application != nil && cmd.Facts != nil {
-		filed := *cmd
-		cmd = &filed
-		if claim, err = r.know(ctx, from, cmd); err != nil {
+	if files, asks := cmd.Action == File && cmd.Application != nil, cmd.Action == SetStatus && c.State != New; cmd.Facts != nil && (files || asks) {
+		known := *cmd
+		cmd = &known
+		if files {
+			claim, err = r.know(ctx, from, cmd)
+		} else {
+			err = r.knowStatus(ctx, from, cmd, &c)
+		}
+		if err != nil {
 			return Change{}, err
 		}
 		full = digestOf(cmd)
@@ -230,7 +246,7 @@ func reply(cmd *Command, out *Outcome) Reply {
 // the store's.
 //
 // Law: 2025/18, 2023/18.
-func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (Reply, error) {
+func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (reply Reply, err error) {
 	if err := checkKey("", id); err != nil {
 		return Reply{}, err
 	}
@@ -243,9 +259,13 @@ func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Mov
 			return Reply{}, &CommandError{"", field, "places are held and issued by commands on cases alone"}
 		}
 	}
-	reply, _, err := r.store.Commit(ctx, Change{
+	change := Change{
 		Command: id, Digest: digestOfMoves(moves), Moves: allocation.Combine(moves),
 		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
+	}
+	_, err = insist(func() (again bool, err error) {
+		reply, _, err = r.store.Commit(ctx, change)
+		return another(err), err
 	})
 	return reply, err
 }

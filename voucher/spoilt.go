@@ -18,8 +18,16 @@ func (c *Command) spoilt(of *Case) (field, rule string) {
 	if field := c.misspelt(of); field != "" {
 		return field, "want a word of its kind, and none for what is not known"
 	}
-	if len(c.Reason) > eligibility.MaxText {
+	switch {
+	case len(c.Reason) > eligibility.MaxText:
 		return "reason", "longer than " + strconv.Itoa(eligibility.MaxText) + " bytes"
+	case !valid(c.Reason):
+		return "reason", "want UTF-8"
+	}
+	if c.Protocol != nil { // an act must be able to carry its number
+		if field, rule := broken(settlement.Act{Protocol: settlement.Protocol{Number: c.Protocol.Number}}.Validate()); field != "" {
+			return field, rule
+		}
 	}
 	if c.Application != nil {
 		if field, rule = broken(c.Application.Validate()); field != "" {

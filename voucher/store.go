@@ -165,7 +165,8 @@ type Taking struct {
 }
 
 // Reply is what a command came to. It is stored with the command, and is the
-// answer to every repetition of it.
+// answer to every repetition of it that comes to be written: one that by then lacks
+// a fact, or is malformed, is told so.
 type Reply struct {
 	Command string       `json:"command"`
 	Case    string       `json:"case,omitempty"`

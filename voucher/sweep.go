@@ -3,6 +3,7 @@ package voucher
 import (
 	"context"
 	"errors"
+	"strconv"
 
 	"github.com/biliktilik/tanu"
 )
@@ -50,10 +51,10 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit 
 }
 
 // lapseOf is the command by which a voucher lapses. Its id is the same whoever
-// sweeps on the day.
+// sweeps on the day, and another once the voucher was brought back.
 func lapseOf(c *Case, day tanu.Date) Command {
 	return Command{
-		ID: "lapse/" + c.ID + "/" + c.Voucher.LastValid.String() + "/" + day.String(), Case: c.ID,
+		ID: "lapse/" + c.ID + "/" + strconv.FormatInt(c.Version, 10) + "/" + day.String(), Case: c.ID,
 		Action: Lapse, Actor: Actor{Role: System}, Day: day,
 	}
 }

@@ -98,7 +98,7 @@ func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
 		live(t, reg, id, person(i), voucher.Issue)
 	}
 	used := rename(life[0], "c3", iin) // somebody else's command under an id of the sweep's
-	used.ID = "lapse/c1/2026-05-15/2026-05-16"
+	used.ID = "lapse/c1/5/2026-05-16"
 	do(t, reg, used)
 	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 1)
 	require.ErrorIs(t, err, voucher.ErrCommandReused)

@@ -91,6 +91,9 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 		if err != nil {
 			return settlement.Settlement{}, nil, err
 		}
+		if err := c.misplaced(); err != nil {
+			return settlement.Settlement{}, nil, err
+		}
 		if s := find(c.Edition, Used, ReceiveAct); !cmd.Actor.mayAct(s.by, &c) {
 			return settlement.Settlement{}, []Reason{wrongActor(s)}, nil
 		}
@@ -143,6 +146,13 @@ func (r *Registry) together(ctx context.Context, id string, sum Digest, commands
 	}
 	change.Moves = allocation.Combine(change.Moves)
 	stored, again, err := r.store.Commit(ctx, change)
+	if full(err) && len(reasons) == 0 {
+		reason := noPlace(joint.Outcomes[0].Case.Edition)
+		if errors.Is(err, ErrClaimed) {
+			reason = openCase()
+		}
+		return r.together(ctx, id, sum, commands, Joint{Settlement: joint.Settlement}, []Reason{reason})
+	}
 	if err != nil || again {
 		return Joint{Reply: stored, Again: again}, err
 	}

@@ -14,8 +14,9 @@ import (
 // By default only sick days from the day of issue to the last valid day count
 // (open question Q10). The last valid day that a sheet is held to is the one that
 // the sheets beginning before it have given: an illness that goes on under a new
-// sheet extends the voucher again as far as it reaches into the extension, and no
-// sheet by more than its own days.
+// sheet extends the voucher again as far as it reaches into the extension. A sheet
+// of which no day counts is refused and not kept: sent again after one that begins
+// before it, it may count.
 //
 // Law: 2025/10.3, 2025/12.1, 2023/10, 2023/12.1.
 func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
