@@ -98,7 +98,8 @@ func (r Reply) LogValue() slog.Value { return slog.GroupValue(r.attrs()...) }
 
 func (r *Reply) attrs() []slog.Attr {
 	return []slog.Attr{
-		shown("command", r.Command), shown("case", r.Case), shown("verdict", r.Verdict),
+		shown("command", r.Command), shown("case", r.Case), shown("action", r.Action), shown("role", r.Actor.Role),
+		shown("verdict", r.Verdict),
 		shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
 	}
 }

@@ -234,7 +234,7 @@ func (r *Registry) write(change *Change, out *Outcome, filed Claim) {
 
 func reply(cmd *Command, out *Outcome) Reply {
 	return Reply{
-		Command: cmd.ID, Case: cmd.Case, Verdict: out.Verdict,
+		Command: cmd.ID, Case: cmd.Case, Action: cmd.Action, Actor: cmd.Actor, Verdict: out.Verdict,
 		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons,
 	}
 }

@@ -220,3 +220,21 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	require.Equal(t, map[voucher.State]int{voucher.Filed: places, voucher.ScreenedOut: applicants - places}, count)
 	require.Equal(t, allocation.Line{Key: line, Granted: places, Held: places}, placesOf(t, store))
 }
+
+// A command of somebody who may not give it is recorded with who gave it.
+//
+// Law: 2025/9-1.
+func TestClause9_1_AnothersCommandIsRecorded(t *testing.T) {
+	reg, _ := registry(t, tanu.Policy{}, 1)
+	live(t, reg, "c1", iin, voucher.Forward)
+	cmd := rename(life[3], "c1", iin)
+	cmd.Actor.Centre = career // not the chosen one
+	res, err := reg.Do(ctx, cmd)
+	require.NoError(t, err)
+	require.Equal(t, []string{voucher.CodeWrongActor}, codes(res.Reasons))
+	again, err := reg.Do(ctx, cmd)
+	require.NoError(t, err)
+	require.True(t, again.Again)
+	require.Equal(t, voucher.Confirm, again.Reply.Action)
+	require.Equal(t, cmd.Actor, again.Reply.Actor)
+}

@@ -170,6 +170,8 @@ type Taking struct {
 type Reply struct {
 	Command string       `json:"command"`
 	Case    string       `json:"case,omitempty"`
+	Action  Action       `json:"action,omitempty"` // that was asked for, and by whom: of a refusal there is no event that tells it
+	Actor   Actor        `json:"actor,omitzero"`
 	Verdict tanu.Verdict `json:"verdict"`
 	State   State        `json:"state,omitempty"`
 	Version int64        `json:"version,omitempty"`

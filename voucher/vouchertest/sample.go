@@ -188,6 +188,7 @@ func fullEvent(id string) voucher.Event {
 func fullReply(command string) voucher.Reply {
 	return voucher.Reply{
 		Command: command, Case: kazakh, Verdict: tanu.Refused, State: voucher.Issued, Version: 1 << 53,
+		Action: voucher.Forward, Actor: fullCommand("").Actor,
 		Reasons: []voucher.Reason{fullReason()},
 	}
 }
