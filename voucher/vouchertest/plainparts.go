@@ -169,7 +169,7 @@ func (s *plain) moved(line allocation.Line, move allocation.Move) (allocation.Li
 	case err != nil && s.fault == shortOfGranted && loose.Granted < 0:
 		return line, fmt.Errorf("vouchertest: line: %w", err)
 	case err != nil:
-		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrExhausted)
+		return line, refusedMove(line, move, err)
 	}
 	return next, nil
 }
