@@ -50,9 +50,10 @@
 //   - R34 A claim that was given up is anybody's to take, also by the change that
 //     gives it up.
 //   - R41 A command that was committed before gives its stored reply with again
-//     true, and is not carried out a second time.
-//   - R42 A command id that was committed with another digest gives
-//     ErrCommandReused, and changes nothing.
+//     true, whatever became of its case and however many came since, and is not
+//     carried out a second time.
+//   - R42 A command id that was committed with another digest, if only in its last
+//     byte, gives ErrCommandReused, and changes nothing.
 //   - R43 Whether a command was committed before is looked at first, before
 //     versions, places, claims and events.
 //   - R44 A change that holds a reply and nothing else is stored with its command.

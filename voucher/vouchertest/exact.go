@@ -31,10 +31,10 @@ func exactEvent(p *proof) {
 }
 
 func exactReply(p *proof) {
-	change := write("reply")
+	change := opening("reply", newCase(fullReply("reply").Case))
 	change.Reply = fullReply("reply")
 	p.does(change)
-	p.repeats(change, fullReply("reply"))
+	p.repeats(change, fullReply("reply")) // and nothing of the case as it stands
 }
 
 // lookalikes are ids that a collation, a fixed width, a number or a pattern may

@@ -61,8 +61,11 @@ const (
 
 	replayRuns      fault = "a repeated command is carried out again"
 	replayRewritten fault = "a repeated command gets a new reply"
+	replayOfToday   fault = "a repeated command is answered with its case as it stands now"
+	replayForgotten fault = "a command is forgotten when five hundred others have come"
 	againUnsaid     fault = "a repeated command is not said to be repeated"
 	reuseAccepted   fault = "a command id is accepted with another digest"
+	digestCut       fault = "of digests the first eight bytes are compared"
 	lookedAtLate    fault = "the command is looked at after the versions"
 	reuseAtLate     fault = "the digest is looked at after the versions"
 	replyDropped    fault = "a change that holds only a reply is not stored"
@@ -179,8 +182,11 @@ var faults = []struct {
 
 	{replayRuns, "R41"},
 	{replayRewritten, "R41"},
+	{replayOfToday, "R41"},
+	{replayForgotten, "R41"},
 	{againUnsaid, "R41"},
 	{reuseAccepted, "R42"},
+	{digestCut, "R42"},
 	{lookedAtLate, "R43"},
 	{reuseAtLate, "R43"},
 	{replyDropped, "R44"},

@@ -280,5 +280,5 @@ func (s *plain) remember(d *contents, change voucher.Change) {
 			reply.Reasons[i].Missing = nil
 		}
 	}
-	d.commands[s.key(change.Command)] = command{change.Digest, reply}
+	d.commands[s.key(change.Command)] = command{change.Digest, reply, len(d.commands)}
 }

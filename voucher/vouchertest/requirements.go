@@ -22,8 +22,8 @@ var requirements = []requirement{
 	{Requirement{"R33", "A claim is given up only by the case that has it: a stranger's change is applied and leaves the claim where it is."}, claimOfStranger},
 	{Requirement{"R34", "A claim that was given up is anybody's to take, also by the change that gives it up."}, claimFreed},
 
-	{Requirement{"R41", "A command that was committed before gives its stored reply with again true, and is not carried out a second time."}, replayed},
-	{Requirement{"R42", "A command id that was committed with another digest gives ErrCommandReused, and changes nothing."}, reused},
+	{Requirement{"R41", "A command that was committed before gives its stored reply with again true, whatever became of its case and however many came since, and is not carried out a second time."}, replayed},
+	{Requirement{"R42", "A command id that was committed with another digest, if only in its last byte, gives ErrCommandReused, and changes nothing."}, reused},
 	{Requirement{"R43", "Whether a command was committed before is looked at first, before versions, places, claims and events."}, lookedAtFirst},
 	{Requirement{"R44", "A change that holds a reply and nothing else is stored with its command."}, replyOnly},
 	{Requirement{"R45", "A command whose change was refused is not remembered: its id may be used again."}, refusedForgotten},
