@@ -84,7 +84,7 @@
 //     others come, go and move between pages.
 //   - R86 Due and Events never give more than the limit; a limit of zero gives none.
 //   - R87 Due of a state gives the cases that stand in it now, of a region those of
-//     the region, in the same order and pages.
+//     the region, in the same order, and on every page.
 //   - R91 Of hundreds that want the few places of several lines at the same moment
 //     exactly as many get one as there are.
 //   - R92 Of many that create one case at the same moment one does.

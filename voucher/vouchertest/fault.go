@@ -98,6 +98,8 @@ const (
 	dueStays         fault = "a case keeps its place when nothing is due any more"
 	regionIgnored    fault = "the region is ignored"
 	stateIgnored     fault = "the state is ignored"
+	stateForgotten   fault = "of a region, the second page forgets the state"
+	regionForgotten  fault = "of a state, the second page forgets the region"
 	tieSkipped       fault = "a page begins after the day of its cursor"
 	tieRepeated      fault = "a page begins with its cursor"
 	cursorByID       fault = "a page begins after the id of its cursor, whatever the day"
@@ -226,6 +228,8 @@ var faults = []struct {
 	{limitExceeded, "R86"},
 	{noneIsUnlimited, "R86"},
 	{stateIgnored, "R87"},
+	{stateForgotten, "R87"},
+	{regionForgotten, "R87"},
 
 	{linesRaced, "R91"},
 	{casesRaced, "R92"},

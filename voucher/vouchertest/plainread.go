@@ -136,6 +136,7 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 	if at, ok := d.listed[after.ID]; ok && s.fault == placeLost {
 		after = at.at
 	}
+	query = s.onPage(query, after)
 	var all []place
 	for id, at := range d.listed {
 		if s.asked(at, query) && s.stands(d.cases[id], query.State) {
@@ -155,6 +156,20 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 		s.served[listing{query, p.at}] = given + i + 1
 	}
 	return cases, ctx.Err()
+}
+
+// onPage is the query as it is asked for the page behind a cursor.
+func (s *plain) onPage(query voucher.Query, after voucher.Cursor) voucher.Query {
+	if query.Region == "" || query.State == "" || after == (voucher.Cursor{}) {
+		return query
+	}
+	switch s.fault {
+	case stateForgotten:
+		query.State = ""
+	case regionForgotten:
+		query.Region = ""
+	}
+	return query
 }
 
 // asked reports whether a place is one that the query asks for.

@@ -45,7 +45,7 @@ var requirements = []requirement{
 	{Requirement{"R84", "Pages of Due, each from the last one's cursor on, give every case once, also where many share a day."}, duePages},
 	{Requirement{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages."}, duePagesMoving},
 	{Requirement{"R86", "Due and Events never give more than the limit; a limit of zero gives none."}, limits},
-	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order and pages."}, dueState},
+	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order, and on every page."}, dueState},
 
 	{Requirement{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are."}, manyClaimants},
 	{Requirement{"R92", "Of many that create one case at the same moment one does."}, manyCreators},
