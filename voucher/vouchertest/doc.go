@@ -94,6 +94,8 @@
 //   - R95 Changes that move the same lines crosswise at the same moment all come to
 //     an end, and no place is lost or made.
 //   - R96 No reader sees a case without its event.
+//   - R97 Of many changes at the same moment the outbox keeps every message once,
+//     those of a case in their order.
 //   - R101 A change under a context that is cancelled is not applied, and is an
 //     error.
 //   - R102 A change whose context is cancelled on the way is applied whole or not at

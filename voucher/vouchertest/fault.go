@@ -112,6 +112,7 @@ const (
 	claimsRaced      fault = "a claim is read before the lock is taken"
 	commandsRaced    fault = "a command is looked for before the lock is taken"
 	secondLineRaced  fault = "of several lines the last is read before the lock is taken"
+	messagesRaced    fault = "the end of the outbox is looked for before the lock is taken"
 	eventsAfterwards fault = "a case is seen before its events"
 
 	cancelIgnored fault = "a cancelled context is ignored"
@@ -237,6 +238,7 @@ var faults = []struct {
 	{commandsRaced, "R94"},
 	{secondLineRaced, "R95"},
 	{eventsAfterwards, "R96"},
+	{messagesRaced, "R97"},
 
 	{cancelIgnored, "R101"},
 	{cancelHalf, "R102"},

@@ -110,7 +110,7 @@ func (s *plain) arrive() *contents {
 	stale := s.now
 	s.mu.Unlock()
 	switch s.fault {
-	case linesRaced, casesRaced, claimsRaced, commandsRaced, secondLineRaced, lockInHandle:
+	case linesRaced, casesRaced, claimsRaced, commandsRaced, messagesRaced, secondLineRaced, lockInHandle:
 		time.Sleep(100 * time.Microsecond)
 	}
 	return stale
@@ -216,6 +216,10 @@ func (s *plain) draft(change voucher.Change, stale *contents) *contents {
 	case claimsRaced:
 		for _, t := range change.Take {
 			old(d.claims, stale.claims, t.Claim)
+		}
+	case messagesRaced:
+		if len(change.Messages) > 0 {
+			d.messages = slices.Clip(stale.messages)
 		}
 	case commandsRaced:
 		old(d.commands, stale.commands, change.Command)

@@ -53,6 +53,7 @@ var requirements = []requirement{
 	{Requirement{"R94", "One command sent from many places at the same moment is carried out once, and all get its reply."}, manyReplays},
 	{Requirement{"R95", "Changes that move the same lines crosswise at the same moment all come to an end, and no place is lost or made."}, manyCrossing},
 	{Requirement{"R96", "No reader sees a case without its event."}, wholeToReaders},
+	{Requirement{"R97", "Of many changes at the same moment the outbox keeps every message once, those of a case in their order."}, manySenders},
 
 	{Requirement{"R101", "A change under a context that is cancelled is not applied, and is an error."}, cancelledBefore},
 	{Requirement{"R102", "A change whose context is cancelled on the way is applied whole or not at all, not where Commit fails with anything but ErrOutcomeUnknown; and sent again it is applied once."}, cancelledMidway},
