@@ -101,7 +101,8 @@
 //   - R102 A change whose context is cancelled on the way is applied whole or not at
 //     all, not where Commit fails with anything but ErrOutcomeUnknown; and sent
 //     again it is applied once.
-//   - R111 Writing to what was passed to Commit changes nothing in the store.
+//   - R111 Writing to what was passed to Commit or CommitAll changes nothing in the
+//     store.
 //   - R112 Writing to what the store gave back changes nothing in the store.
 //   - R121 What was committed is there when the store is opened again, commands and
 //     messages included, and what follows goes on behind it.

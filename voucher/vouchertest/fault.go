@@ -122,6 +122,8 @@ const (
 	sharesIn         fault = "the store keeps what it was given"
 	sharesLists      fault = "the store keeps the list of messages it was given"
 	sharesReplies    fault = "the store keeps the reasons of the reply it was given"
+	sharesBatch      fault = "the store keeps what it was given in a batch"
+	sharesMany       fault = "of many cases the store gives out what it keeps"
 	sharesOut        fault = "the store gives out what it keeps"
 	commandsInHandle fault = "commands are kept in the handle"
 	linesInHandle    fault = "lines are kept in the handle"
@@ -247,7 +249,9 @@ var faults = []struct {
 	{sharesIn, "R111"},
 	{sharesLists, "R111"},
 	{sharesReplies, "R111"},
+	{sharesBatch, "R111"},
 	{sharesOut, "R112"},
+	{sharesMany, "R112"},
 
 	{commandsInHandle, "R121"},
 	{messagesInHandle, "R121"},

@@ -165,6 +165,9 @@ func (s *plain) inBatch(ctx context.Context, change voucher.Change, start *conte
 			}
 		}
 	}
+	if s.fault == sharesBatch {
+		s = &plain{shelf: s.shelf, fault: sharesIn}
+	}
 	return s.commit(ctx, change, s.now)
 }
 

@@ -41,7 +41,10 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 	cases := map[string]voucher.Case{}
 	for _, id := range ids {
 		if c, ok := s.now.cases[s.key(id)]; ok || s.fault == zeroCases {
-			cases[id] = s.given(c)
+			if s.fault != sharesMany {
+				c = s.given(c)
+			}
+			cases[id] = c
 		}
 	}
 	return cases, ctx.Err()

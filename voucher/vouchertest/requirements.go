@@ -58,7 +58,7 @@ var requirements = []requirement{
 	{Requirement{"R101", "A change under a context that is cancelled is not applied, and is an error."}, cancelledBefore},
 	{Requirement{"R102", "A change whose context is cancelled on the way is applied whole or not at all, not where Commit fails with anything but ErrOutcomeUnknown; and sent again it is applied once."}, cancelledMidway},
 
-	{Requirement{"R111", "Writing to what was passed to Commit changes nothing in the store."}, passedIn},
+	{Requirement{"R111", "Writing to what was passed to Commit or CommitAll changes nothing in the store."}, passedIn},
 	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
 
 	{Requirement{"R121", "What was committed is there when the store is opened again, commands and messages included, and what follows goes on behind it."}, reopened},
