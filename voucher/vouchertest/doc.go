@@ -115,7 +115,8 @@
 //   - R133 A batch gives the stored reply of a command that was committed before it,
 //     or earlier in it, and carries it out once.
 //   - R134 A batch under a context that is cancelled is an error, and applies
-//     nothing.
+//     nothing; one whose context is cancelled on the way applies nothing either
+//     where CommitAll fails with anything but ErrOutcomeUnknown.
 //   - R135 Of many cases those are read that there are, each to the last byte,
 //     however many are asked for, one twice too.
 //   - R136 Of many claims those are read that somebody has, however many are asked

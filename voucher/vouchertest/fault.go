@@ -139,6 +139,7 @@ const (
 	batchStops     fault = "a batch stops at the first change that is refused"
 	batchUnlooked  fault = "a batch does not look for commands"
 	batchSilent    fault = "the messages of a batch are lost"
+	batchHalf      fault = "a batch whose context is cancelled on the way is applied up to there"
 	batchCancel    fault = "a batch ignores a cancelled context"
 
 	messageLost      fault = "of several messages the first is kept"
@@ -265,6 +266,7 @@ var faults = []struct {
 	{batchStops, "R132"},
 	{batchUnlooked, "R133"},
 	{batchCancel, "R134"},
+	{batchHalf, "R134"},
 	{zeroCases, "R135"},
 	{casesCut, "R135"},
 	{zeroHolders, "R136"},

@@ -67,7 +67,7 @@ var requirements = []requirement{
 	{Requirement{"R131", "A batch applies each change as Commit would, messages included, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
 	{Requirement{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once."}, batchReplays},
-	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing."}, batchCancelled},
+	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing; one whose context is cancelled on the way applies nothing either where CommitAll fails with anything but ErrOutcomeUnknown."}, batchCancelled},
 	{Requirement{"R135", "Of many cases those are read that there are, each to the last byte, however many are asked for, one twice too."}, manyCases},
 	{Requirement{"R136", "Of many claims those are read that somebody has, however many are asked for."}, manyHolders},
 
