@@ -71,7 +71,8 @@
 //   - R72 An event comes back as it was written, every field to the last byte.
 //   - R73 A reply comes back as it was stored, every field to the last byte.
 //   - R74 Ids of cases, commands and claims are told apart byte by byte: by case,
-//     accents, trailing spaces, and up to 255 bytes.
+//     accents, trailing spaces, and up to 255 bytes, also where many are read at
+//     once.
 //   - R81 Due gives the cases whose day is the one asked or earlier, ordered by day
 //     and then by the bytes of the id; one with nothing due never.
 //   - R82 Due goes by the record as it stands: a case moves with its day and its

@@ -80,6 +80,7 @@ const (
 	eventsBefore fault = "events are written before the rest is checked"
 	linesBefore  fault = "lines are moved before the rest is checked"
 	longCut      fault = "of a long change the first hundred parts of a kind are written"
+	claimsCut    fault = "of the claims of a change the first six hundred are kept"
 	claimsBefore fault = "claims are taken before the rest is checked"
 
 	sheetsDropped  fault = "a case loses its sick-leave sheets"
@@ -129,9 +130,11 @@ const (
 	linesInHandle    fault = "lines are kept in the handle"
 	lockInHandle     fault = "each handle has a lock of its own"
 
-	zeroCases   fault = "of many cases one that is not there is a zero case"
-	casesCut    fault = "of many cases the first hundred are read"
-	zeroHolders fault = "of many claims one that nobody has is had by nobody"
+	zeroCases    fault = "of many cases one that is not there is a zero case"
+	casesCut     fault = "of many cases the first hundred are read"
+	casesTrimmed fault = "of many cases ids are looked for without their trailing spaces"
+	holdersCut   fault = "of many claims the first two thousand are read"
+	zeroHolders  fault = "of many claims one that nobody has is had by nobody"
 
 	batchBackwards fault = "a batch is applied from its end"
 	batchBlind     fault = "the changes of a batch do not see one another"
@@ -208,6 +211,7 @@ var faults = []struct {
 	{linesBefore, "R61"},
 	{claimsBefore, "R61"},
 	{longCut, "R62"},
+	{claimsCut, "R62"},
 
 	{sheetsDropped, "R71"},
 	{sumsAsFloats, "R71"},
@@ -269,6 +273,8 @@ var faults = []struct {
 	{batchHalf, "R134"},
 	{zeroCases, "R135"},
 	{casesCut, "R135"},
+	{casesTrimmed, "R135"},
+	{holdersCut, "R136"},
 	{zeroHolders, "R136"},
 
 	{messageLost, "R141"},

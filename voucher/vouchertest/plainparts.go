@@ -30,6 +30,9 @@ func (s *plain) apply(ctx context.Context, d *contents, change voucher.Change) e
 	if s.fault == longCut {
 		change.Cases, change.Events = change.Cases[:min(100, len(change.Cases))], change.Events[:min(100, len(change.Events))]
 	}
+	if s.fault == claimsCut {
+		change.Take = change.Take[:min(600, len(change.Take))]
+	}
 	for _, part := range parts {
 		if err := ctx.Err(); err != nil && s.fault == cancelHalf {
 			return err

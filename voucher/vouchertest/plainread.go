@@ -40,6 +40,9 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 	defer s.mu.Unlock()
 	cases := map[string]voucher.Case{}
 	for _, id := range ids {
+		if s.fault == casesTrimmed {
+			id = strings.TrimRight(id, " ")
+		}
 		if c, ok := s.now.cases[s.key(id)]; ok || s.fault == zeroCases {
 			if s.fault != sharesMany {
 				c = s.given(c)
@@ -52,6 +55,9 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 
 // Holders implements voucher.Batcher.
 func (s *plain) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+	if s.fault == holdersCut {
+		claims = claims[:min(len(claims), 2000)]
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	holders := map[voucher.Claim]string{}

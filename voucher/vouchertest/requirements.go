@@ -37,7 +37,7 @@ var requirements = []requirement{
 	{Requirement{"R71", "A case comes back as it was written, every field to the last byte."}, exactCase},
 	{Requirement{"R72", "An event comes back as it was written, every field to the last byte."}, exactEvent},
 	{Requirement{"R73", "A reply comes back as it was stored, every field to the last byte."}, exactReply},
-	{Requirement{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes."}, exactIDs},
+	{Requirement{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes, also where many are read at once."}, exactIDs},
 
 	{Requirement{"R81", "Due gives the cases whose day is the one asked or earlier, ordered by day and then by the bytes of the id; one with nothing due never."}, dueOrder},
 	{Requirement{"R82", "Due goes by the record as it stands: a case moves with its day and its region, and leaves when nothing is due."}, dueMoves},
