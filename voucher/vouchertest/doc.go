@@ -63,6 +63,8 @@
 //     ErrConflict, and none is replaced.
 //   - R52 Events gives the events in their order, from the one after a number, at
 //     most as many as the limit.
+//   - R53 Events gives as many as the limit where there are as many, of a thousand
+//     too: fewer are the last.
 //   - R61 Where one part of a change is refused, no part of it is applied, whichever
 //     part it is.
 //   - R62 A change may be as long as an act for hundreds of people: it is applied
@@ -86,6 +88,8 @@
 //   - R86 Due and Events never give more than the limit; a limit of zero gives none.
 //   - R87 Due of a state gives the cases that stand in it now, of a region those of
 //     the region, in the same order, and on every page.
+//   - R88 Due gives as many as the limit where there are as many, of a thousand too,
+//     also of a region and a state: a shorter page is the last.
 //   - R91 Of hundreds that want the few places of several lines at the same moment
 //     exactly as many get one as there are.
 //   - R92 Of many that create one case at the same moment one does.

@@ -75,6 +75,7 @@ const (
 	eventReplaced   fault = "an event replaces the one of its number"
 	eventsInclusive fault = "events are given from a number on, itself included"
 	eventsAsText    fault = "numbers of events are ordered as text"
+	eventsCapped    fault = "no more than a hundred events are given, whatever the limit"
 
 	partByPart   fault = "a change is written part by part"
 	eventsBefore fault = "events are written before the rest is checked"
@@ -108,6 +109,8 @@ const (
 	placeLost        fault = "a page begins where the cursor's case is now"
 	limitExceeded    fault = "a page holds one more than the limit"
 	noneIsUnlimited  fault = "a limit of zero is none"
+	dueCapped        fault = "a page holds no more than five hundred, whatever the limit"
+	dueSifted        fault = "the state is looked at when the page is cut already"
 	linesRaced       fault = "a line is read before the lock is taken"
 	casesRaced       fault = "a version is read before the lock is taken"
 	claimsRaced      fault = "a claim is read before the lock is taken"
@@ -205,6 +208,7 @@ var faults = []struct {
 	{eventReplaced, "R51"},
 	{eventsInclusive, "R52"},
 	{eventsAsText, "R52"},
+	{eventsCapped, "R53"},
 
 	{partByPart, "R61"},
 	{eventsBefore, "R61"},
@@ -238,6 +242,8 @@ var faults = []struct {
 	{stateIgnored, "R87"},
 	{stateForgotten, "R87"},
 	{regionForgotten, "R87"},
+	{dueCapped, "R88"},
+	{dueSifted, "R88"},
 
 	{linesRaced, "R91"},
 	{casesRaced, "R92"},

@@ -220,6 +220,7 @@ func (s *plain) take(d *contents, list []voucher.Taking) error {
 }
 
 func (s *plain) events(d *contents, change voucher.Change) error {
+	grown := map[string]bool{} // whose lists nobody else has
 	for _, e := range change.Events {
 		if s.fault != sharesIn {
 			ownEvent(&e)
@@ -242,7 +243,10 @@ func (s *plain) events(d *contents, change voucher.Change) error {
 		case e.Seq != last+1 && (s.fault != gapAccepted || e.Seq <= last):
 			return fmt.Errorf("vouchertest: event: %w", voucher.ErrConflict)
 		}
-		d.events[id] = append(slices.Clip(list), e)
+		if !grown[id] {
+			list, grown[id] = slices.Clip(list), true
+		}
+		d.events[id] = append(list, e)
 	}
 	return nil
 }

@@ -115,6 +115,9 @@ func (s *plain) Events(ctx context.Context, id string, after int64, limit int) (
 			return cmp.Compare(strconv.FormatInt(a.Seq, 10), strconv.FormatInt(b.Seq, 10))
 		})
 	}
+	if s.fault == eventsCapped {
+		limit = min(limit, 100)
+	}
 	list = list[:min(s.limit(limit), len(list))]
 	for i := range list {
 		if s.fault != sharesOut {
@@ -158,7 +161,13 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 		page = all[min(n, len(all)):]
 	}
 	given := len(all) - len(page)
+	if s.fault == dueCapped {
+		limit = min(limit, 500)
+	}
 	page = page[:min(s.limit(limit), len(page))]
+	if s.fault == dueSifted {
+		page = slices.DeleteFunc(page, func(p place) bool { return query.State != "" && d.cases[p.at.ID].State != query.State })
+	}
 	cases := make([]voucher.Case, len(page))
 	for i, p := range page {
 		cases[i] = s.given(d.cases[s.key(p.at.ID)])
@@ -196,7 +205,7 @@ func (s *plain) asked(at place, query voucher.Query) bool {
 
 // stands reports whether a case stands in the state that a query asks for.
 func (s *plain) stands(c voucher.Case, state voucher.State) bool {
-	return state == "" || s.fault == stateIgnored || c.State == state
+	return state == "" || s.fault == stateIgnored || s.fault == dueSifted || c.State == state
 }
 
 // follows reports whether a place is behind a cursor.

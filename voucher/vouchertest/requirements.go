@@ -30,6 +30,7 @@ var requirements = []requirement{
 
 	{Requirement{"R51", "Events of a case are numbered 1, 2, 3, …: one that is not the next gives ErrConflict, and none is replaced."}, gapless},
 	{Requirement{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit."}, eventPages},
+	{Requirement{"R53", "Events gives as many as the limit where there are as many, of a thousand too: fewer are the last."}, manyEvents},
 
 	{Requirement{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is."}, allOrNothing},
 	{Requirement{"R62", "A change may be as long as an act for hundreds of people: it is applied whole, or refused whole."}, manyParts},
@@ -46,6 +47,7 @@ var requirements = []requirement{
 	{Requirement{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages."}, duePagesMoving},
 	{Requirement{"R86", "Due and Events never give more than the limit; a limit of zero gives none."}, limits},
 	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order, and on every page."}, dueState},
+	{Requirement{"R88", "Due gives as many as the limit where there are as many, of a thousand too, also of a region and a state: a shorter page is the last."}, manyDue},
 
 	{Requirement{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are."}, manyClaimants},
 	{Requirement{"R92", "Of many that create one case at the same moment one does."}, manyCreators},
