@@ -49,10 +49,13 @@ type Store interface {
 	// Holder returns the id of the case that has a claim, or ErrNotFound.
 	Holder(ctx context.Context, claim Claim) (string, error)
 	// Events returns at most limit events of a case, in order, from the one
-	// after number after.
+	// after number after: as many as limit where there are as many, so that fewer
+	// are the last.
 	Events(ctx context.Context, id string, after int64, limit int) ([]Event, error)
 	// Due returns at most limit cases that the query asks for, ordered by Due and
-	// id, from the one after the cursor. The zero Cursor begins.
+	// id, from the one after the cursor: as many as limit where there are as many,
+	// for whoever reads pages takes a shorter one for the last. The zero Cursor
+	// begins.
 	Due(ctx context.Context, query Query, after Cursor, limit int) ([]Case, error)
 	// Commit applies the whole change or nothing, and returns the reply that is
 	// stored with its command. Of a command that was committed before, again is

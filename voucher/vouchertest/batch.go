@@ -1,7 +1,6 @@
 package vouchertest
 
 import (
-	"context"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -139,20 +138,4 @@ func batchReplays(p *proof) {
 	p.batches(row{change: first, again: true})
 	p.repeats(first, first.Reply)
 	p.line(almaty, 11, 0, 0)
-}
-
-func batchCancelled(p *proof) {
-	batcher := p.batcher()
-	if batcher == nil {
-		return
-	}
-	ctx, cancel := context.WithCancel(p.ctx)
-	cancel()
-	changes := []voucher.Change{granting("grant", 1, almaty), opening("open", newCase("c1"))}
-	before := p.sight(changes...)
-	if _, err := batcher.CommitAll(ctx, changes); err == nil {
-		p.failf("a batch under a cancelled context: no error")
-	}
-	p.unmoved(before, p.sight(changes...), "a batch under a cancelled context")
-	p.does(changes...)
 }

@@ -6,8 +6,9 @@ import (
 	"github.com/biliktilik/tanu/voucher"
 )
 
-// aBatch is how many records a batch of the suite reads at once.
-const aBatch = 700
+// aBatch is how many records a batch of the suite reads at once, of which one in
+// so many is there.
+const aBatch, oneIn = 2500, 50
 
 func manyCases(p *proof) {
 	batcher := p.batcher()
@@ -16,15 +17,16 @@ func manyCases(p *proof) {
 	}
 	want := map[string]voucher.Case{}
 	var ids []string
+	var there []voucher.Case
 	for i := range aBatch {
-		id := fmt.Sprintf("case %03d", i)
-		if ids = append(ids, id); i%7 == 3 || i == aBatch-1 {
+		id := fmt.Sprintf("case %04d", i)
+		if ids = append(ids, id); i%oneIn == 3 || i == aBatch-1 {
 			want[id] = fullCase(id)
-			p.does(opening("open "+id, want[id]))
+			there = append(there, want[id])
 		}
 	}
-	p.does(opening("open another", newCase("another")))
-	ids = append(ids, "case 003", "CASE 003", "")
+	p.does(opening("open", append(there, newCase("another"))...))
+	ids = append(ids, "case 0003", "CASE 0003", "case 0003 ", "another ", " another", "ANOTHER", "")
 	got, err := batcher.Cases(p.ctx, ids)
 	if !p.fine(err, "many cases") {
 		return
@@ -48,14 +50,16 @@ func manyHolders(p *proof) {
 	}
 	want := map[voucher.Claim]string{}
 	var claims []voucher.Claim
+	change := taking("take", "another", "case")
 	for i := range aBatch {
-		claim := voucher.Claim(fmt.Sprintf("claim %03d", i))
-		if claims = append(claims, claim); i%7 == 3 || i == aBatch-1 {
+		claim := voucher.Claim(fmt.Sprintf("claim %04d", i))
+		if claims = append(claims, claim); i%oneIn == 3 || i == aBatch-1 {
 			want[claim] = fmt.Sprintf("case %d", i)
-			p.does(taking("take "+string(claim), claim, want[claim]))
+			change.Take = append(change.Take, voucher.Taking{Claim: claim, Case: want[claim]})
 		}
 	}
-	got, err := batcher.Holders(p.ctx, append(claims, claims[3], ""))
+	p.does(change)
+	got, err := batcher.Holders(p.ctx, append(claims, claims[3], "CLAIM 0003", "claim 0003 ", "another ", " another", "ANOTHER", ""))
 	if p.fine(err, "many claims"); len(got) != len(want) {
 		p.failf("of %d claims that somebody has %d were read", len(want), len(got))
 	}

@@ -27,13 +27,9 @@ func cancelledBefore(p *proof) {
 // first look, at the second, and so on, until the store is done before that. To
 // be done in time the steps grow as they go.
 func cancelledMidway(p *proof) {
-	const looks = 2000
 	done := int64(0)
 	for n := 0; n < looks && len(p.seen) == 0; n += 1 + n/12 {
-		id := fmt.Sprintf("c%d", n)
-		change := opening(id, newCase(id))
-		change.Moves = []allocation.Move{allocation.Grant(almaty, 1), allocation.Grant(astana, 1)}
-		change.Take = taking("", voucher.Claim(id), id).Take
+		change := partsOf(fmt.Sprintf("c%d", n))
 		whole, cancelled := p.cancelAt(n, change)
 		_, again, err := p.Store.Commit(p.ctx, change)
 		if p.fine(err, "the change sent again") && again != whole {
@@ -49,33 +45,55 @@ func cancelledMidway(p *proof) {
 	}
 }
 
+// looks is how often a store may look at its context before the suite gives up.
+const looks = 2000
+
+// partsOf is a change that opens a case, takes a claim of its own and moves two
+// lines.
+func partsOf(id string) voucher.Change {
+	change := opening(id, newCase(id))
+	change.Moves = []allocation.Move{allocation.Grant(almaty, 1), allocation.Grant(astana, 1)}
+	change.Take = taking("", voucher.Claim(id), id).Take
+	return change
+}
+
 // cancelAt commits a change under a context that is cancelled at its n-th look,
 // and reports whether it was applied, and whether it came to be cancelled.
 func (p *proof) cancelAt(n int, change voucher.Change) (whole, cancelled bool) {
-	id := change.Command
 	before := p.sight(change)
 	inner, cancel := context.WithCancel(p.ctx)
 	defer cancel()
 	_, _, err := p.Store.Commit(newCountdown(inner, cancel, n), change)
 	cancelled = inner.Err() != nil
 
+	what := fmt.Sprintf("cancelled at look %d, with error %v", n, err)
+	if whole = p.cameTo(change, err, what); !whole {
+		p.unmoved(before, p.sight(change), what)
+	}
+	return whole, cancelled
+}
+
+// cameTo reports whether a change of partsOf was applied, and notes where the
+// error says otherwise or a part of it was left out.
+func (p *proof) cameTo(change voucher.Change, err error, what string) (whole bool) {
+	id := change.Command
 	_, missing := p.Store.Case(p.ctx, id)
 	whole = missing == nil
-	what := fmt.Sprintf("cancelled at look %d, with error %v", n, err)
 	switch {
-	case !whole:
-		p.unmoved(before, p.sight(change), what)
-		if err == nil {
-			p.failf("%s: not applied", what)
-		}
-	default:
+	case whole:
 		p.events(id, 0, many, change.Events...)
 		p.holder(voucher.Claim(id), id)
 		if err != nil && !errors.Is(err, voucher.ErrOutcomeUnknown) {
 			p.failf("%s: applied", what)
 		}
+	default:
+		p.events(id, 0, many)
+		p.holder(voucher.Claim(id), "")
+		if err == nil {
+			p.failf("%s: not applied", what)
+		}
 	}
-	return whole, cancelled
+	return whole
 }
 
 // countdown is a context that is cancelled when it is looked at for the n-th

@@ -2,6 +2,7 @@ package vouchertest
 
 import (
 	"crypto/sha256"
+	"fmt"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -20,6 +21,42 @@ func replayed(p *proof) {
 	}
 	p.line(almaty, 3, 0, 0)
 	p.holder(someone, "")
+	p.replayedOfCase()
+	p.replayedAfterMany()
+}
+
+// replayedOfCase repeats a command whose case has moved on since.
+func (p *proof) replayedOfCase() {
+	c := newCase("c2")
+	one := opening("one", c)
+	one.Reply.Case, one.Reply.State, one.Reply.Version = c.ID, c.State, c.Version
+	c = next(c, today)
+	two := opening("two", c)
+	two.Reply.Case, two.Reply.State, two.Reply.Version = c.ID, c.State, c.Version
+	p.does(one, two)
+	p.repeats(one, one.Reply)
+	p.repeats(two, two.Reply)
+}
+
+// replayedAfterMany repeats commands after hundreds of others: none of them is
+// forgotten. They come through a few hands at once, to be quick over a network.
+func (p *proof) replayedAfterMany() {
+	const hands, each = 16, 40
+	first := granting("first", 1, astana)
+	p.does(first)
+	answers := make([]answer, hands*each)
+	id := func(i int) string { return fmt.Sprintf("many %d", i) }
+	together(hands, func(hand int) {
+		for i := hand * each; i < (hand+1)*each; i++ {
+			answers[i] = insist(p.ctx, p.handle(hand), write(id(i)), nil)
+		}
+	})
+	if got := p.applied(answers, nil, "one of many commands"); got != len(answers) {
+		p.failf("%d of %d commands were applied", got, len(answers))
+	}
+	p.repeats(first, first.Reply)
+	p.line(astana, 1, 0, 0)
+	p.repeats(write(id(0)), write(id(0)).Reply)
 }
 
 func reused(p *proof) {
@@ -27,6 +64,12 @@ func reused(p *proof) {
 	other := granting("grant", 5, almaty)
 	other.Digest = sha256.Sum256([]byte("other content"))
 	p.refuses(other, voucher.ErrCommandReused)
+	for i := range other.Digest { // one that differs in any byte is another
+		near := granting("grant", 5, almaty)
+		near.Digest[i] ^= 1
+		_, _, err := p.Store.Commit(p.ctx, near)
+		p.is(err, voucher.ErrCommandReused, fmt.Sprintf("another digest, by byte %d alone", i+1))
+	}
 	p.line(almaty, 3, 0, 0)
 	p.repeats(granting("grant", 3, almaty), granting("grant", 3, almaty).Reply)
 }

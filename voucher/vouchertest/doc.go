@@ -50,9 +50,10 @@
 //   - R34 A claim that was given up is anybody's to take, also by the change that
 //     gives it up.
 //   - R41 A command that was committed before gives its stored reply with again
-//     true, and is not carried out a second time.
-//   - R42 A command id that was committed with another digest gives
-//     ErrCommandReused, and changes nothing.
+//     true, whatever became of its case and however many came since, and is not
+//     carried out a second time.
+//   - R42 A command id that was committed with another digest, if only in its last
+//     byte, gives ErrCommandReused, and changes nothing.
 //   - R43 Whether a command was committed before is looked at first, before
 //     versions, places, claims and events.
 //   - R44 A change that holds a reply and nothing else is stored with its command.
@@ -62,6 +63,8 @@
 //     ErrConflict, and none is replaced.
 //   - R52 Events gives the events in their order, from the one after a number, at
 //     most as many as the limit.
+//   - R53 Events gives as many as the limit where there are as many, of a thousand
+//     too: fewer are the last.
 //   - R61 Where one part of a change is refused, no part of it is applied, whichever
 //     part it is.
 //   - R62 A change may be as long as an act for hundreds of people: it is applied
@@ -70,7 +73,8 @@
 //   - R72 An event comes back as it was written, every field to the last byte.
 //   - R73 A reply comes back as it was stored, every field to the last byte.
 //   - R74 Ids of cases, commands and claims are told apart byte by byte: by case,
-//     accents, trailing spaces, and up to 255 bytes.
+//     accents, trailing spaces, and up to 255 bytes, also where many are read at
+//     once.
 //   - R81 Due gives the cases whose day is the one asked or earlier, ordered by day
 //     and then by the bytes of the id; one with nothing due never.
 //   - R82 Due goes by the record as it stands: a case moves with its day and its
@@ -83,7 +87,9 @@
 //     others come, go and move between pages.
 //   - R86 Due and Events never give more than the limit; a limit of zero gives none.
 //   - R87 Due of a state gives the cases that stand in it now, of a region those of
-//     the region, in the same order and pages.
+//     the region, in the same order, and on every page.
+//   - R88 Due gives as many as the limit where there are as many, of a thousand too,
+//     also of a region and a state: a shorter page is the last.
 //   - R91 Of hundreds that want the few places of several lines at the same moment
 //     exactly as many get one as there are.
 //   - R92 Of many that create one case at the same moment one does.
@@ -93,12 +99,15 @@
 //   - R95 Changes that move the same lines crosswise at the same moment all come to
 //     an end, and no place is lost or made.
 //   - R96 No reader sees a case without its event.
+//   - R97 Of many changes at the same moment the outbox keeps every message once,
+//     those of a case in their order.
 //   - R101 A change under a context that is cancelled is not applied, and is an
 //     error.
 //   - R102 A change whose context is cancelled on the way is applied whole or not at
 //     all, not where Commit fails with anything but ErrOutcomeUnknown; and sent
 //     again it is applied once.
-//   - R111 Writing to what was passed to Commit changes nothing in the store.
+//   - R111 Writing to what was passed to Commit or CommitAll changes nothing in the
+//     store.
 //   - R112 Writing to what the store gave back changes nothing in the store.
 //   - R121 What was committed is there when the store is opened again, commands and
 //     messages included, and what follows goes on behind it.
@@ -111,7 +120,8 @@
 //   - R133 A batch gives the stored reply of a command that was committed before it,
 //     or earlier in it, and carries it out once.
 //   - R134 A batch under a context that is cancelled is an error, and applies
-//     nothing.
+//     nothing; one whose context is cancelled on the way applies nothing either
+//     where CommitAll fails with anything but ErrOutcomeUnknown.
 //   - R135 Of many cases those are read that there are, each to the last byte,
 //     however many are asked for, one twice too.
 //   - R136 Of many claims those are read that somebody has, however many are asked

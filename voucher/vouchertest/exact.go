@@ -31,10 +31,10 @@ func exactEvent(p *proof) {
 }
 
 func exactReply(p *proof) {
-	change := write("reply")
+	change := opening("reply", newCase(fullReply("reply").Case))
 	change.Reply = fullReply("reply")
 	p.does(change)
-	p.repeats(change, fullReply("reply"))
+	p.repeats(change, fullReply("reply")) // and nothing of the case as it stands
 }
 
 // lookalikes are ids that a collation, a fixed width, a number or a pattern may
@@ -70,7 +70,37 @@ func exactIDs(p *proof) {
 		again.Reply.Version = int64(i)
 		p.repeats(write(id), again.Reply)
 	}
+	if batcher, ok := p.Store.(voucher.Batcher); ok {
+		p.exactBatches(batcher, ids)
+	}
 	if len(p.seen) > 9 {
 		p.seen = append(p.seen[:9], fmt.Errorf("and %d more", len(p.seen)-9))
+	}
+}
+
+// exactBatches reads all of the ids at once, and then every second one, whose
+// neighbours are not to come with them.
+func (p *proof) exactBatches(batcher voucher.Batcher, ids []string) {
+	var second []string
+	for i := 0; i < len(ids); i += 2 {
+		second = append(second, ids[i])
+	}
+	for _, asked := range [][]string{ids, second} {
+		claims := make([]voucher.Claim, len(asked))
+		for i, id := range asked {
+			claims[i] = voucher.Claim(id)
+		}
+		cases, err := batcher.Cases(p.ctx, asked)
+		p.fine(err, "many cases")
+		holders, err := batcher.Holders(p.ctx, claims)
+		p.fine(err, "many claims")
+		if len(cases) != len(asked) || len(holders) != len(asked) {
+			p.failf("of %d ids asked for at once, got %d cases and %d holders", len(asked), len(cases), len(holders))
+		}
+		for _, id := range asked {
+			if cases[id].ID != id || holders[voucher.Claim(id)] != id {
+				p.failf("asked for many at once: case %q came as %q, its claim is with %q", id, cases[id].ID, holders[voucher.Claim(id)])
+			}
+		}
 	}
 }

@@ -61,8 +61,11 @@ const (
 
 	replayRuns      fault = "a repeated command is carried out again"
 	replayRewritten fault = "a repeated command gets a new reply"
+	replayOfToday   fault = "a repeated command is answered with its case as it stands now"
+	replayForgotten fault = "a command is forgotten when five hundred others have come"
 	againUnsaid     fault = "a repeated command is not said to be repeated"
 	reuseAccepted   fault = "a command id is accepted with another digest"
+	digestCut       fault = "of digests the first eight bytes are compared"
 	lookedAtLate    fault = "the command is looked at after the versions"
 	reuseAtLate     fault = "the digest is looked at after the versions"
 	replyDropped    fault = "a change that holds only a reply is not stored"
@@ -72,11 +75,13 @@ const (
 	eventReplaced   fault = "an event replaces the one of its number"
 	eventsInclusive fault = "events are given from a number on, itself included"
 	eventsAsText    fault = "numbers of events are ordered as text"
+	eventsCapped    fault = "no more than a hundred events are given, whatever the limit"
 
 	partByPart   fault = "a change is written part by part"
 	eventsBefore fault = "events are written before the rest is checked"
 	linesBefore  fault = "lines are moved before the rest is checked"
 	longCut      fault = "of a long change the first hundred parts of a kind are written"
+	claimsCut    fault = "of the claims of a change the first six hundred are kept"
 	claimsBefore fault = "claims are taken before the rest is checked"
 
 	sheetsDropped  fault = "a case loses its sick-leave sheets"
@@ -95,6 +100,8 @@ const (
 	dueStays         fault = "a case keeps its place when nothing is due any more"
 	regionIgnored    fault = "the region is ignored"
 	stateIgnored     fault = "the state is ignored"
+	stateForgotten   fault = "of a region, the second page forgets the state"
+	regionForgotten  fault = "of a state, the second page forgets the region"
 	tieSkipped       fault = "a page begins after the day of its cursor"
 	tieRepeated      fault = "a page begins with its cursor"
 	cursorByID       fault = "a page begins after the id of its cursor, whatever the day"
@@ -102,11 +109,14 @@ const (
 	placeLost        fault = "a page begins where the cursor's case is now"
 	limitExceeded    fault = "a page holds one more than the limit"
 	noneIsUnlimited  fault = "a limit of zero is none"
+	dueCapped        fault = "a page holds no more than five hundred, whatever the limit"
+	dueSifted        fault = "the state is looked at when the page is cut already"
 	linesRaced       fault = "a line is read before the lock is taken"
 	casesRaced       fault = "a version is read before the lock is taken"
 	claimsRaced      fault = "a claim is read before the lock is taken"
 	commandsRaced    fault = "a command is looked for before the lock is taken"
 	secondLineRaced  fault = "of several lines the last is read before the lock is taken"
+	messagesRaced    fault = "the end of the outbox is looked for before the lock is taken"
 	eventsAfterwards fault = "a case is seen before its events"
 
 	cancelIgnored fault = "a cancelled context is ignored"
@@ -116,14 +126,18 @@ const (
 	sharesIn         fault = "the store keeps what it was given"
 	sharesLists      fault = "the store keeps the list of messages it was given"
 	sharesReplies    fault = "the store keeps the reasons of the reply it was given"
+	sharesBatch      fault = "the store keeps what it was given in a batch"
+	sharesMany       fault = "of many cases the store gives out what it keeps"
 	sharesOut        fault = "the store gives out what it keeps"
 	commandsInHandle fault = "commands are kept in the handle"
 	linesInHandle    fault = "lines are kept in the handle"
 	lockInHandle     fault = "each handle has a lock of its own"
 
-	zeroCases   fault = "of many cases one that is not there is a zero case"
-	casesCut    fault = "of many cases the first hundred are read"
-	zeroHolders fault = "of many claims one that nobody has is had by nobody"
+	zeroCases    fault = "of many cases one that is not there is a zero case"
+	casesCut     fault = "of many cases the first hundred are read"
+	casesTrimmed fault = "of many cases ids are looked for without their trailing spaces"
+	holdersCut   fault = "of many claims the first two thousand are read"
+	zeroHolders  fault = "of many claims one that nobody has is had by nobody"
 
 	batchBackwards fault = "a batch is applied from its end"
 	batchBlind     fault = "the changes of a batch do not see one another"
@@ -131,6 +145,7 @@ const (
 	batchStops     fault = "a batch stops at the first change that is refused"
 	batchUnlooked  fault = "a batch does not look for commands"
 	batchSilent    fault = "the messages of a batch are lost"
+	batchHalf      fault = "a batch whose context is cancelled on the way is applied up to there"
 	batchCancel    fault = "a batch ignores a cancelled context"
 
 	messageLost      fault = "of several messages the first is kept"
@@ -179,8 +194,11 @@ var faults = []struct {
 
 	{replayRuns, "R41"},
 	{replayRewritten, "R41"},
+	{replayOfToday, "R41"},
+	{replayForgotten, "R41"},
 	{againUnsaid, "R41"},
 	{reuseAccepted, "R42"},
+	{digestCut, "R42"},
 	{lookedAtLate, "R43"},
 	{reuseAtLate, "R43"},
 	{replyDropped, "R44"},
@@ -190,12 +208,14 @@ var faults = []struct {
 	{eventReplaced, "R51"},
 	{eventsInclusive, "R52"},
 	{eventsAsText, "R52"},
+	{eventsCapped, "R53"},
 
 	{partByPart, "R61"},
 	{eventsBefore, "R61"},
 	{linesBefore, "R61"},
 	{claimsBefore, "R61"},
 	{longCut, "R62"},
+	{claimsCut, "R62"},
 
 	{sheetsDropped, "R71"},
 	{sumsAsFloats, "R71"},
@@ -220,6 +240,10 @@ var faults = []struct {
 	{limitExceeded, "R86"},
 	{noneIsUnlimited, "R86"},
 	{stateIgnored, "R87"},
+	{stateForgotten, "R87"},
+	{regionForgotten, "R87"},
+	{dueCapped, "R88"},
+	{dueSifted, "R88"},
 
 	{linesRaced, "R91"},
 	{casesRaced, "R92"},
@@ -227,6 +251,7 @@ var faults = []struct {
 	{commandsRaced, "R94"},
 	{secondLineRaced, "R95"},
 	{eventsAfterwards, "R96"},
+	{messagesRaced, "R97"},
 
 	{cancelIgnored, "R101"},
 	{cancelHalf, "R102"},
@@ -235,7 +260,9 @@ var faults = []struct {
 	{sharesIn, "R111"},
 	{sharesLists, "R111"},
 	{sharesReplies, "R111"},
+	{sharesBatch, "R111"},
 	{sharesOut, "R112"},
+	{sharesMany, "R112"},
 
 	{commandsInHandle, "R121"},
 	{messagesInHandle, "R121"},
@@ -249,8 +276,11 @@ var faults = []struct {
 	{batchStops, "R132"},
 	{batchUnlooked, "R133"},
 	{batchCancel, "R134"},
+	{batchHalf, "R134"},
 	{zeroCases, "R135"},
 	{casesCut, "R135"},
+	{casesTrimmed, "R135"},
+	{holdersCut, "R136"},
 	{zeroHolders, "R136"},
 
 	{messageLost, "R141"},

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -312,3 +313,37 @@ func TestFaulty_EveryRequirementIsBrokenByOne(t *testing.T) {
 }
 
 var _ context.Context = (*countdown)(nil)
+
+// A move that a line refuses is want of places only where what is free would go
+// below zero; of anything else the caller is told what the line said.
+func TestMemory_TellsWhyALineRefused(t *testing.T) {
+	for _, row := range []struct {
+		what string
+		move allocation.Move // of a line with 2 granted, 1 held and 1 issued
+		kind error           // what the line said
+		full bool
+	}{
+		{"hold what is not free", allocation.Hold(almaty), allocation.ErrExhausted, true},
+		{"take back what is not free", allocation.Grant(almaty, -1), allocation.ErrExhausted, true},
+		{"take back more than was granted", allocation.Grant(almaty, -7), allocation.ErrBelowZero, true},
+		{"grant less than none", allocation.Grant(ulytau, -1), allocation.ErrBelowZero, true},
+		{"release more than is held", allocation.Move{Key: almaty, Held: -2}, allocation.ErrBelowZero, false},
+		{"return more than is issued", allocation.Move{Key: almaty, Issued: -2}, allocation.ErrBelowZero, false},
+		{"release in an idle line", allocation.Release(ulytau), allocation.ErrBelowZero, false},
+		{"grant past int64", allocation.Grant(almaty, math.MaxInt64), allocation.ErrOverflow, false},
+		{"hold past int64", allocation.Move{Key: almaty, Held: math.MaxInt64}, allocation.ErrOverflow, true},
+		{"release two, issue three", allocation.Move{Key: almaty, Held: -2, Issued: 3}, allocation.ErrBelowZero, true},
+	} {
+		for name, store := range map[string]voucher.Store{"memory": new(Memory), "plain": newPlain(&shelf{now: newContents()}, sound)} {
+			for _, change := range []voucher.Change{granting("grant", 2, almaty), moving("hold", allocation.Hold(almaty), allocation.IssueFree(almaty))} {
+				if _, _, err := store.Commit(t.Context(), change); err != nil {
+					t.Fatal(err)
+				}
+			}
+			_, _, err := store.Commit(t.Context(), moving(row.what, row.move))
+			if !errors.Is(err, row.kind) || errors.Is(err, voucher.ErrExhausted) != row.full {
+				t.Errorf("%s: %s: got %v, want %v; no place is left: %t", name, row.what, err, row.kind, row.full)
+			}
+		}
+	}
+}

@@ -83,11 +83,12 @@ func (m *Memory) check(change *voucher.Change) ([]allocation.Line, error) {
 	}
 	moved := m.moved[:0]
 	for _, move := range moves {
-		line, err := m.line(move.Key).Apply(move)
+		line := m.line(move.Key)
+		next, err := line.Apply(move)
 		if err != nil {
-			return nil, fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, voucher.ErrExhausted, err)
+			return nil, refusedMove(line, move, err)
 		}
-		moved = append(moved, line)
+		moved = append(moved, next)
 	}
 	m.moved = moved
 	return moved, nil

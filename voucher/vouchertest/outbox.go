@@ -2,6 +2,7 @@ package vouchertest
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"slices"
 
 	"github.com/biliktilik/tanu/voucher"
@@ -27,6 +28,63 @@ func outbox(p *proof) {
 	p.refuses(first, voucher.ErrCommandReused)
 	p.does(third)
 	p.sent(want)
+}
+
+// manySenders commits through many hands at once, each of which takes a case of
+// its own from version to version with two messages each time.
+func manySenders(p *proof) {
+	if p.Messages == nil {
+		p.skipped = "the harness does not show the outbox"
+		return
+	}
+	const senders, versions = 16, 10
+	wrong := make([]error, senders)
+	together(senders, func(i int) { wrong[i] = p.sendVersions(i, versions) })
+	for _, err := range wrong {
+		if err != nil {
+			p.failf("%w", err)
+		}
+	}
+	got, err := p.Messages(p.ctx)
+	if !p.fine(err, "outbox") {
+		return
+	}
+	of := map[string][]voucher.Message{}
+	for _, m := range got {
+		of[m.Case] = append(of[m.Case], m)
+	}
+	if want := senders * versions * 2; len(got) != want {
+		p.failf("outbox: got %d messages of %d changes, want %d", len(got), senders*versions, want)
+	}
+	for i := range senders {
+		p.same(of[senderOf(i)], sentBy(i, versions), "messages of "+senderOf(i))
+	}
+}
+
+func senderOf(i int) string { return fmt.Sprintf("sender %d", i) }
+
+// sendVersions is one hand of manySenders.
+func (p *proof) sendVersions(i, versions int) error {
+	c := newCase(senderOf(i))
+	for range versions {
+		change := opening(fmt.Sprintf("%s, version %d", c.ID, c.Version), c)
+		change.Messages = sentBy(i, int(c.Version))[2*(c.Version-1):]
+		if a := insist(p.ctx, p.handle(i), change, nil); a.err != nil {
+			return fmt.Errorf("%s: %w", change.Command, a.err)
+		}
+		c = next(c, today)
+	}
+	return nil
+}
+
+// sentBy are the messages of a hand, up to a version.
+func sentBy(i, versions int) (all []voucher.Message) {
+	for seq := range int64(versions) {
+		to := messageOf(senderOf(i), seq+1)
+		to.To = voucher.ToCareerCentre
+		all = append(all, messageOf(senderOf(i), seq+1), to)
+	}
+	return all
 }
 
 // sent notes an outbox that does not hold these messages, in their order.

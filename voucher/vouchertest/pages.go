@@ -112,6 +112,8 @@ func dueState(p *proof) {
 	stands("b", today, astana.Region, voucher.Issued)
 	moving := stands("c", today, almaty.Region, voucher.Filed)
 	stands("d", today.AddDays(2), almaty.Region, voucher.Issued)
+	stands("after", farDay, almaty.Region, voucher.Filed)
+	stands("elsewhere", today.AddDays(300), astana.Region, voucher.Filed)
 	stands("e", tanu.Date{}, almaty.Region, voucher.Issued)
 	issued := voucher.Query{By: farDay, State: voucher.Issued}
 	p.due(issued, "b", "a", "d")
@@ -123,7 +125,14 @@ func dueState(p *proof) {
 	moving.Version, moving.State = 2, voucher.Issued
 	p.does(opening("issue c", moving))
 	p.due(issued, "b", "c", "a", "d")
-	p.due(voucher.Query{By: farDay, State: voucher.Filed})
+	p.due(voucher.Query{By: farDay, State: voucher.Filed}, "elsewhere", "after")
+	stands("late", today.AddDays(400), astana.Region, voucher.Issued)
+	for limit := 1; limit <= 3; limit++ {
+		p.pages(issued, limit, []string{"b", "c", "a", "d", "late"}, nil)
+		p.pages(voucher.Query{By: farDay, State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a", "d"}, nil)
+		p.pages(voucher.Query{By: farDay, State: voucher.Issued, Region: astana.Region}, limit, []string{"b", "late"}, nil)
+		p.pages(voucher.Query{By: today.AddDays(1), State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a"}, nil)
+	}
 }
 
 // crowd opens cases of two regions on three days, and returns their ids in the

@@ -30,6 +30,9 @@ func (s *plain) apply(ctx context.Context, d *contents, change voucher.Change) e
 	if s.fault == longCut {
 		change.Cases, change.Events = change.Cases[:min(100, len(change.Cases))], change.Events[:min(100, len(change.Events))]
 	}
+	if s.fault == claimsCut {
+		change.Take = change.Take[:min(600, len(change.Take))]
+	}
 	for _, part := range parts {
 		if err := ctx.Err(); err != nil && s.fault == cancelHalf {
 			return err
@@ -169,7 +172,7 @@ func (s *plain) moved(line allocation.Line, move allocation.Move) (allocation.Li
 	case err != nil && s.fault == shortOfGranted && loose.Granted < 0:
 		return line, fmt.Errorf("vouchertest: line: %w", err)
 	case err != nil:
-		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrExhausted)
+		return line, refusedMove(line, move, err)
 	}
 	return next, nil
 }
@@ -217,6 +220,7 @@ func (s *plain) take(d *contents, list []voucher.Taking) error {
 }
 
 func (s *plain) events(d *contents, change voucher.Change) error {
+	grown := map[string]bool{} // whose lists nobody else has
 	for _, e := range change.Events {
 		if s.fault != sharesIn {
 			ownEvent(&e)
@@ -239,7 +243,10 @@ func (s *plain) events(d *contents, change voucher.Change) error {
 		case e.Seq != last+1 && (s.fault != gapAccepted || e.Seq <= last):
 			return fmt.Errorf("vouchertest: event: %w", voucher.ErrConflict)
 		}
-		d.events[id] = append(slices.Clip(list), e)
+		if !grown[id] {
+			list, grown[id] = slices.Clip(list), true
+		}
+		d.events[id] = append(list, e)
 	}
 	return nil
 }
@@ -280,5 +287,5 @@ func (s *plain) remember(d *contents, change voucher.Change) {
 			reply.Reasons[i].Missing = nil
 		}
 	}
-	d.commands[s.key(change.Command)] = command{change.Digest, reply}
+	d.commands[s.key(change.Command)] = command{change.Digest, reply, len(d.commands)}
 }

@@ -40,8 +40,14 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 	defer s.mu.Unlock()
 	cases := map[string]voucher.Case{}
 	for _, id := range ids {
+		if s.fault == casesTrimmed {
+			id = strings.TrimRight(id, " ")
+		}
 		if c, ok := s.now.cases[s.key(id)]; ok || s.fault == zeroCases {
-			cases[id] = s.given(c)
+			if s.fault != sharesMany {
+				c = s.given(c)
+			}
+			cases[id] = c
 		}
 	}
 	return cases, ctx.Err()
@@ -49,6 +55,9 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 
 // Holders implements voucher.Batcher.
 func (s *plain) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+	if s.fault == holdersCut {
+		claims = claims[:min(len(claims), 2000)]
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	holders := map[voucher.Claim]string{}
@@ -106,6 +115,9 @@ func (s *plain) Events(ctx context.Context, id string, after int64, limit int) (
 			return cmp.Compare(strconv.FormatInt(a.Seq, 10), strconv.FormatInt(b.Seq, 10))
 		})
 	}
+	if s.fault == eventsCapped {
+		limit = min(limit, 100)
+	}
 	list = list[:min(s.limit(limit), len(list))]
 	for i := range list {
 		if s.fault != sharesOut {
@@ -136,6 +148,7 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 	if at, ok := d.listed[after.ID]; ok && s.fault == placeLost {
 		after = at.at
 	}
+	query = s.onPage(query, after)
 	var all []place
 	for id, at := range d.listed {
 		if s.asked(at, query) && s.stands(d.cases[id], query.State) {
@@ -148,13 +161,33 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 		page = all[min(n, len(all)):]
 	}
 	given := len(all) - len(page)
+	if s.fault == dueCapped {
+		limit = min(limit, 500)
+	}
 	page = page[:min(s.limit(limit), len(page))]
+	if s.fault == dueSifted {
+		page = slices.DeleteFunc(page, func(p place) bool { return query.State != "" && d.cases[p.at.ID].State != query.State })
+	}
 	cases := make([]voucher.Case, len(page))
 	for i, p := range page {
 		cases[i] = s.given(d.cases[s.key(p.at.ID)])
 		s.served[listing{query, p.at}] = given + i + 1
 	}
 	return cases, ctx.Err()
+}
+
+// onPage is the query as it is asked for the page behind a cursor.
+func (s *plain) onPage(query voucher.Query, after voucher.Cursor) voucher.Query {
+	if query.Region == "" || query.State == "" || after == (voucher.Cursor{}) {
+		return query
+	}
+	switch s.fault {
+	case stateForgotten:
+		query.State = ""
+	case regionForgotten:
+		query.Region = ""
+	}
+	return query
 }
 
 // asked reports whether a place is one that the query asks for.
@@ -172,7 +205,7 @@ func (s *plain) asked(at place, query voucher.Query) bool {
 
 // stands reports whether a case stands in the state that a query asks for.
 func (s *plain) stands(c voucher.Case, state voucher.State) bool {
-	return state == "" || s.fault == stateIgnored || c.State == state
+	return state == "" || s.fault == stateIgnored || s.fault == dueSifted || c.State == state
 }
 
 // follows reports whether a place is behind a cursor.

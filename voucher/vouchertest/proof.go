@@ -191,6 +191,9 @@ func (p *proof) sight(changes ...voucher.Change) map[string]string {
 			note("events of case "+id, events, err)
 		}
 		for _, move := range change.Moves {
+			if _, again := seen["line "+move.Key.String()]; again {
+				continue
+			}
 			line, err := p.Store.Line(p.ctx, move.Key)
 			note("line "+move.Key.String(), line, err)
 		}

@@ -65,4 +65,7 @@ func twoHandles(p *proof) {
 	for _, many := range []func(*proof){manyReplays, manyClaimants, manyCreators, manyTakers} {
 		many(p)
 	}
+	if p.Messages != nil {
+		manySenders(p)
+	}
 }

@@ -22,14 +22,15 @@ var requirements = []requirement{
 	{Requirement{"R33", "A claim is given up only by the case that has it: a stranger's change is applied and leaves the claim where it is."}, claimOfStranger},
 	{Requirement{"R34", "A claim that was given up is anybody's to take, also by the change that gives it up."}, claimFreed},
 
-	{Requirement{"R41", "A command that was committed before gives its stored reply with again true, and is not carried out a second time."}, replayed},
-	{Requirement{"R42", "A command id that was committed with another digest gives ErrCommandReused, and changes nothing."}, reused},
+	{Requirement{"R41", "A command that was committed before gives its stored reply with again true, whatever became of its case and however many came since, and is not carried out a second time."}, replayed},
+	{Requirement{"R42", "A command id that was committed with another digest, if only in its last byte, gives ErrCommandReused, and changes nothing."}, reused},
 	{Requirement{"R43", "Whether a command was committed before is looked at first, before versions, places, claims and events."}, lookedAtFirst},
 	{Requirement{"R44", "A change that holds a reply and nothing else is stored with its command."}, replyOnly},
 	{Requirement{"R45", "A command whose change was refused is not remembered: its id may be used again."}, refusedForgotten},
 
 	{Requirement{"R51", "Events of a case are numbered 1, 2, 3, …: one that is not the next gives ErrConflict, and none is replaced."}, gapless},
 	{Requirement{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit."}, eventPages},
+	{Requirement{"R53", "Events gives as many as the limit where there are as many, of a thousand too: fewer are the last."}, manyEvents},
 
 	{Requirement{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is."}, allOrNothing},
 	{Requirement{"R62", "A change may be as long as an act for hundreds of people: it is applied whole, or refused whole."}, manyParts},
@@ -37,7 +38,7 @@ var requirements = []requirement{
 	{Requirement{"R71", "A case comes back as it was written, every field to the last byte."}, exactCase},
 	{Requirement{"R72", "An event comes back as it was written, every field to the last byte."}, exactEvent},
 	{Requirement{"R73", "A reply comes back as it was stored, every field to the last byte."}, exactReply},
-	{Requirement{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes."}, exactIDs},
+	{Requirement{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes, also where many are read at once."}, exactIDs},
 
 	{Requirement{"R81", "Due gives the cases whose day is the one asked or earlier, ordered by day and then by the bytes of the id; one with nothing due never."}, dueOrder},
 	{Requirement{"R82", "Due goes by the record as it stands: a case moves with its day and its region, and leaves when nothing is due."}, dueMoves},
@@ -45,7 +46,8 @@ var requirements = []requirement{
 	{Requirement{"R84", "Pages of Due, each from the last one's cursor on, give every case once, also where many share a day."}, duePages},
 	{Requirement{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages."}, duePagesMoving},
 	{Requirement{"R86", "Due and Events never give more than the limit; a limit of zero gives none."}, limits},
-	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order and pages."}, dueState},
+	{Requirement{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order, and on every page."}, dueState},
+	{Requirement{"R88", "Due gives as many as the limit where there are as many, of a thousand too, also of a region and a state: a shorter page is the last."}, manyDue},
 
 	{Requirement{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are."}, manyClaimants},
 	{Requirement{"R92", "Of many that create one case at the same moment one does."}, manyCreators},
@@ -53,11 +55,12 @@ var requirements = []requirement{
 	{Requirement{"R94", "One command sent from many places at the same moment is carried out once, and all get its reply."}, manyReplays},
 	{Requirement{"R95", "Changes that move the same lines crosswise at the same moment all come to an end, and no place is lost or made."}, manyCrossing},
 	{Requirement{"R96", "No reader sees a case without its event."}, wholeToReaders},
+	{Requirement{"R97", "Of many changes at the same moment the outbox keeps every message once, those of a case in their order."}, manySenders},
 
 	{Requirement{"R101", "A change under a context that is cancelled is not applied, and is an error."}, cancelledBefore},
 	{Requirement{"R102", "A change whose context is cancelled on the way is applied whole or not at all, not where Commit fails with anything but ErrOutcomeUnknown; and sent again it is applied once."}, cancelledMidway},
 
-	{Requirement{"R111", "Writing to what was passed to Commit changes nothing in the store."}, passedIn},
+	{Requirement{"R111", "Writing to what was passed to Commit or CommitAll changes nothing in the store."}, passedIn},
 	{Requirement{"R112", "Writing to what the store gave back changes nothing in the store."}, gotBack},
 
 	{Requirement{"R121", "What was committed is there when the store is opened again, commands and messages included, and what follows goes on behind it."}, reopened},
@@ -66,7 +69,7 @@ var requirements = []requirement{
 	{Requirement{"R131", "A batch applies each change as Commit would, messages included, in the order given: a later one sees what an earlier one wrote."}, batchInOrder},
 	{Requirement{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down."}, batchEachAlone},
 	{Requirement{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once."}, batchReplays},
-	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing."}, batchCancelled},
+	{Requirement{"R134", "A batch under a context that is cancelled is an error, and applies nothing; one whose context is cancelled on the way applies nothing either where CommitAll fails with anything but ErrOutcomeUnknown."}, batchCancelled},
 	{Requirement{"R135", "Of many cases those are read that there are, each to the last byte, however many are asked for, one twice too."}, manyCases},
 	{Requirement{"R136", "Of many claims those are read that somebody has, however many are asked for."}, manyHolders},
 

@@ -7,40 +7,42 @@ import (
 )
 
 func passedIn(p *proof) {
-	full := func() voucher.Change {
-		change := write("full")
-		change.Cases = []voucher.Case{fullCase("c1")}
-		change.Events = []voucher.Event{fullEvent("c1")}
-		change.Take = taking("", someone, "c1").Take
-		change.Messages = []voucher.Message{messageOf("c1", 1)}
-		change.Reply = fullReply("full")
-		return change
-	}
-	change := full()
-	change.Moves = granting("", 1, almaty).Moves
+	change := everyPart("c1")
 	p.does(change)
 	scribble(reflect.ValueOf(&change))
-	p.shows(full())
-	p.holder(someone, "c1")
-	p.line(almaty, 1, 0, 0)
+	want := []voucher.Change{everyPart("c1")}
+	if batcher, ok := p.Store.(voucher.Batcher); ok {
+		changes := []voucher.Change{everyPart("c2"), everyPart("c3")}
+		_, err := batcher.CommitAll(p.ctx, changes)
+		p.fine(err, "batch")
+		scribble(reflect.ValueOf(&changes))
+		want = append(want, everyPart("c2"), everyPart("c3"))
+	}
+	p.shows(want...)
+	for _, change := range want {
+		p.holder(change.Take[0].Claim, change.Take[0].Case)
+	}
+	p.line(almaty, int64(len(want)), 0, 0)
+}
+
+// everyPart is a change in which everything is set, on a case that it makes.
+func everyPart(id string) voucher.Change {
+	change := write("full " + id)
+	change.Cases = []voucher.Case{fullCase(id)}
+	change.Events = []voucher.Event{fullEvent(id)}
+	change.Moves = granting("", 1, almaty).Moves
+	change.Take = taking("", voucher.Claim("claim of "+id), id).Take
+	change.Messages = []voucher.Message{messageOf(id, 1)}
+	change.Reply = fullReply("full " + id)
+	return change
 }
 
 func gotBack(p *proof) {
-	change := write("full")
-	change.Cases = []voucher.Case{fullCase("c1")}
-	change.Events = []voucher.Event{fullEvent("c1")}
-	change.Messages = []voucher.Message{messageOf("c1", 1)}
-	change.Reply = fullReply("full")
-	reply, _, err := p.Store.Commit(p.ctx, change)
-	if !p.fine(err, "full change") {
-		return
+	for range 2 { // the second reply is the stored one
+		reply, _, err := p.Store.Commit(p.ctx, everyPart("c1"))
+		p.fine(err, "full change")
+		scribble(reflect.ValueOf(&reply))
 	}
-	scribble(reflect.ValueOf(&reply))
-	change.Reply = fullReply("full")
-	reply, _, err = p.Store.Commit(p.ctx, change)
-	p.fine(err, "full change repeated")
-	scribble(reflect.ValueOf(&reply))
-
 	c, err := p.Store.Case(p.ctx, "c1")
 	p.fine(err, "case")
 	scribble(reflect.ValueOf(&c))
@@ -55,26 +57,41 @@ func gotBack(p *proof) {
 		p.fine(err, "outbox")
 		scribble(reflect.ValueOf(&messages))
 	}
-	change.Cases, change.Events = []voucher.Case{fullCase("c1")}, []voucher.Event{fullEvent("c1")}
-	change.Messages, change.Reply = []voucher.Message{messageOf("c1", 1)}, fullReply("full")
-	p.shows(change)
+	if batcher, ok := p.Store.(voucher.Batcher); ok {
+		p.gotBackOfMany(batcher)
+	}
+	p.shows(everyPart("c1"))
 }
 
-// shows notes what does not read as the only change wrote it.
-func (p *proof) shows(change voucher.Change) {
-	p.kept(change.Cases[0])
-	p.events("c1", 0, many, change.Events...)
+// gotBackOfMany is gotBack for what a batch gives.
+func (p *proof) gotBackOfMany(batcher voucher.Batcher) {
+	cases, err := batcher.Cases(p.ctx, []string{"c1"})
+	p.fine(err, "many cases")
+	for _, c := range cases {
+		scribble(reflect.ValueOf(&c))
+	}
+	done, err := batcher.CommitAll(p.ctx, []voucher.Change{everyPart("c1"), everyPart("c1")})
+	p.fine(err, "batch")
+	for i := range done {
+		scribble(reflect.ValueOf(&done[i].Reply))
+	}
+}
+
+// shows notes what does not read as the only changes wrote it.
+func (p *proof) shows(changes ...voucher.Change) {
+	var cases []voucher.Case
+	var messages []voucher.Message
+	for _, change := range changes {
+		p.kept(change.Cases[0])
+		p.events(change.Cases[0].ID, 0, many, change.Events...)
+		p.repeats(change, change.Reply)
+		cases, messages = append(cases, change.Cases...), append(messages, change.Messages...)
+	}
 	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, many)
 	if p.fine(err, "due") {
-		p.same(due, change.Cases, "due")
+		p.same(due, cases, "due")
 	}
-	p.repeats(change, change.Reply)
-	if p.Messages != nil {
-		messages, err := p.Messages(p.ctx)
-		if p.fine(err, "outbox") {
-			p.same(messages, change.Messages, "outbox")
-		}
-	}
+	p.sent(messages)
 }
 
 // scribble wipes whatever can be reached through the pointers and lists of a

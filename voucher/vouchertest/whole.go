@@ -73,7 +73,19 @@ func manyParts(p *proof) {
 	spoilt := change
 	spoilt.Command, spoilt.Cases = "spoilt act", append(slices.Clone(change.Cases), newCase("old"))
 	p.refuses(spoilt, voucher.ErrConflict)
+	for i := count; i < 3*count; i++ { // several of a case
+		id := fmt.Sprintf("c%03d", i%count)
+		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(fmt.Sprintf("claim %d", i)), Case: id})
+		change.Messages = append(change.Messages, messageOf(id, int64(i)))
+	}
+	messages := slices.Clone(change.Messages)
 	p.does(change)
+	p.sent(messages)
+	for i := count; i < len(change.Take) && len(p.seen) == 0; i += 31 {
+		p.holder(change.Take[i].Claim, change.Take[i].Case)
+	}
+	last := change.Take[len(change.Take)-1]
+	p.holder(last.Claim, last.Case)
 	for i, c := range change.Cases {
 		p.kept(c)
 		p.events(c.ID, 0, many, change.Events[i])
