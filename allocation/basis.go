@@ -114,16 +114,10 @@ func (b Basis) Distribute() (Distribution, error) {
 func (b Basis) distribute(c *contest) (Distribution, error) {
 	tie := c.share()
 	entries := b.sorted()
-	regions := func(indexes []int) (list []tanu.Region) {
-		for _, i := range indexes {
-			list = append(list, entries[i].Region)
-		}
-		return list
-	}
 	if !tie.IsZero() && b.Ties == TieRefused {
-		return Distribution{}, &TieError{Recipients: tie.Among, Regions: regions(tie.Among), Places: len(tie.Won)}
+		return Distribution{}, &TieError{Recipients: tie.Among, Regions: regionsOf(entries, tie.Among), Places: len(tie.Won)}
 	}
-	d := Distribution{Method: c.method, Total: b.Total, Tie: Tie[tanu.Region]{Among: regions(tie.Among), Won: regions(tie.Won)}}
+	d := Distribution{Method: c.method, Total: b.Total, Tie: named(tie, entries)}
 	for i, e := range entries {
 		d.Shares = append(d.Shares, Share{e.Region, c.places[i]})
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -31,7 +32,9 @@ type document struct {
 	Ties       TieRule          `json:"ties,omitempty"`
 	Years      []int64          `json:"years"`
 	Regions    []documentRegion `json:"regions"`
-	Tie        Tie[tanu.Region] `json:"tie,omitzero"`
+
+	Tie      Tie[tanu.Region]   `json:"tie,omitzero"`
+	YearTies []Tie[tanu.Region] `json:"yearTies,omitempty"` // none, or one for each year
 }
 
 type documentRegion struct {
@@ -66,8 +69,14 @@ func ParsePlan(data []byte) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Tie: doc.Tie}
+	p := Plan{}
+	if !doc.Tie.IsZero() {
+		p.Tie = doc.Tie
+	}
 	if p.Draft, err = doc.draft(); err != nil {
+		return Plan{}, err
+	}
+	if p.YearTies, err = doc.yearTies(); err != nil {
 		return Plan{}, err
 	}
 	for _, r := range doc.Regions {
@@ -81,6 +90,18 @@ func ParsePlan(data []byte) (Plan, error) {
 		return Plan{}, err
 	}
 	return p, nil
+}
+
+func (doc document) yearTies() (ties [PeriodYears]Tie[tanu.Region], err error) {
+	if n := len(doc.YearTies); n != 0 && n != PeriodYears {
+		return ties, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "yearTies", Rule: fmt.Sprintf("want none or three, one for each year, have %d", n)}
+	}
+	for n, tie := range doc.YearTies {
+		if !tie.IsZero() {
+			ties[n] = tie
+		}
+	}
+	return ties, nil
 }
 
 // threeYears wants a number for each year of the period, neither fewer nor more.
@@ -217,6 +238,9 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	}
 	doc := p.document()
 	doc.Tie = p.Tie
+	if slices.ContainsFunc(p.YearTies[:], func(t Tie[tanu.Region]) bool { return !t.IsZero() }) {
+		doc.YearTies = p.YearTies[:]
+	}
 	for i := range doc.Regions {
 		doc.Regions[i].Places = p.Places[i][:]
 	}
