@@ -345,6 +345,7 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
 		{"}]}", "}]}{}", "invalid character"},
 		{`"first":2026`, `"first":2026,"900101300126":""`, `allocation: Plan: unknown field "************"`},
+		{`"first":2026`, `"first":2026,"9001\u200b0130\u200b0126":""`, `allocation: Plan: unknown field "****\u200b****\u200b****"`},
 		{`"first":2026`, `"first":2026,"First":2027`, "allocation: Plan, First: it is given twice"},
 		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
 		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -182,7 +183,10 @@ func unread(err error) error {
 		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: wrong.Field, Rule: "want a value of type " + wrong.Type.String()}
 	}
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "unknown field " + tanu.HideDigits(field)}
+		if name, err := strconv.Unquote(field); err == nil { // as it was typed, without \u200b and the like
+			field = name
+		}
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "unknown field " + strconv.Quote(tanu.HideDigits(field))}
 	}
 	return fmt.Errorf("allocation: read a plan: %w", err)
 }

@@ -317,6 +317,8 @@ func TestClause85_MalformedJSONIsRefused(t *testing.T) {
 		{`{"confirmed": 2027}`, "confirmed: "},
 		{`{"confirmed": "soon"}`, `confirmed: tanu: parse Date "soon"`},
 		{`{"transfers": [{"900101300126": 1}]}`, `transfers[0]: unknown field "************"`},
+		{`{"KZ86 125K ZT50 0410 0100": 1}`, `unknown field "KZ** **** **** **** ****"`},
+		{`{"9001\u200b0130\u200b0126": 1}`, `unknown field "****\u200b****\u200b****"`},
 		{`{"confirmed": "` + strings.Repeat("9", 1<<20) + `"}`, "longer than 1048576 bytes"},
 	} {
 		got, err := calendar.ReadChanges(strings.NewReader(row.text))
