@@ -12,7 +12,7 @@ type Deadline struct {
 	Event       tanu.Date `json:"event"` // day 0, not counted
 	Term        Term      `json:"term"`
 	Last        tanu.Date `json:"last"`
-	Provisional bool      `json:"provisional,omitzero"` // rests on days that no published act confirms
+	Provisional bool      `json:"provisional,omitzero"` // rests on days after Confirmed
 }
 
 // Deadline counts a term from the day after the event. It allocates nothing;
