@@ -77,7 +77,7 @@ func (d Draft) validateHead(subject string) error {
 	switch {
 	case d.First < 1 || d.Last() > 9999:
 		return broken(0, "first", "want a year from 1 to 9997")
-	case d.Statistics.Source == "":
+	case strings.TrimSpace(d.Statistics.Source) == "":
 		return broken(0, "statistics.source", "name the source of the statistics")
 	case strings.ContainsFunc(d.Statistics.Source, breaksLine):
 		return broken(0, "statistics.source", "want one line, without control characters or changes of direction")
