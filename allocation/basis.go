@@ -32,11 +32,15 @@ func (c Cap) MarshalJSON() ([]byte, error) {
 	return json.Marshal(c.places)
 }
 
-// UnmarshalJSON reads a number, or null for none.
+// UnmarshalJSON reads a whole number, 0 or more, or null for none. On an error the
+// cap keeps its value.
 func (c *Cap) UnmarshalJSON(data []byte) error {
 	var places *int64
 	if err := json.Unmarshal(data, &places); err != nil {
-		return err
+		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: wholeNumber + ", or null"}
+	}
+	if places != nil && *places < 0 {
+		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: "want 0 or more"}
 	}
 	*c = Cap{}
 	if places != nil {

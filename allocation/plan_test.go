@@ -337,8 +337,8 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
 		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
 		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
-		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a value of type int64`},
-		{`"weight":1000`, `"weight":"900101300126"`, "want a value of type int64"},
+		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
+		{`"weight":1000`, `"weight":"900101300126"`, "want a whole number of up to 63 bits, without a point or an exponent"},
 		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
 		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
 		{`"region":"10"`, `"region":"14"`, "twenty regions"},
@@ -350,8 +350,15 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
 		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},
 		{`"weight":1000`, `"weight":1000,"wait":1`, `allocation: Plan, region "10": unknown field "wait"`},
-		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10"`},
-		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a value of type int64`},
+		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10", cap: want a whole number of up to 63 bits, without a point or an exponent, or null`},
+		{`"weight":1000`, `"weight":1000,"cap":-1`, `allocation: Plan, region "10", cap: want 0 or more`},
+		{`"weight":1000`, `"weight":1e3`, `allocation: Plan, region "10", weight: want a whole number`},
+		{`"region":"11"`, `"region":"12"`, `allocation: read a plan: regions[1]: tanu: parse Region "12": want`},
+		{`"region":"11",`, `"weight":1.5,`, `allocation: Plan, regions[1].weight: want a whole number`},
+		{`{"region":"11"`, `7,{"region":"11"`, `allocation: Plan, regions[1]: want an object`},
+		{`"regions":[`, `"regions":{},"r":[`, `allocation: Plan, regions: want a list of objects`},
+		{`"years":[300,`, `"years":[300.5,`, `allocation: Plan, years: want a whole number`},
+		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
 	} {
 		bad := strings.Replace(string(data), test.old, test.new, 1)
 		require.NotEqual(t, string(data), bad, test.old)
