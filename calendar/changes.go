@@ -128,7 +128,7 @@ func (ch Changes) drop(b *book) error {
 			return refused("dropped", i, "%s", rule)
 		}
 		if !inTable(row.From) {
-			return refused("dropped", i, "from: want a day of the table, not %q", row.From)
+			return refused("dropped", i, "from: %s", wantDay(row.From))
 		}
 		at := slices.IndexFunc(b.rules, func(r rule) bool {
 			return r.month == row.Month && r.day == row.Day && r.inForce(row.From)
@@ -188,7 +188,7 @@ func (h AddedHoliday) check() (rule string, ok bool) {
 	case h.Name.KK == "" || h.Name.RU == "" || h.Name.EN == "":
 		return "name: want it in kk, ru and en", false
 	case !inTable(h.From):
-		return fmt.Sprintf("from: want a day of the table, not %q", h.From), false
+		return "from: " + wantDay(h.From), false
 	case !h.Until.IsZero() && h.Until.Before(h.From):
 		return fmt.Sprintf("until: %s is before from, %s", h.Until, h.From), false
 	}
@@ -202,7 +202,7 @@ func (h AddedHoliday) check() (rule string, ok bool) {
 func (ch Changes) announce(b *book) error {
 	for i, row := range ch.KurbanAit {
 		if !inTable(row.Day) {
-			return refused("kurbanAit", i, "day: want a day of the table, not %q", row.Day)
+			return refused("kurbanAit", i, "day: %s", wantDay(row.Day))
 		}
 		if row.known().IsZero() {
 			return refused("kurbanAit", i, "known: want the day, here or as the date of the act")
@@ -250,7 +250,7 @@ func (l *layout) objection(t *Transfer, moved map[tanu.Date]bool) string {
 	}{{"off", t.Off}, {"work", t.Work}} {
 		switch {
 		case !inTable(end.day):
-			return fmt.Sprintf("%s: want a day of the table, not %q", end.field, end.day)
+			return end.field + ": " + wantDay(end.day)
 		case moved[end.day]:
 			return fmt.Sprintf("%s: %s is moved already", end.field, end.day)
 		}
@@ -291,6 +291,14 @@ func (ch Changes) confirm(b *book) error {
 }
 
 func inTable(d tanu.Date) bool { return !d.Before(firstDay) && !d.After(lastDay) }
+
+// wantDay is the rule for a day that is not in the table.
+func wantDay(d tanu.Date) string {
+	if d.IsZero() {
+		return "it is missing; want a day of the table"
+	}
+	return fmt.Sprintf("want a day of the table, not %q", d)
+}
 
 // monthDay writes a day of the year as 03-15.
 func monthDay(month time.Month, day int) string { return fmt.Sprintf("%02d-%02d", int(month), day) }

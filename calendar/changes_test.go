@@ -147,7 +147,7 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 		{"off already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-20 is off already"},
 		{"a day against itself", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-27 is off already"},
 		{"a holiday made work", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0]: work: 2027-03-22 is a holiday"},
-		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: want a day of the table, not "none"`},
+		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: it is missing; want a day of the table`},
 		{"a day past the table", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, `transfers[0]: work: want a day of the table`},
 		{"no act", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0]: act: want"},
 		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.Act{Number: "1"}}}}, "transfers[0]: known: want"},

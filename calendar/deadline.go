@@ -49,4 +49,9 @@ func (c Calendar) last(event tanu.Date, term Term) (tanu.Date, error) {
 }
 
 //go:noinline
-func termError(term Term) error { return fmt.Errorf("%w: %q", ErrTerm, term) }
+func termError(term Term) error {
+	if term.IsZero() {
+		return fmt.Errorf("%w: no term was given", ErrTerm)
+	}
+	return fmt.Errorf("%w: %q", ErrTerm, term)
+}
