@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/biliktilik/tanu"
 )
@@ -109,11 +110,85 @@ func TestHideIIN(t *testing.T) {
 		"KZ86125KZT5004100100/1":              "KZ******************/1",
 		"900101300126900101300126":            strings.Repeat("*", 24),
 		"lapse/75-0001/2026-05-15/2026-05-16": "lapse/75-0001/2026-05-15/2026-05-16",
+		"case/９００１０１３００１２６":        "case/************",
+		"900101 — 300126":          "****** — ******",
+		"9001\u200b0130\u200b0126": "****\u200b****\u200b****",
+		"900101a300126":            "900101a300126", // an id has letters of its own
+		"900101/300126":            "900101/300126",
+		"2026:١٢٣":                 "2026:١٢٣",
+		"KZ86 125K ZT50 0410 0100": "KZ** **** **** **** ****",
 	} {
 		if got := tanu.HideIIN(in); got != want {
 			t.Errorf("HideIIN(%q) = %q, want %q", in, got, want)
 		}
 	}
+}
+
+// However the digits of an IIN were typed, none is left: not in any twelve digits
+// that at most three characters of any kind set apart. All else stays as it was.
+func FuzzHideDigits(f *testing.F) {
+	for _, s := range []string{
+		"900101300126", "900101a300126", "1900101, 3001267", "KZ86 125K ZT50 0410 0100", "９００１０１٣٠٠١٢٦",
+		"90a01b01c30d01e26f900101300126", "9001013001\xff26", "900101****300126", "30.02.2026 10:15", "𝟗𝟎𝟎𝟏𝟎𝟏𝟑𝟎𝟎𝟏𝟐𝟔",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		hidden := tanu.HideDigits(s)
+		if again := tanu.HideDigits(hidden); again != hidden {
+			t.Errorf("%q gives %q, and that %q", s, hidden, again)
+		}
+		if found, ok := findIIN([]rune(hidden)); ok {
+			t.Errorf("%q gives %q, with %s in it", s, hidden, found)
+		}
+		id := tanu.HideIIN(s)
+		if again := tanu.HideIIN(id); again != id {
+			t.Errorf("id %q gives %q, and that %q", s, id, again)
+		}
+		before, after := []rune(s), []rune(hidden)
+		if len(before) != len(after) {
+			t.Fatalf("%q gives %q", s, hidden)
+		}
+		for i := range before {
+			if after[i] != before[i] && (after[i] != '*' || !unicode.IsDigit(before[i]) && !unicode.IsLetter(before[i])) {
+				t.Fatalf("%q gives %q", s, hidden)
+			}
+		}
+	})
+}
+
+// findIIN is a slow and obvious search: from every digit on, the next twelve.
+func findIIN(text []rune) (number string, ok bool) {
+	for i := range text {
+		number = ""
+		for k, last := i, i; k < len(text) && k-last <= 4 && len(number) < 12; k++ {
+			if d, ok := digitNamed(text[k]); ok {
+				number, last = number+string(d), k
+			} else if number == "" {
+				break
+			}
+		}
+		n, err := tanu.ParseIIN(number)
+		if err != nil {
+			continue
+		}
+		if _, err := tanu.ParseDate("2000-" + number[2:4] + "-" + number[4:6]); err == nil && !n.IsZero() {
+			return number, true
+		}
+	}
+	return "", false
+}
+
+// digitNamed knows a digit of four scripts by a list of them.
+func digitNamed(r rune) (rune, bool) {
+	for _, script := range []string{"0123456789", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"} {
+		for i, d := range []rune(script) {
+			if r == d {
+				return '0' + rune(i), true
+			}
+		}
+	}
+	return 0, false
 }
 
 func ExampleHideIIN() {

@@ -72,6 +72,8 @@ type contest struct {
 	floors   []int64 // nil for none
 	caps     []int64 // nil for none
 	places   []int64
+
+	precedence []int64 // what settles a tie, the larger first; nil: the weights
 }
 
 func newContest(method Method, total int64, weights []int64, options Options) (contest, error) {

@@ -32,11 +32,15 @@ func (c Cap) MarshalJSON() ([]byte, error) {
 	return json.Marshal(c.places)
 }
 
-// UnmarshalJSON reads a number, or null for none.
+// UnmarshalJSON reads a whole number, 0 or more, or null for none. On an error the
+// cap keeps its value.
 func (c *Cap) UnmarshalJSON(data []byte) error {
 	var places *int64
 	if err := json.Unmarshal(data, &places); err != nil {
-		return err
+		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: wholeNumber + ", or null"}
+	}
+	if places != nil && *places < 0 {
+		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: "want 0 or more"}
 	}
 	*c = Cap{}
 	if places != nil {
@@ -114,16 +118,10 @@ func (b Basis) Distribute() (Distribution, error) {
 func (b Basis) distribute(c *contest) (Distribution, error) {
 	tie := c.share()
 	entries := b.sorted()
-	regions := func(indexes []int) (list []tanu.Region) {
-		for _, i := range indexes {
-			list = append(list, entries[i].Region)
-		}
-		return list
-	}
 	if !tie.IsZero() && b.Ties == TieRefused {
-		return Distribution{}, &TieError{Recipients: tie.Among, Regions: regions(tie.Among), Places: len(tie.Won)}
+		return Distribution{}, &TieError{Recipients: tie.Among, Regions: regionsOf(entries, tie.Among), Places: len(tie.Won)}
 	}
-	d := Distribution{Method: c.method, Total: b.Total, Tie: Tie[tanu.Region]{Among: regions(tie.Among), Won: regions(tie.Won)}}
+	d := Distribution{Method: c.method, Total: b.Total, Tie: named(tie, entries)}
 	for i, e := range entries {
 		d.Shares = append(d.Shares, Share{e.Region, c.places[i]})
 	}

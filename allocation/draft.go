@@ -77,7 +77,7 @@ func (d Draft) validateHead(subject string) error {
 	switch {
 	case d.First < 1 || d.Last() > 9999:
 		return broken(0, "first", "want a year from 1 to 9997")
-	case d.Statistics.Source == "":
+	case strings.TrimSpace(d.Statistics.Source) == "":
 		return broken(0, "statistics.source", "name the source of the statistics")
 	case strings.ContainsFunc(d.Statistics.Source, breaksLine):
 		return broken(0, "statistics.source", "want one line, without control characters or changes of direction")
@@ -120,9 +120,12 @@ func everyRegion(subject string, entries []Entry) error {
 // draft's method; each region's share is then split into years, the first year's
 // total being shared in proportion to the regions' shares, the second's in
 // proportion to what is left of them, and the third having the rest, each time
-// by the largest remainder with ties settled by what is left and the region
-// code. So the years sum to the period for every region and the regions to each
-// year's total.
+// by the largest remainder. So the years sum to the period for every region and
+// the regions to each year's total.
+//
+// A tie for the last places of the period or of a year is settled by larger
+// weight and then by lower region code, and is in the plan; or is a *TieError
+// that names the year, as Ties says.
 //
 // Law: 2025/18, 2023/18.
 func (d Draft) Plan() (Plan, error) {
@@ -140,17 +143,35 @@ func (d Draft) Plan() (Plan, error) {
 		left[i] = s.Places
 	}
 	p.Places = make([][PeriodYears]int64, len(left))
-	for year, total := range d.Years {
-		part, err := Apportion(LargestRemainder, total, left, Options{})
-		if err != nil {
-			return Plan{}, fmt.Errorf("allocation: split into years: %w", err)
-		}
-		for i, places := range part.Places {
-			p.Places[i][year] = places
-			left[i] -= places
+	for n := range d.Years {
+		if err := p.splitOff(n, left); err != nil {
+			return Plan{}, err
 		}
 	}
 	return p, nil
+}
+
+// splitOff gives the n-th year its places, out of what is left of each region's
+// period. A tie goes by the weights of the regions, not by what is left of them.
+func (p *Plan) splitOff(n int, left []int64) error {
+	c, err := newContest(LargestRemainder, p.Years[n], left, Options{})
+	if err != nil {
+		return fmt.Errorf("allocation: split into years: %w", err)
+	}
+	c.precedence = make([]int64, len(p.Entries))
+	for i, e := range p.Entries {
+		c.precedence[i] = e.Weight
+	}
+	tie := c.share()
+	if !tie.IsZero() && p.Ties == TieRefused {
+		return &TieError{Recipients: tie.Among, Regions: regionsOf(p.Entries, tie.Among), Year: p.First + n, Places: len(tie.Won)}
+	}
+	p.YearTies[n] = named(tie, p.Entries)
+	for i, places := range c.places {
+		p.Places[i][n] = places
+		left[i] -= places
+	}
+	return nil
 }
 
 // Following returns a draft for the next period, the revision every three years

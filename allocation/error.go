@@ -87,9 +87,11 @@ func (e *RuleError) Error() string {
 // Unwrap returns the kind.
 func (e *RuleError) Unwrap() error { return e.Kind }
 
-// short keeps what an error quotes too short for a personal number.
+// short keeps what an error quotes too short for a personal number, and hides the
+// beginning of one.
 func short(s string) string {
 	const most = 9
+	s = tanu.HideDigits(s)
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
 	}

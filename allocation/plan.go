@@ -20,8 +20,9 @@ import (
 // Law: 2025/18, 2023/18.
 type Plan struct {
 	Draft
-	Places [][PeriodYears]int64
-	Tie    Tie[tanu.Region] // for the last places of the period
+	Places   [][PeriodYears]int64
+	Tie      Tie[tanu.Region]              // for the last places of the period
+	YearTies [PeriodYears]Tie[tanu.Region] // for the last places of each year, where the period is split
 }
 
 // Of returns the places of a region in a year, 0 outside the plan.
@@ -63,7 +64,23 @@ func (p Plan) Validate() error {
 			return err
 		}
 	}
-	return p.validateYears()
+	if err := p.validateYears(); err != nil {
+		return err
+	}
+	return p.validateTies()
+}
+
+func (p Plan) validateTies() error {
+	const rule = "want those with an equal claim, and some of them, not all, who won"
+	if !p.Tie.makesSense() {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "tie", Rule: rule}
+	}
+	for n, tie := range p.YearTies {
+		if !tie.makesSense() {
+			return &RuleError{Kind: ErrInvalid, Subject: "Plan", Year: p.First + n, Field: "yearTies", Rule: rule}
+		}
+	}
+	return nil
 }
 
 func (p Plan) validateRegion(i int, e Entry) error {
@@ -120,10 +137,24 @@ func (p Plan) Verify() error {
 			}
 		}
 	}
-	if !computed.Tie.equal(p.Tie) {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "tie", Rule: fmt.Sprintf("the basis gives %q among %q, the plan has %q among %q", computed.Tie.Won, computed.Tie.Among, p.Tie.Won, p.Tie.Among)}
+	if err := sameTie(0, "tie", computed.Tie, p.Tie); err != nil {
+		return err
+	}
+	for n := range p.YearTies {
+		if err := sameTie(p.First+n, "yearTies", computed.YearTies[n], p.YearTies[n]); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// sameTie wants the plan to tell of the tie that its basis gives.
+func sameTie(year int, field string, want, have Tie[tanu.Region]) error {
+	if want.equal(have) {
+		return nil
+	}
+	rule := fmt.Sprintf("the basis gives %q among %q, the plan has %q among %q", want.Won, want.Among, have.Won, have.Among)
+	return &RuleError{Kind: ErrInvalid, Subject: "Plan", Year: year, Field: field, Rule: rule}
 }
 
 // Grants returns the moves that open the lines of the plan, in the order of the
@@ -162,7 +193,7 @@ func (p Plan) Table(lang tanu.Language) Table {
 		Title:    words.plan.In(lang) + ", " + strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last()),
 		Header:   []Column{{words.code.In(lang), false}, {words.region.In(lang), false}, {words.weight.In(lang), true}},
 		Method:   methodNote(lang, p.Method.orDefault()),
-		Notes:    append([]string{p.Statistics.note(lang)}, tieNotes(lang, p.Tie)...),
+		Notes:    append([]string{p.Statistics.note(lang)}, p.tieNotes(lang)...),
 	}
 	var weight int64
 	total := []string{"", words.total.In(lang), ""}
@@ -182,4 +213,22 @@ func (p Plan) Table(lang tanu.Language) Table {
 	total[2] = count64(weight)
 	t.Total = append(total, count64(p.Total()))
 	return t
+}
+
+// tieNotes tells of the tie of the period and of those of the years, each with
+// its years before it, and how they were settled.
+func (p Plan) tieNotes(lang tanu.Language) (notes []string) {
+	whole := strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last())
+	if !p.Tie.IsZero() {
+		notes = append(notes, whole+": "+tieNote(lang, p.Tie))
+	}
+	for n, tie := range p.YearTies {
+		if !tie.IsZero() {
+			notes = append(notes, strconv.Itoa(p.First+n)+": "+tieNote(lang, tie))
+		}
+	}
+	if notes == nil {
+		return nil
+	}
+	return append(notes, words.tieSettled.In(lang))
 }

@@ -150,7 +150,13 @@ func TestPlan_ValidateNamesRegionYearAndRule(t *testing.T) {
 		`allocation: Plan, region "10", floor: the period has 23 places, the floor is 24`:      func(p *allocation.Plan) { p.Entries[0].Floor = 24 },
 		`allocation: Plan, region "10", cap: the period has 23 places, the cap is 22`:          func(p *allocation.Plan) { p.Entries[0].Cap = allocation.AtMost(22) },
 		`allocation: Plan, places: want three years for every region`:                          func(p *allocation.Plan) { p.Places = p.Places[1:] },
-		`allocation: Plan, region "10", places: their sum does not fit in 63 bits`:             func(p *allocation.Plan) { p.Places[0] = [3]int64{1<<63 - 1, 1, 0} },
+		`allocation: Plan, tie: want those with an equal claim, and some of them, not all, who won`: func(p *allocation.Plan) {
+			p.Tie.Among, p.Tie.Won = []tanu.Region{"10"}, []tanu.Region{"10"}
+		},
+		`allocation: Plan, year 2028, yearTies: want those with an equal claim, and some of them, not all, who won`: func(p *allocation.Plan) {
+			p.YearTies[2].Won = []tanu.Region{"10"}
+		},
+		`allocation: Plan, region "10", places: their sum does not fit in 63 bits`: func(p *allocation.Plan) { p.Places[0] = [3]int64{1<<63 - 1, 1, 0} },
 	} {
 		p := planOf(t, invented())
 		change(&p)
@@ -183,6 +189,90 @@ func TestPlan_VerifyFindsATieLeftOut(t *testing.T) {
 	p.Tie = allocation.Tie[tanu.Region]{}
 	require.NoError(t, p.Validate())
 	require.ErrorContains(t, p.Verify(), `allocation: Plan, tie: the basis gives ["10"] among ["10" "11"`)
+}
+
+// risingWeights is a draft of which every region has one place of the period, and
+// the weights rise with the codes: 100 for Abai to 119 for Shymkent. 20 places by
+// Sainte-Lague: a second place wants a quotient of 119/3 = 39.7, a first has 100.
+func risingWeights(years [3]int64) allocation.Draft {
+	d := invented()
+	d.First, d.Years = 2027, years
+	for i := range d.Entries {
+		d.Entries[i].Weight = int64(100 + i)
+	}
+	return d
+}
+
+// One place of 2027 for twenty regions with one place of the period each: all
+// have an equal claim to it, 1/20. It goes to the largest weight, Shymkent, and
+// the plan, its table and its JSON tell of the tie; so does Verify where it is
+// left out.
+//
+// Law: 2025/18, 2023/18.
+func TestClause18_TieOfAYear(t *testing.T) {
+	p := planOf(t, risingWeights([3]int64{1, 0, 19}))
+	require.True(t, p.Tie.IsZero(), "none over the period")
+	require.EqualValues(t, 1, p.Of(tanu.ShymkentCity, 2027))
+	require.Zero(t, p.Of(tanu.Abai, 2027))
+	require.Equal(t, allocation.Tie[tanu.Region]{Among: tanu.Regions(), Won: []tanu.Region{tanu.ShymkentCity}}, p.YearTies[0])
+	require.True(t, p.YearTies[1].IsZero() && p.YearTies[2].IsZero(), "19 places for 19 regions")
+
+	notes := p.Table(tanu.English).Notes
+	require.Len(t, notes, 3)
+	require.Regexp(t, `^2027: Equal claim to the last places: Abai Region, .* Won by: Shymkent city\.$`, notes[1])
+	require.Equal(t, "The tie was settled for the larger weight, then for the lower region code.", notes[2])
+
+	data, err := json.Marshal(p)
+	require.NoError(t, err)
+	require.Contains(t, string(data), `"won":["79"]},{},{}]`)
+	var back allocation.Plan
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, p, back)
+	_, err = allocation.ParsePlan([]byte(strings.Replace(string(data), `,{},{}]`, `,{}]`, 1)))
+	require.EqualError(t, err, "allocation: Plan, yearTies: want none or three, one for each year, have 2")
+
+	p.YearTies[0] = allocation.Tie[tanu.Region]{}
+	require.ErrorContains(t, p.Verify(), `allocation: Plan, year 2027, yearTies: the basis gives ["79"] among ["10" "11"`)
+}
+
+// Of regions of one weight the lower code has the place: Abai, code 10. What is
+// left of a region's period settles nothing: of weights 1 and 3 by 4 places, 2 a
+// year, the remainders of 2·1/4 and 2·3/4 are both 1/2, and the larger weight wins.
+func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
+	d := risingWeights([3]int64{1, 0, 19})
+	for i := range d.Entries {
+		d.Entries[i].Weight = 7
+	}
+	p := planOf(t, d)
+	require.Equal(t, []tanu.Region{tanu.Abai}, p.YearTies[0].Won)
+
+	for i := range d.Entries {
+		d.Entries[i].Weight = 0
+	}
+	// A floor gives Abai 3 places, more than its weight does; Akmola has 1.
+	d.Years, d.Entries[0].Weight, d.Entries[0].Floor, d.Entries[1].Weight = [3]int64{2, 1, 1}, 1, 3, 2
+	p = planOf(t, d)
+	require.EqualValues(t, 3, p.Period(tanu.Abai))
+	require.Equal(t, []tanu.Region{tanu.Akmola}, p.YearTies[0].Won, "the larger weight, though less is left of its period")
+	require.EqualValues(t, 1, p.Of(tanu.Akmola, 2027))
+}
+
+// Where a person is to decide, a tie of a year is refused as one of the period is.
+func TestClause18_TieOfAYearRefused(t *testing.T) {
+	d := risingWeights([3]int64{1, 0, 19})
+	d.Ties = allocation.TieRefused
+	_, err := d.Plan()
+	require.ErrorIs(t, err, allocation.ErrTie)
+	var tie *allocation.TieError
+	require.ErrorAs(t, err, &tie)
+	require.Equal(t, 2027, tie.Year)
+	require.Equal(t, 1, tie.Places)
+	require.Equal(t, tanu.Regions(), tie.Regions)
+	require.ErrorContains(t, err, `allocation: a tie for the last places, year 2027: 1 for 20: region "10"`)
+
+	d.Years = [3]int64{0, 20, 0} // all in one year: nothing is split
+	_, err = d.Plan()
+	require.NoError(t, err)
 }
 
 func TestPlan_LinesAndGrants(t *testing.T) {
@@ -247,20 +337,28 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
 		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
 		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
-		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a value of type int64`},
-		{`"weight":1000`, `"weight":"900101300126"`, "want a value of type int64"},
+		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
+		{`"weight":1000`, `"weight":"900101300126"`, "want a whole number of up to 63 bits, without a point or an exponent"},
 		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
 		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
 		{`"region":"10"`, `"region":"14"`, "twenty regions"},
 		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
 		{"}]}", "}]}{}", "invalid character"},
 		{`"first":2026`, `"first":2026,"900101300126":""`, `allocation: Plan: unknown field "************"`},
+		{`"first":2026`, `"first":2026,"9001\u200b0130\u200b0126":""`, `allocation: Plan: unknown field "****\u200b****\u200b****"`},
 		{`"first":2026`, `"first":2026,"First":2027`, "allocation: Plan, First: it is given twice"},
 		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
 		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},
 		{`"weight":1000`, `"weight":1000,"wait":1`, `allocation: Plan, region "10": unknown field "wait"`},
-		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10"`},
-		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a value of type int64`},
+		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10", cap: want a whole number of up to 63 bits, without a point or an exponent, or null`},
+		{`"weight":1000`, `"weight":1000,"cap":-1`, `allocation: Plan, region "10", cap: want 0 or more`},
+		{`"weight":1000`, `"weight":1e3`, `allocation: Plan, region "10", weight: want a whole number`},
+		{`"region":"11"`, `"region":"12"`, `allocation: read a plan: regions[1]: tanu: parse Region "12": want`},
+		{`"region":"11",`, `"weight":1.5,`, `allocation: Plan, regions[1].weight: want a whole number`},
+		{`{"region":"11"`, `7,{"region":"11"`, `allocation: Plan, regions[1]: want an object`},
+		{`"regions":[`, `"regions":{},"r":[`, `allocation: Plan, regions: want a list of objects`},
+		{`"years":[300,`, `"years":[300.5,`, `allocation: Plan, years: want a whole number`},
+		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
 	} {
 		bad := strings.Replace(string(data), test.old, test.new, 1)
 		require.NotEqual(t, string(data), bad, test.old)

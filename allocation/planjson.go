@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -24,14 +25,16 @@ func PlanSchema() []byte { return []byte(planSchema) }
 // document is the JSON form of a draft, and, with the places, of a plan. What
 // may not be left out is a pointer or a slice here, so that it is missed.
 type document struct {
-	Version    int              `json:"version"`
-	First      int              `json:"first"`
-	Statistics Statistics       `json:"statistics"`
-	Method     Method           `json:"method,omitempty"`
-	Ties       TieRule          `json:"ties,omitempty"`
-	Years      []int64          `json:"years"`
-	Regions    []documentRegion `json:"regions"`
-	Tie        Tie[tanu.Region] `json:"tie,omitzero"`
+	Version    int             `json:"version"`
+	First      int             `json:"first"`
+	Statistics Statistics      `json:"statistics"`
+	Method     Method          `json:"method,omitempty"`
+	Ties       TieRule         `json:"ties,omitempty"`
+	Years      []int64         `json:"years"`
+	Regions    documentRegions `json:"regions"`
+
+	Tie      Tie[tanu.Region]   `json:"tie,omitzero"`
+	YearTies []Tie[tanu.Region] `json:"yearTies,omitempty"` // none, or one for each year
 }
 
 type documentRegion struct {
@@ -66,8 +69,14 @@ func ParsePlan(data []byte) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Tie: doc.Tie}
+	p := Plan{}
+	if !doc.Tie.IsZero() {
+		p.Tie = doc.Tie
+	}
 	if p.Draft, err = doc.draft(); err != nil {
+		return Plan{}, err
+	}
+	if p.YearTies, err = doc.yearTies(); err != nil {
 		return Plan{}, err
 	}
 	for _, r := range doc.Regions {
@@ -81,6 +90,18 @@ func ParsePlan(data []byte) (Plan, error) {
 		return Plan{}, err
 	}
 	return p, nil
+}
+
+func (doc document) yearTies() (ties [PeriodYears]Tie[tanu.Region], err error) {
+	if n := len(doc.YearTies); n != 0 && n != PeriodYears {
+		return ties, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "yearTies", Rule: fmt.Sprintf("want none or three, one for each year, have %d", n)}
+	}
+	for n, tie := range doc.YearTies {
+		if !tie.IsZero() {
+			ties[n] = tie
+		}
+	}
+	return ties, nil
 }
 
 // threeYears wants a number for each year of the period, neither fewer nor more.
@@ -100,38 +121,56 @@ func parseDocument(data []byte) (document, error) {
 		Version int `json:"version"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return document{}, unread(err)
+		return document{}, unread(cause(err))
 	}
 	if head.Version != PlanVersion {
 		return document{}, &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "version", Rule: fmt.Sprintf("want %d, have %d", PlanVersion, head.Version)}
 	}
 	var doc document
 	if err := strictly(data, &doc); err != nil {
-		return document{}, err
+		return document{}, unread(err)
 	}
 	return doc, nil
 }
 
-// UnmarshalJSON reads one region strictly, so that an error names it.
-func (r *documentRegion) UnmarshalJSON(data []byte) error {
-	type plain documentRegion
-	err := strictly(data, (*plain)(r))
-	if err == nil {
-		return nil
+// documentRegions are the regions of a document.
+type documentRegions []documentRegion
+
+// UnmarshalJSON reads each region strictly, so that an error names it, or its
+// place in the list where it has no code.
+func (rows *documentRegions) UnmarshalJSON(data []byte) error {
+	var raw []json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "regions", Rule: "want a list of objects"}
 	}
+	*rows = make(documentRegions, len(raw))
+	for i, text := range raw {
+		if err := strictly(text, &(*rows)[i]); err != nil {
+			return inRegion(i, text, err)
+		}
+	}
+	return nil
+}
+
+// inRegion says in which region of the list it was.
+func inRegion(i int, text []byte, err error) error {
 	var named struct {
 		Region tanu.Region `json:"region"`
 	}
-	_ = json.Unmarshal(data, &named) // a code that is no region's is what err tells of
-	var broken *RuleError
-	switch {
-	case named.Region == "":
-		return err
-	case errors.As(err, &broken):
-		broken.Region = named.Region
+	_ = json.Unmarshal(text, &named) // a code that is no region's is what err tells of
+	row := fmt.Sprintf("regions[%d]", i)
+	broken := (*RuleError)(nil)
+	switch ours := errors.As(err, &broken); {
+	case ours && named.Region != "":
+		broken.Subject, broken.Region = "Plan", named.Region
 		return broken
+	case ours:
+		broken.Subject, broken.Field = "Plan", strings.TrimSuffix(row+"."+broken.Field, ".")
+		return broken
+	case named.Region != "":
+		row = fmt.Sprintf("region %q", named.Region)
 	}
-	return fmt.Errorf("region %q: %w", named.Region, err)
+	return fmt.Errorf("%s: %w", row, err)
 }
 
 // strictly reads one JSON object and nothing after it.
@@ -139,7 +178,7 @@ func strictly(data []byte, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(into); err != nil {
-		return unread(err)
+		return cause(err)
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "want one JSON object and nothing after it"}
@@ -148,22 +187,6 @@ func strictly(data []byte, into any) error {
 		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: tanu.HideDigits(field), Rule: "it is given twice"}
 	}
 	return nil
-}
-
-// unread tells why a document could not be read. A value of the wrong type is
-// not quoted: it may be a personal number in the wrong field, and so may the
-// name of a field.
-func unread(err error) error {
-	if broken := (*RuleError)(nil); errors.As(err, &broken) {
-		return broken
-	}
-	if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: wrong.Field, Rule: "want a value of type " + wrong.Type.String()}
-	}
-	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Rule: "unknown field " + tanu.HideDigits(field)}
-	}
-	return fmt.Errorf("allocation: read a plan: %w", err)
 }
 
 func (doc document) draft() (Draft, error) {
@@ -217,6 +240,9 @@ func (p Plan) MarshalJSON() ([]byte, error) {
 	}
 	doc := p.document()
 	doc.Tie = p.Tie
+	if slices.ContainsFunc(p.YearTies[:], func(t Tie[tanu.Region]) bool { return !t.IsZero() }) {
+		doc.YearTies = p.YearTies[:]
+	}
 	for i := range doc.Regions {
 		doc.Regions[i].Places = p.Places[i][:]
 	}

@@ -1,7 +1,9 @@
 package allocation
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/biliktilik/tanu"
 )
@@ -32,7 +34,8 @@ type Redistribution struct {
 type Transfer struct {
 	Redistribution
 	Moves    []Move           `json:"moves"`
-	Tie      Tie[tanu.Region] `json:"tie,omitzero"`
+	Tie      Tie[tanu.Region] `json:"tie,omitzero"`       // of the receivers
+	GiverTie Tie[tanu.Region] `json:"giverTie,omitzero"`  // of the givers, where not all that is unused moves
 	Reverses string           `json:"reverses,omitempty"` // the Decision that this one takes back
 }
 
@@ -50,9 +53,9 @@ func (r Redistribution) Validate() error {
 		return broken("decided", "want a day not before the cut-off")
 	case r.Decided.Year() != r.Year:
 		return broken("decided", "want a day of the year")
-	case r.Decision == "":
+	case strings.TrimSpace(r.Decision) == "":
 		return broken("decision", "name the decision")
-	case r.Reason == "":
+	case strings.TrimSpace(r.Reason) == "":
 		return broken("reason", "give the reason")
 	case r.Reserve < 0:
 		return broken("reserve", "want 0 or more")
@@ -64,6 +67,9 @@ func (r Redistribution) Validate() error {
 
 func (r Redistribution) validateParties() error {
 	if err := checkEntries("Redistribution", r.Receivers); err != nil {
+		if broken := (*RuleError)(nil); errors.As(err, &broken) {
+			broken.Field, broken.Year = "receivers."+broken.Field, r.Year
+		}
 		return err
 	}
 	for i, g := range r.Givers {
@@ -89,6 +95,10 @@ func (r Redistribution) gives(region tanu.Region) bool {
 // cut-off. Every giver and every receiver must have its line among them. That no
 // place is unused is an error of kind ErrExhausted.
 //
+// Where the receivers may not take all that is unused, because of their caps, as
+// many move as they may take, and each giver gives its part of them, by the same
+// method in proportion to what it has unused.
+//
 // The lines may have changed by the time the moves are applied: a line from
 // which a place was taken meanwhile refuses its move, the store then refuses
 // them all, and the host decides again.
@@ -99,29 +109,69 @@ func (r Redistribution) Decide(lines []Line) (Transfer, error) {
 	if err := r.checkLines(lines); err != nil {
 		return Transfer{}, err
 	}
-	t := Transfer{Redistribution: r}
-	var pool int64
-	for _, l := range lines {
-		if unused := l.Free() - r.Reserve; r.gives(l.Key.Region) && unused > 0 {
-			t.Moves = append(t.Moves, Grant(l.Key, -unused))
-			pool = add(pool, unused)
-		}
-	}
-	switch pool {
-	case 0:
-		return Transfer{}, &RuleError{Kind: ErrExhausted, Subject: "Redistribution", Year: r.Year, Field: "lines", Rule: "no giver has an unused place"}
-	case overflowed:
-		return Transfer{}, &RuleError{Kind: ErrOverflow, Subject: "Redistribution", Year: r.Year, Field: "lines", Rule: "the unused places do not fit in 63 bits"}
-	}
-	given, err := Basis{Method: r.Method, Total: pool, Entries: r.Receivers, Ties: r.Ties}.Distribute()
+	unused, pool := r.unused(lines)
+	moved, err := r.room(pool)
 	if err != nil {
 		return Transfer{}, err
+	}
+	taken, err := Basis{Method: r.Method, Total: moved, Entries: unused, Ties: r.Ties}.Distribute()
+	if err != nil {
+		return Transfer{}, err
+	}
+	given, err := Basis{Method: r.Method, Total: moved, Entries: r.Receivers, Ties: r.Ties}.Distribute()
+	if err != nil {
+		return Transfer{}, err
+	}
+	t := Transfer{Redistribution: r, Tie: given.Tie, GiverTie: taken.Tie}
+	for _, s := range taken.Shares {
+		t.Moves = append(t.Moves, Grant(LineKey{s.Region, r.Year}, -s.Places))
 	}
 	for _, s := range given.Shares {
 		t.Moves = append(t.Moves, Grant(LineKey{s.Region, r.Year}, s.Places))
 	}
-	t.Moves, t.Method, t.Tie = Combine(t.Moves), given.Method, given.Tie
+	t.Moves, t.Method = Combine(t.Moves), given.Method
 	return t, nil
+}
+
+// unused is what each giver has above the reserve, as its weight and its cap, and
+// the sum of it.
+func (r Redistribution) unused(lines []Line) (givers []Entry, pool int64) {
+	for _, l := range lines {
+		if n := l.Free() - r.Reserve; r.gives(l.Key.Region) && n > 0 {
+			givers = append(givers, Entry{Region: l.Key.Region, Weight: n, Cap: AtMost(n)})
+			pool = add(pool, n)
+		}
+	}
+	return givers, pool
+}
+
+// room is how many of the unused places the receivers may take.
+func (r Redistribution) room(pool int64) (int64, error) {
+	broken := func(kind tanu.Error, field, rule string) (int64, error) {
+		return 0, &RuleError{Kind: kind, Subject: "Redistribution", Year: r.Year, Field: field, Rule: rule}
+	}
+	var floors, room int64
+	for _, e := range r.Receivers {
+		limit, capped := e.Cap.Places()
+		switch {
+		case e.Weight == 0:
+			limit = e.Floor
+		case !capped:
+			limit = pool
+		}
+		floors, room = add(floors, e.Floor), add(room, min(limit, pool-room))
+	}
+	switch {
+	case pool == 0:
+		return broken(ErrExhausted, "lines", "no giver has an unused place")
+	case pool == overflowed:
+		return broken(ErrOverflow, "lines", "the unused places do not fit in 63 bits")
+	case floors == overflowed || floors > pool:
+		return broken(ErrInfeasible, "receivers.floor", "they sum to more than the unused places, "+count64(pool))
+	case room == 0:
+		return broken(ErrInfeasible, "receivers", "by their weights and caps they may take no place; unused are "+count64(pool))
+	}
+	return room, nil
 }
 
 // checkLines wants valid lines of the year, each once, and one for each party.

@@ -139,14 +139,49 @@ func TestRedistribution_KeepsTheTotal(t *testing.T) {
 	}
 }
 
+// Of 16 unused places, Abai's 10 and Zhetisu's 6, the receivers may take 8: Almaty
+// 7, and Astana, without a weight, its floor of 1. Abai gives 8·10/16 = 5 and
+// Zhetisu 8·6/16 = 3.
+func TestRedistribution_NoMoreThanTheReceiversMayTake(t *testing.T) {
+	r := terms()
+	r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(7)}, {Region: tanu.AstanaCity, Floor: 1}}
+	transfer, err := r.Decide(lines2026())
+	require.NoError(t, err)
+	require.Equal(t, []allocation.Move{
+		allocation.Grant(allocation.LineKey{Region: tanu.Abai, Year: 2026}, -5),
+		allocation.Grant(allocation.LineKey{Region: tanu.Zhetisu, Year: 2026}, -3),
+		allocation.Grant(allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}, 1),
+		allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}, 7),
+	}, transfer.Moves)
+	require.True(t, transfer.GiverTie.IsZero())
+	_, err = allocation.ApplyAll(lines2026(), transfer.Moves)
+	require.NoError(t, err)
+}
+
+// One place of two givers with 10 unused each is a tie between them: reported, or
+// refused.
+func TestRedistribution_TieOfTheGivers(t *testing.T) {
+	r, lines := terms(), lines2026()
+	r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(1)}}
+	r.Givers = []tanu.Region{tanu.Abai, tanu.Zhetisu}
+	lines[4].Granted = 13 // 12 free, 10 above the reserve
+	transfer, err := r.Decide(lines)
+	require.NoError(t, err)
+	require.Equal(t, allocation.Tie[tanu.Region]{Among: r.Givers, Won: []tanu.Region{tanu.Abai}}, transfer.GiverTie)
+	require.Len(t, transfer.Moves, 2)
+	r.Ties = allocation.TieRefused
+	_, err = r.Decide(lines)
+	require.ErrorIs(t, err, allocation.ErrTie)
+}
+
 func TestRedistribution_Refuses(t *testing.T) {
 	for want, change := range map[string]func(*allocation.Redistribution){
 		`allocation: Redistribution, year: want a year from 1 to 9999`:                      func(r *allocation.Redistribution) { r.Year = 0 },
 		`allocation: Redistribution, year 2026, cutOff: want a day of the year`:             func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") },
 		`allocation: Redistribution, year 2026, decided: want a day not before the cut-off`: func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") },
 		`allocation: Redistribution, year 2026, decided: want a day of the year`:            func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") },
-		`allocation: Redistribution, year 2026, decision: name the decision`:                func(r *allocation.Redistribution) { r.Decision = "" },
-		`allocation: Redistribution, year 2026, reason: give the reason`:                    func(r *allocation.Redistribution) { r.Reason = "" },
+		`allocation: Redistribution, year 2026, decision: name the decision`:                func(r *allocation.Redistribution) { r.Decision = " " },
+		`allocation: Redistribution, year 2026, reason: give the reason`:                    func(r *allocation.Redistribution) { r.Reason = "\t" },
 		`allocation: Redistribution, year 2026, reserve: want 0 or more`:                    func(r *allocation.Redistribution) { r.Reserve = -1 },
 		`allocation: Redistribution, year 2026, receivers: name at least one region`:        func(r *allocation.Redistribution) { r.Receivers = nil },
 		`allocation: Redistribution, region "75", year 2026, givers: a region gives once, and does not receive too`: func(r *allocation.Redistribution) {
@@ -156,8 +191,14 @@ func TestRedistribution_Refuses(t *testing.T) {
 			r.Givers = []tanu.Region{tanu.ShymkentCity}
 		},
 		`allocation: Redistribution, year 2026, lines: no giver has an unused place`: func(r *allocation.Redistribution) { r.Reserve = 100 },
-		`allocation: apportionment, caps: with the floors of those without a weight they sum to less than the total`: func(r *allocation.Redistribution) {
-			r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(15)}}
+		`allocation: Redistribution, year 2026, receivers: by their weights and caps they may take no place; unused are 16`: func(r *allocation.Redistribution) {
+			r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(0)}, {Region: tanu.AstanaCity}}
+		},
+		`allocation: Redistribution, year 2026, receivers.floor: they sum to more than the unused places, 16`: func(r *allocation.Redistribution) {
+			r.Receivers[0].Floor, r.Receivers[1].Floor = 10, 7
+		},
+		`allocation: Redistribution, region "75", year 2026, receivers.floor: it is above the cap`: func(r *allocation.Redistribution) {
+			r.Receivers[0].Floor, r.Receivers[0].Cap = 5, allocation.AtMost(4)
 		},
 	} {
 		r := terms()

@@ -56,12 +56,15 @@ func (c *contest) wholeParts() (remainders []uint64, left int) {
 	return remainders, int(rest)
 }
 
-// settle gives the places to the first of those in a tie, by larger weight and
-// then by lower index.
+// settle gives the places to the first of those in a tie, by larger weight, or
+// whatever else comes first in the contest, and then by lower index.
 func (c *contest) settle(among []int, places int) Tie[int] {
-	order := slices.Clone(among)
+	order, by := slices.Clone(among), c.precedence
+	if by == nil {
+		by = c.weights
+	}
 	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(c.weights[j], c.weights[i]), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(by[j], by[i]), cmp.Compare(i, j))
 	})
 	won := order[:places:places]
 	for _, i := range won {

@@ -19,6 +19,29 @@ type Tie[R int | tanu.Region] struct {
 // IsZero reports whether there is no tie.
 func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
 
+// named is a tie of indexes into the entries as a tie of their regions.
+func named(t Tie[int], entries []Entry) Tie[tanu.Region] {
+	return Tie[tanu.Region]{Among: regionsOf(entries, t.Among), Won: regionsOf(entries, t.Won)}
+}
+
+func regionsOf(entries []Entry, indexes []int) (list []tanu.Region) {
+	for _, i := range indexes {
+		list = append(list, entries[i].Region)
+	}
+	return list
+}
+
+// makesSense reports whether some of those with the claim won, and not all, or
+// whether there is no tie at all.
+func (t Tie[R]) makesSense() bool {
+	for _, r := range t.Won {
+		if !slices.Contains(t.Among, r) {
+			return false
+		}
+	}
+	return len(t.Among) == 0 || len(t.Won) > 0 && len(t.Won) < len(t.Among)
+}
+
 func (t Tie[R]) equal(other Tie[R]) bool {
 	return slices.Equal(t.Among, other.Among) && slices.Equal(t.Won, other.Won)
 }
@@ -44,10 +67,11 @@ func (t TieRule) Validate() error {
 type TieError struct {
 	Recipients []int         // indexes into what was given
 	Regions    []tanu.Region // in a distribution by name
+	Year       int           // of a plan, where the period is split into years; else 0
 	Places     int           // how many places there are for them
 }
 
-// Error names the number of places and who is in the tie.
+// Error names the year, the number of places and who is in the tie.
 func (e *TieError) Error() string {
 	names := make([]string, 0, len(e.Recipients))
 	for i, r := range e.Recipients {
@@ -62,7 +86,11 @@ func (e *TieError) Error() string {
 			break
 		}
 	}
-	return fmt.Sprintf("%s: %d for %d: %s", ErrTie, e.Places, len(e.Recipients), strings.Join(names, ", "))
+	year := ""
+	if e.Year != 0 {
+		year = fmt.Sprintf(", year %d", e.Year)
+	}
+	return fmt.Sprintf("%s%s: %d for %d: %s", ErrTie, year, e.Places, len(e.Recipients), strings.Join(names, ", "))
 }
 
 // Unwrap returns ErrTie.

@@ -95,8 +95,11 @@ func tieNotes(lang tanu.Language, tie Tie[tanu.Region]) []string {
 	if tie.IsZero() {
 		return nil
 	}
-	note := strings.NewReplacer("{among}", names(tie.Among, lang), "{won}", names(tie.Won, lang)).Replace(words.tieNote.In(lang))
-	return []string{note, words.tieSettled.In(lang)}
+	return []string{tieNote(lang, tie), words.tieSettled.In(lang)}
+}
+
+func tieNote(lang tanu.Language, tie Tie[tanu.Region]) string {
+	return strings.NewReplacer("{among}", names(tie.Among, lang), "{won}", names(tie.Won, lang)).Replace(words.tieNote.In(lang))
 }
 
 func names(regions []tanu.Region, lang tanu.Language) string {

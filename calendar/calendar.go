@@ -58,7 +58,10 @@ func (c Calendar) Range() (first, last tanu.Date) {
 // Confirmed returns the last day that was checked against published acts, none
 // for the zero Calendar. Later days are computed and provisional: transfers of
 // days of rest are not known for them, nor is Kurban Ait announced. As known on
-// a day, only that day's year can be confirmed.
+// a day, it is the end of that day's year at most.
+//
+// It tells up to where acts were looked for, and not that none will follow: an act
+// may still move a day of the running year, and has done so fifteen days ahead.
 func (c Calendar) Confirmed() tanu.Date {
 	if c.t == nil {
 		return tanu.Date{}

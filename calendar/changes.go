@@ -64,7 +64,9 @@ func (e *ChangeError) Unwrap() error { return ErrChange }
 // of knowledge; c stays as it is. It refuses a row without an act or without a
 // day from which it was known, a day moved twice, a day of work that is worked
 // already, a day off that is off already, a holiday that is there already or
-// is not there to be dropped. The error is a *ChangeError naming the row.
+// is not there to be dropped. It refuses too what would change a day that was
+// past when it became known, and a day of Kurban Ait that the lunar year does not
+// come to. The error is a *ChangeError naming the row and the field.
 //
 // A row that a later release has taken in is moved or announced already, and
 // refused: take it out of the file then.
@@ -90,6 +92,25 @@ func refused(list string, i int, format string, args ...any) error {
 	return &ChangeError{Row: fmt.Sprintf("%s[%d]", list, i), Rule: fmt.Sprintf(format, args...)}
 }
 
+// ahead wants a row to be known by the first day that it changes: what a day is
+// cannot change once the day is over.
+func ahead(field string, first, known tanu.Date) (rule string, ok bool) {
+	if !known.After(first) {
+		return "", true
+	}
+	return fmt.Sprintf("%s: %s was past on %s, when it became known", field, first, known), false
+}
+
+// firstOn is the first such day of the year from a day on.
+func firstOn(from tanu.Date, month time.Month, day int) tanu.Date {
+	for year := from.Year(); year <= lastDay.Year(); year++ {
+		if d, err := tanu.NewDate(year, month, day); err == nil && !d.Before(from) {
+			return d
+		}
+	}
+	return lastDay
+}
+
 // grounds holds a row to its act and its day of knowledge.
 func grounds(act tanu.Act, known tanu.Date) (rule string, ok bool) {
 	switch {
@@ -107,7 +128,7 @@ func (ch Changes) drop(b *book) error {
 			return refused("dropped", i, "%s", rule)
 		}
 		if !inTable(row.From) {
-			return refused("dropped", i, "from: want a day of the table, not %q", row.From)
+			return refused("dropped", i, "from: %s", wantDay(row.From))
 		}
 		at := slices.IndexFunc(b.rules, func(r rule) bool {
 			return r.month == row.Month && r.day == row.Day && r.inForce(row.From)
@@ -118,7 +139,11 @@ func (ch Changes) drop(b *book) error {
 		if end := b.rules[at].end.last; !end.IsZero() {
 			return refused("dropped", i, "the holiday on %s ends on %s already", monthDay(row.Month, row.Day), end)
 		}
-		b.rules[at].end = ending{row.From.AddDays(-1), row.Act, knownFrom(row.Known, row.Act)}
+		known := knownFrom(row.Known, row.Act)
+		if rule, ok := ahead("from", firstOn(row.From, row.Month, row.Day), known); !ok {
+			return refused("dropped", i, "%s", rule)
+		}
+		b.rules[at].end = ending{row.From.AddDays(-1), row.Act, known}
 	}
 	return nil
 }
@@ -163,17 +188,21 @@ func (h AddedHoliday) check() (rule string, ok bool) {
 	case h.Name.KK == "" || h.Name.RU == "" || h.Name.EN == "":
 		return "name: want it in kk, ru and en", false
 	case !inTable(h.From):
-		return fmt.Sprintf("from: want a day of the table, not %q", h.From), false
+		return "from: " + wantDay(h.From), false
 	case !h.Until.IsZero() && h.Until.Before(h.From):
 		return fmt.Sprintf("until: %s is before from, %s", h.Until, h.From), false
 	}
-	return grounds(h.Act, knownFrom(h.Known, h.Act))
+	known := knownFrom(h.Known, h.Act)
+	if rule, ok = grounds(h.Act, known); !ok {
+		return rule, false
+	}
+	return ahead("from", firstOn(h.From, h.Month, h.Day), known)
 }
 
 func (ch Changes) announce(b *book) error {
 	for i, row := range ch.KurbanAit {
 		if !inTable(row.Day) {
-			return refused("kurbanAit", i, "day: want a day of the table, not %q", row.Day)
+			return refused("kurbanAit", i, "day: %s", wantDay(row.Day))
 		}
 		if row.known().IsZero() {
 			return refused("kurbanAit", i, "known: want the day, here or as the date of the act")
@@ -182,6 +211,9 @@ func (ch Changes) announce(b *book) error {
 			return k.Day.Year() == row.Day.Year() && k.known() == row.known()
 		}) {
 			return refused("kurbanAit", i, "two announcements for %d known on %s", row.Day.Year(), row.known())
+		}
+		if rule, ok := b.checkAit(row); !ok {
+			return refused("kurbanAit", i, "%s", rule)
 		}
 		b.aits = append(b.aits, KurbanAit{Day: row.Day, Act: row.Act, Known: row.Known})
 	}
@@ -218,7 +250,7 @@ func (l *layout) objection(t *Transfer, moved map[tanu.Date]bool) string {
 	}{{"off", t.Off}, {"work", t.Work}} {
 		switch {
 		case !inTable(end.day):
-			return fmt.Sprintf("%s: want a day of the table, not %q", end.field, end.day)
+			return end.field + ": " + wantDay(end.day)
 		case moved[end.day]:
 			return fmt.Sprintf("%s: %s is moved already", end.field, end.day)
 		}
@@ -232,7 +264,13 @@ func (l *layout) objection(t *Transfer, moved map[tanu.Date]bool) string {
 	if m := l.mark(t.Work); m != nil && (m.kind == Holiday || m.kind == RestDay) {
 		return fmt.Sprintf("work: %s is a %s, no day of rest that can be moved", t.Work, m.kind)
 	}
-	rule, _ := grounds(t.Act, t.known())
+	if rule, ok := grounds(t.Act, t.known()); !ok {
+		return rule
+	}
+	if rule, ok := ahead("off", t.Off, t.known()); !ok {
+		return rule
+	}
+	rule, _ := ahead("work", t.Work, t.known())
 	return rule
 }
 
@@ -253,6 +291,14 @@ func (ch Changes) confirm(b *book) error {
 }
 
 func inTable(d tanu.Date) bool { return !d.Before(firstDay) && !d.After(lastDay) }
+
+// wantDay is the rule for a day that is not in the table.
+func wantDay(d tanu.Date) string {
+	if d.IsZero() {
+		return "it is missing; want a day of the table"
+	}
+	return fmt.Sprintf("want a day of the table, not %q", d)
+}
 
 // monthDay writes a day of the year as 03-15.
 func monthDay(month time.Month, day int) string { return fmt.Sprintf("%02d-%02d", int(month), day) }

@@ -147,7 +147,7 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 		{"off already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-20 is off already"},
 		{"a day against itself", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-27 is off already"},
 		{"a holiday made work", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0]: work: 2027-03-22 is a holiday"},
-		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: want a day of the table, not "none"`},
+		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: it is missing; want a day of the table`},
 		{"a day past the table", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, `transfers[0]: work: want a day of the table`},
 		{"no act", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0]: act: want"},
 		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.Act{Number: "1"}}}}, "transfers[0]: known: want"},
@@ -170,7 +170,7 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 			{Month: 7, Day: 6, From: day("2029-01-01"), Act: act}, {Month: 7, Day: 6, From: day("2028-01-01"), Act: act},
 		}}, "dropped[1]: the holiday on 07-06 ends on 2028-12-31 already"},
 		// 11 May 2020, moved to work, was off only for 9 May.
-		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: act}}}, "the transfer of 2020-05-11 to 2020-05-08 stands no more"},
+		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: invented("2019-12-01")}}}, "the transfer of 2020-05-11 to 2020-05-08 stands no more"},
 	} {
 		for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
 			got, err := c.With(row.changes)
@@ -178,6 +178,45 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 			require.ErrorContains(t, err, row.want, row.why)
 			require.True(t, got.IsZero())
 		}
+	}
+}
+
+// What a day was does not change once it is over: a row that became known after a
+// day that it changes is refused, and so is a day of Kurban Ait to which the lunar
+// year does not come, such as one with a mistyped year. 27 May 2026 was off, and
+// stays so.
+//
+// Law: lc/84, lc/85; Law on holidays, articles 2 to 5.
+func TestClause84_ThePastIsNotRewritten(t *testing.T) {
+	late, name := invented("2026-12-10"), tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}
+	ait := func(day, known tanu.Date) calendar.Changes {
+		return calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day, Known: known}}}
+	}
+	for want, changes := range map[string]calendar.Changes{
+		"kurbanAit[0]: day: 2026-12-17 is far from 2027-05-16, to which the lunar year comes": ait(day("2026-12-17"), day("2026-11-20")),
+		"kurbanAit[0]: day: 2027-01-17 is far from 2027-05-16, to which the lunar year comes": ait(day("2027-01-17"), day("2026-12-20")),
+		"kurbanAit[0]: day: 2026-05-27 was past on 2026-11-20, when it became known":          ait(day("2026-05-28"), day("2026-11-20")),
+		"kurbanAit[0]: day: 2028-05-05 was past on 2028-05-06, when it became known":          ait(day("2028-05-05"), day("2028-05-06")),
+		"kurbanAit[0]: day: 2027-05-16 was past on 2027-05-17, when it became known":          ait(day("2027-05-18"), day("2027-05-17")),
+		"transfers[0]: off: 2026-03-20 was past on 2026-12-10, when it became known":          {Transfers: []calendar.Transfer{{Off: day("2026-03-20"), Work: day("2026-12-19"), Act: late}}},
+		"transfers[0]: work: 2026-12-05 was past on 2026-12-10, when it became known":         {Transfers: []calendar.Transfer{{Off: day("2026-12-11"), Work: day("2026-12-05"), Act: late}}},
+		"added[0]: from: 2026-06-01 was past on 2026-12-10, when it became known":             {Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late}}},
+		"dropped[0]: from: 2026-07-06 was past on 2026-12-10, when it became known":           {Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2026-01-01"), Act: late}}},
+	} {
+		_, err := calendar.FiveDay().With(changes)
+		require.EqualError(t, err, "calendar: change refused: "+want)
+	}
+	for _, changes := range []calendar.Changes{
+		ait(day("2028-05-05"), day("2028-05-05")),                                                                                     // on the day itself
+		ait(day("2099-03-03"), day("2099-02-20")),                                                                                     // 74 lunar years of 354.367 days after 16 May 2027: 2 March 2099
+		{Transfers: []calendar.Transfer{{Off: day("2026-12-11"), Work: day("2026-12-12"), Act: late}}},                                // of a confirmed year, a day ahead
+		{Transfers: []calendar.Transfer{{Off: day("2026-03-20"), Work: day("2026-03-28"), Act: invented("2026-03-02")}}},              // one that was missed, known in time
+		{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-12-01"), Act: late}}},  // first on 1 June 2027
+		{Added: []calendar.AddedHoliday{{Month: 2, Day: 29, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late}}}, // first in 2028
+		{Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2026-12-01"), Act: late}}},
+	} {
+		_, err := calendar.FiveDay().With(changes)
+		require.NoError(t, err)
 	}
 }
 
@@ -203,7 +242,7 @@ func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
 }
 
 // A holiday on the first day of Kurban Ait stays the holiday, and is substituted
-// only where the week has the day off: 7 May 2027 is a Friday, 9 May a Sunday.
+// only where the week has the day off: 22 March 2032 is a Monday, 21 March a Sunday.
 // Kurban Ait on what would be a substitute moves the substitute on, in both
 // weeks, and is not substituted itself.
 //
@@ -213,9 +252,9 @@ func TestClause84_KurbanAitOnAnotherDayOff(t *testing.T) {
 		ait   string
 		kinds map[string]calendar.Kind
 	}{
-		{"2027-05-07", map[string]calendar.Kind{"2027-05-07": calendar.Holiday, "2027-05-10": calendar.Substitute, "2027-05-11": calendar.Working}},
-		{"2027-05-09", map[string]calendar.Kind{"2027-05-09": calendar.Holiday, "2027-05-10": calendar.Substitute, "2027-05-11": calendar.Working}},
-		{"2027-05-10", map[string]calendar.Kind{"2027-05-10": calendar.RestDay, "2027-05-11": calendar.Substitute, "2027-05-12": calendar.Working}},
+		{"2032-03-22", map[string]calendar.Kind{"2032-03-22": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working}},
+		{"2032-03-21", map[string]calendar.Kind{"2032-03-21": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working}},
+		{"2032-03-24", map[string]calendar.Kind{"2032-03-24": calendar.RestDay, "2032-03-25": calendar.Substitute, "2032-03-26": calendar.Working}},
 		{"2027-05-16", map[string]calendar.Kind{"2027-05-16": calendar.RestDay, "2027-05-17": calendar.Working}},
 	} {
 		changes := calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day(row.ait), Known: day("2027-05-05")}}} // invented
@@ -317,6 +356,8 @@ func TestClause85_MalformedJSONIsRefused(t *testing.T) {
 		{`{"confirmed": 2027}`, "confirmed: "},
 		{`{"confirmed": "soon"}`, `confirmed: tanu: parse Date "soon"`},
 		{`{"transfers": [{"900101300126": 1}]}`, `transfers[0]: unknown field "************"`},
+		{`{"KZ86 125K ZT50 0410 0100": 1}`, `unknown field "KZ** **** **** **** ****"`},
+		{`{"9001\u200b0130\u200b0126": 1}`, `unknown field "****\u200b****\u200b****"`},
 		{`{"confirmed": "` + strings.Repeat("9", 1<<20) + `"}`, "longer than 1048576 bytes"},
 	} {
 		got, err := calendar.ReadChanges(strings.NewReader(row.text))

@@ -1,6 +1,10 @@
 package calendar
 
-import "github.com/biliktilik/tanu"
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu"
+)
 
 // Day is one day of a calendar with the reason why it is what it is.
 type Day struct {
@@ -155,23 +159,35 @@ func (d Day) what(lang tanu.Language) string {
 	return d.Kind.In(lang)
 }
 
-// ground cites what the day rests on; nothing for a plain working day, and for
-// one that would be off under a rule that is no more, since the note tells.
-func (d Day) ground(lang tanu.Language) string {
+// ground cites what the day rests on.
+func (d Day) ground(lang tanu.Language) string { return strings.Join(d.grounds(lang), "; ") }
+
+// grounds are the clause and the act that the day rests on; none for a plain
+// working day, and for one that would be off under a rule that is no more, since
+// the note tells.
+func (d Day) grounds(lang tanu.Language) (list []string) {
+	if clause := d.clause(); clause != "" {
+		list = append(list, clause.In(lang))
+	}
 	switch d.Kind {
-	case Weekend:
-		return tanu.Clause("lc/84").In(lang)
-	case RestDay:
-		if d.Act.Address == labourCode.Address {
-			return tanu.Clause("lc/84").In(lang)
+	case Holiday, RestDay, MovedOff, MovedToWork:
+		if d.Act.Address != labourCode.Address {
+			list = append(list, titleOf(d.Act, lang))
 		}
-		return titleOf(d.Act, lang)
-	case Holiday:
-		return titleOf(d.Act, lang)
 	case Substitute:
-		return titleOf(onHolidays, lang) + ", " + tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}.In(lang)
-	case MovedOff, MovedToWork:
-		return tanu.Clause("lc/85").In(lang) + "; " + titleOf(d.Act, lang)
+		list = append(list, titleOf(onHolidays, lang)+", "+tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}.In(lang))
+	}
+	return list
+}
+
+// clause is the provision of the Labour Code that the day rests on, none for a
+// day that rests on another act.
+func (d Day) clause() tanu.Clause {
+	switch {
+	case d.Kind == Weekend || d.Kind == RestDay && d.Act.Address == labourCode.Address:
+		return "lc/84"
+	case d.Kind == MovedOff || d.Kind == MovedToWork:
+		return "lc/85"
 	}
 	return ""
 }

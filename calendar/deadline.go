@@ -12,7 +12,7 @@ type Deadline struct {
 	Event       tanu.Date `json:"event"` // day 0, not counted
 	Term        Term      `json:"term"`
 	Last        tanu.Date `json:"last"`
-	Provisional bool      `json:"provisional,omitzero"` // rests on days that no published act confirms
+	Provisional bool      `json:"provisional,omitzero"` // rests on days after Confirmed
 }
 
 // Deadline counts a term from the day after the event. It allocates nothing;
@@ -49,4 +49,9 @@ func (c Calendar) last(event tanu.Date, term Term) (tanu.Date, error) {
 }
 
 //go:noinline
-func termError(term Term) error { return fmt.Errorf("%w: %q", ErrTerm, term) }
+func termError(term Term) error {
+	if term.IsZero() {
+		return fmt.Errorf("%w: no term was given", ErrTerm)
+	}
+	return fmt.Errorf("%w: %q", ErrTerm, term)
+}

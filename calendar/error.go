@@ -35,10 +35,17 @@ type RangeError struct {
 
 // Error names the day, the step and the table.
 func (e *RangeError) Error() string {
-	if e.Step == 0 {
+	days := "days"
+	if e.Step == 1 || e.Step == -1 {
+		days = "day"
+	}
+	switch {
+	case e.Day.IsZero():
+		return fmt.Sprintf("%s: no day was given, the table is %s to %s", ErrOutOfRange, e.First, e.Last)
+	case e.Step == 0:
 		return fmt.Sprintf("%s: day %q, the table is %s to %s", ErrOutOfRange, e.Day, e.First, e.Last)
 	}
-	return fmt.Sprintf("%s: %d days from %q, the table is %s to %s", ErrOutOfRange, e.Step, e.Day, e.First, e.Last)
+	return fmt.Sprintf("%s: %d %s from %q, the table is %s to %s", ErrOutOfRange, e.Step, days, e.Day, e.First, e.Last)
 }
 
 // Unwrap returns ErrOutOfRange.

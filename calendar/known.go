@@ -5,7 +5,9 @@ import "github.com/biliktilik/tanu"
 // AsKnownOn returns the calendar as a clerk had it on a day: with the rows that
 // were known by then, that day included, and no later ones. Substitutes follow
 // from the holidays as they were known. What comes after that day's year is
-// provisional.
+// provisional; the rest of that year is not, though it could still change: as known
+// on 7 October 2022, Monday 24 October was a working day, and the next day an act
+// moved a day of rest to it.
 //
 // A row is known from the day of its act, or from the day given with it; where
 // the act's day was not found, the act's Note says which day was taken. Kurban

@@ -1,6 +1,12 @@
 package calendar
 
-import "github.com/biliktilik/tanu"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/biliktilik/tanu"
+)
 
 // KurbanAit is one announcement of the first day of Kurban Ait (Құрбан айт,
 // Курбан-айт): a rest day that is no holiday, and so is never substituted. Of
@@ -73,3 +79,42 @@ func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
 		EN: "announced as the first day of Kurban Ait until " + known.In(tanu.English),
 	}
 }
+
+// checkAit wants a day that the lunar year comes to, give or take three days, and
+// neither the day nor one that it replaces to be past when it became known.
+func (b *book) checkAit(row KurbanAit) (rule string, ok bool) {
+	const apart = 3
+	if day := b.expectedAit(row.Day); row.Day.DaysSince(day) < -apart || row.Day.DaysSince(day) > apart {
+		return fmt.Sprintf("day: %s is far from %s, to which the lunar year comes", row.Day, day), false
+	}
+	for _, k := range b.aits {
+		if k.Day.Year() == row.Day.Year() {
+			if rule, ok = ahead("day", k.Day, row.known()); !ok {
+				return rule, false
+			}
+		}
+	}
+	return ahead("day", row.Day, row.known())
+}
+
+// expectedAit is the day to which the lunar year comes that is nearest to d,
+// counted from the nearest day that is known. From one year's day to the next's
+// are 354 or 355 days: 354.367 on the average.
+func (b *book) expectedAit(d tanu.Date) tanu.Date {
+	const year, thousand = 354_367, 1000
+	near := slices.MinFunc(b.aits, func(x, y KurbanAit) int {
+		return cmp.Compare(abs(d.DaysSince(x.Day)), abs(d.DaysSince(y.Day)))
+	}).Day
+	years := rounded(d.DaysSince(near)*thousand, year)
+	return near.AddDays(rounded(years*year, thousand))
+}
+
+// rounded is a/b to the nearest whole number, for b above 0.
+func rounded(a, b int) int {
+	if a < 0 {
+		return -rounded(-a, b)
+	}
+	return (a + b/2) / b
+}
+
+func abs(n int) int { return max(n, -n) }

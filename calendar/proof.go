@@ -13,7 +13,7 @@ type Proof struct {
 	Skipped   []Day         `json:"skipped,omitempty"`  // the days off that were not counted, or past which the last day moved, in order
 	Worked    []Day         `json:"worked,omitempty"`   // days of rest that were counted, because their rest was moved
 	MovedFrom tanu.Date     `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off; zero if it did not move
-	Clauses   []tanu.Clause `json:"clauses"`            // by which the term was counted
+	Clauses   []tanu.Clause `json:"clauses"`            // by which the term was counted, and of the Labour Code by which the days are off or worked
 	Acts      []tanu.Act    `json:"acts,omitempty"`     // that the days skipped and worked rest on, in order, each once
 }
 
@@ -80,6 +80,9 @@ func (p *Proof) take(d Day) {
 	if !slices.Contains(p.Acts, d.Act) {
 		p.Acts = append(p.Acts, d.Act)
 	}
+	if clause := d.clause(); clause != "" && !slices.Contains(p.Clauses, clause) {
+		p.Clauses = append(p.Clauses, clause)
+	}
 }
 
 // In gives the account in a language, in a few sentences: "Due 26 March 2026,
@@ -91,13 +94,19 @@ func (p Proof) In(lang tanu.Language) string {
 		return ""
 	}
 	s := p.due(lang)
+	off := tanu.Text{KK: "Есептелмеді: ", RU: "Не считаются: ", EN: "Not counted: "}
+	worked := tanu.Text{KK: "Есептелді: ", RU: "Считаются: ", EN: "Counted: "}
+	if !p.Term.Working() { // every day counts; the last one moved past these
+		off = tanu.Text{KK: "Жұмыс істемейтін күндер: ", RU: "Нерабочие дни: ", EN: "Days off: "}
+		worked = tanu.Text{KK: "Жұмыс күндері: ", RU: "Рабочие дни: ", EN: "Working days: "}
+	}
 	if list := groups(p.Skipped, lang, p.Last.Year()); list != "" {
-		s += " " + tanu.Text{KK: "Есептелмеді: ", RU: "Не считаются: ", EN: "Not counted: "}.In(lang) + list + "."
+		s += " " + off.In(lang) + list + "."
 	}
 	if list := groups(p.Worked, lang, p.Last.Year()); list != "" {
-		s += " " + tanu.Text{KK: "Есептелді: ", RU: "Считаются: ", EN: "Counted: "}.In(lang) + list + "."
+		s += " " + worked.In(lang) + list + "."
 	}
-	if list := citations(p.Clauses, p.Acts, lang); list != "" {
+	if list := citations(p.Clauses, slices.Concat(p.Skipped, p.Worked), lang); list != "" {
 		s += " " + tanu.Text{KK: "Негіздер: ", RU: "Основания: ", EN: "Grounds: "}.In(lang) + list + "."
 	}
 	if p.Provisional {
@@ -134,13 +143,16 @@ func (p Proof) head(lang tanu.Language) string {
 // nth says which day after the event the last day is.
 func (p Proof) nth(lang tanu.Language) string {
 	n := p.Term.Days()
-	kind := tanu.Text{KK: "күнтізбелік күн", RU: "календарный день", EN: "calendar day"}
+	kind := tanu.Text{RU: "календарный день", EN: "calendar day"}
 	if p.Term.Working() {
 		kind = Working.text()
 	}
 	switch lang {
 	case tanu.Kazakh:
-		return fmt.Sprintf("%s кейінгі %d-%s", ablativeKK(p.Event), n, kind.KK)
+		if p.Term.Working() {
+			return fmt.Sprintf("%s кейінгі %d-жұмыс күні", ablativeKK(p.Event), n)
+		}
+		return fmt.Sprintf("%s кейінгі күнтізбелік %d-күн", ablativeKK(p.Event), n)
 	case tanu.Russian:
 		return fmt.Sprintf("%d-й %s после %s", n, kind.RU, p.Event.In(lang))
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -110,7 +111,10 @@ func decode(text []byte, into any, row string) error {
 // from outside and may be a personal number.
 func reason(err error) string {
 	if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return "unknown field " + tanu.HideDigits(field)
+		if name, err := strconv.Unquote(field); err == nil { // as it was typed, without \u200b and the like
+			field = name
+		}
+		return "unknown field " + strconv.Quote(tanu.HideDigits(field))
 	}
 	if wrong, ok := err.(*json.UnmarshalTypeError); ok && wrong.Field != "" {
 		return fmt.Sprintf("field %q cannot hold a JSON %s", wrong.Field, wrong.Value)

@@ -259,6 +259,8 @@ func TestClause84_TheYear2022AsKnownBeforeTheLaw(t *testing.T) {
 	// Between the law and the resolution: the law's days, the old October.
 	between := must(calendar.FiveDay().AsKnownOn(day("2022-10-01")))
 	require.Equal(t, calendar.Working, must(between.Day(day("2022-10-24"))).Kind)
+	require.False(t, must(between.Day(day("2022-10-24"))).Provisional, "of the year of that knowledge, though an act followed")
+	require.True(t, must(between.Day(day("2023-01-02"))).Provisional)
 	require.Equal(t, calendar.Holiday, must(between.Day(day("2022-10-25"))).Kind)
 	require.Equal(t, calendar.Working, must(between.Day(day("2022-12-19"))).Kind)
 }

@@ -68,7 +68,7 @@ func (t Term) In(lang tanu.Language) string {
 	n := strconv.Itoa(t.days)
 	switch lang {
 	case tanu.Kazakh:
-		return [...]string{"", n + " жұмыс күні", n + " күнтізбелік күн", "қолданылу мерзімі " + n + " күнтізбелік күн"}[t.unit]
+		return [...]string{"", n + " жұмыс күні", "күнтізбелік " + n + " күн", "қолданылу мерзімі күнтізбелік " + n + " күн"}[t.unit]
 	case tanu.Russian:
 		working := pluralRU(t.days, "рабочий день", "рабочих дня", "рабочих дней")
 		calendar := pluralRU(t.days, "календарный день", "календарных дня", "календарных дней")
@@ -107,7 +107,7 @@ func (t Term) String() string {
 }
 
 // ParseTerm reads "3 working days", "10 calendar days" or "45 days of
-// validity"; "day" with 1. Nothing else is accepted.
+// validity"; with 1, "1 working day" and so on. Nothing else is accepted.
 func ParseTerm(s string) (Term, error) {
 	number, _, _ := strings.Cut(s, " ")
 	n, err := strconv.Atoi(number)
@@ -118,7 +118,7 @@ func ParseTerm(s string) (Term, error) {
 			}
 		}
 	}
-	return Term{}, &tanu.ParseError{Type: "Term", Rule: `want "3 working days", "10 calendar days" or "45 days of validity"`}
+	return Term{}, &tanu.ParseError{Type: "Term", Rule: `want "3 working days", "10 calendar days" or "45 days of validity"; with 1, "1 working day" and so on`}
 }
 
 // MarshalText writes the term in English words, and nothing for none. A term

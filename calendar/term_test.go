@@ -152,15 +152,15 @@ func TestClause173_TheProofInWords(t *testing.T) {
 	require.Equal(t, "Due 26 March 2026, Thursday: the 1st working day after 20 March 2026. "+
 		"Not counted: 21, 22, 23 March (Nauryz); 24, 25 March (for 21, 22 March, Nauryz). "+
 		"Grounds: article 173 of the Civil Code; article 76 of the Administrative Procedural-Process Code; "+
-		"Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan.", proof.In(tanu.English))
+		"Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan, article 5(3).", proof.In(tanu.English))
 	require.Equal(t, "Последний день – 26 марта 2026 года, четверг: 1-й рабочий день после 20 марта 2026 года. "+
 		"Не считаются: 21, 22, 23 марта (Наурыз мейрамы); 24, 25 марта (за 21, 22 марта, Наурыз мейрамы). "+
 		"Основания: статья 173 Гражданского кодекса; статья 76 Административного процедурно-процессуального кодекса; "+
-		"Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан».", proof.In(tanu.Russian))
+		"Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан», пункт 3 статьи 5.", proof.In(tanu.Russian))
 	require.Equal(t, "Соңғы күн – 2026 жылғы 26 наурыз, бейсенбі: 2026 жылғы 20 наурыздан кейінгі 1-жұмыс күні. "+
 		"Есептелмеді: 21, 22, 23 наурыз (Наурыз мейрамы); 24, 25 наурыз (21, 22 наурыз үшін, Наурыз мейрамы). "+
 		"Негіздер: Азаматтық кодекстің 173-бабы; Әкімшілік рәсімдік-процестік кодекстің 76-бабы; "+
-		"«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267-II Заң.", proof.In(tanu.Kazakh))
+		"«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267-II Заң, 5-баптың 3-тармағы.", proof.In(tanu.Kazakh))
 	require.Empty(t, calendar.Proof{}.In(tanu.English))
 }
 
@@ -174,19 +174,49 @@ func TestClause175_OtherProofsInWords(t *testing.T) {
 		return must(five.Proof(must(five.Deadline(day(event), term)))).In(lang)
 	}
 	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.English),
-		"Due 26 March 2026, Thursday: the 10th calendar day after 11 March 2026; its last day, 21 March 2026, is a day off, so it ends on the next working day. Not counted: 21, 22, 23 March")
+		"Due 26 March 2026, Thursday: the 10th calendar day after 11 March 2026; its last day, 21 March 2026, is a day off, so it ends on the next working day. Days off: 21, 22, 23 March")
 	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Russian),
-		"10-й календарный день после 11 марта 2026 года; последний день, 21 марта 2026 года, нерабочий, и срок оканчивается в следующий рабочий день.")
+		"10-й календарный день после 11 марта 2026 года; последний день, 21 марта 2026 года, нерабочий, и срок оканчивается в следующий рабочий день. Нерабочие дни: 21, 22, 23 марта")
 	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Kazakh),
-		"2026 жылғы 11 наурыздан кейінгі 10-күнтізбелік күн; соңғы күні 2026 жылғы 21 наурыз демалысқа келгендіктен келесі жұмыс күніне ауысады.")
+		"2026 жылғы 11 наурыздан кейінгі күнтізбелік 10-күн; соңғы күні 2026 жылғы 21 наурыз демалысқа келгендіктен келесі жұмыс күніне ауысады. Жұмыс істемейтін күндер: 21, 22, 23 наурыз")
 	require.Equal(t, "Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173 of the Civil Code.",
 		said("2026-03-25", calendar.ValidityDays(45), tanu.English))
 	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian), "Последний день срока действия – 9 мая 2026 года, суббота")
 	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian), "Предварительно: опирается на дни, не подтвержденные")
 	require.Contains(t, said("2024-12-31", calendar.WorkingDays(3), tanu.Kazakh), "3 қаңтар (5 қаңтардан ауыстырылған демалыс); 4 қаңтар (демалыс күні)")
 
-	_, err := five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1), Last: day("2026-03-23")})
+	// 9 May 2026, a Saturday and a holiday, is the 45th day, and so is counted.
+	require.Contains(t, said("2026-03-25", calendar.CalendarDays(45), tanu.Russian), "45-й календарный день после 25 марта 2026 года; последний день, 9 мая 2026 года, нерабочий, "+
+		"и срок оканчивается в следующий рабочий день. Нерабочие дни: 9 мая (День Победы); 10 мая (выходной день); 11 мая (за 9 мая, День Победы).")
+	// The 10th day after 25 December 2024 is Saturday 4 January; Sunday the 5th is worked for Friday the 3rd.
+	require.Contains(t, said("2024-12-25", calendar.CalendarDays(10), tanu.English), "Days off: 4 January (weekend). Working days: 5 January (day off moved to 3 January).")
+
+	_, err := five.Proof(calendar.Deadline{})
+	require.EqualError(t, err, "calendar: a term wants at least one day: no term was given")
+	_, err = five.Deadline(day("2099-12-31"), calendar.WorkingDays(1))
+	require.EqualError(t, err, "calendar: outside the table: 1 day from \"2099-12-31\", the table is 2015-01-01 to 2099-12-31")
+	_, err = five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1), Last: day("2026-03-23")})
 	require.EqualError(t, err, "calendar: the deadline is another in this calendar: 1 working day after 2026-03-20 ends on 2026-03-26, not on 2026-03-23")
+}
+
+// A proof cites the articles of the Labour Code by which the days that it skipped
+// are off and those that it counted worked: 3 January 2025 was off for Sunday the
+// 5th, 4 January is a Saturday, 7 January a rest day that is no holiday.
+//
+// Law: lc/84, lc/85.
+func TestClause84_TheProofCitesTheArticles(t *testing.T) {
+	five := calendar.FiveDay()
+	for event, want := range map[string][]tanu.Clause{
+		"2025-01-02": {"cc/173", "appc/76", "lc/85", "lc/84"},
+		"2025-01-06": {"cc/173", "appc/76", "lc/84"},
+		"2026-03-20": {"cc/173", "appc/76"}, // Nauryz, and its substitutes, by the Law on holidays
+	} {
+		proof := must(five.Proof(must(five.Deadline(day(event), calendar.WorkingDays(1)))))
+		require.Equal(t, want, proof.Clauses, event)
+		for _, bare := range []string{"кодекс;", "кодекс."} {
+			require.NotContains(t, proof.In(tanu.Russian), bare)
+		}
+	}
 }
 
 // A term in words, with the Russian plurals.
@@ -203,9 +233,9 @@ func TestClause173_TermsInWords(t *testing.T) {
 		{calendar.WorkingDays(11), "11 working days", "11 рабочих дней", "11 жұмыс күні"},
 		{calendar.WorkingDays(14), "14 working days", "14 рабочих дней", "14 жұмыс күні"},
 		{calendar.WorkingDays(21), "21 working days", "21 рабочий день", "21 жұмыс күні"},
-		{calendar.CalendarDays(22), "22 calendar days", "22 календарных дня", "22 күнтізбелік күн"},
-		{calendar.CalendarDays(111), "111 calendar days", "111 календарных дней", "111 күнтізбелік күн"},
-		{calendar.ValidityDays(45), "45 days of validity", "срок действия 45 календарных дней", "қолданылу мерзімі 45 күнтізбелік күн"},
+		{calendar.CalendarDays(22), "22 calendar days", "22 календарных дня", "күнтізбелік 22 күн"},
+		{calendar.CalendarDays(111), "111 calendar days", "111 календарных дней", "күнтізбелік 111 күн"},
+		{calendar.ValidityDays(45), "45 days of validity", "срок действия 45 календарных дней", "қолданылу мерзімі күнтізбелік 45 күн"},
 		{calendar.Term{}, "", "", ""},
 	} {
 		require.Equal(t, row.en, row.term.In(tanu.English))
@@ -259,7 +289,11 @@ func TestOutsideTheTable(t *testing.T) {
 		for _, d := range []tanu.Date{{}, first.AddDays(-1), last.AddDays(1), day("0001-01-01"), day("9999-12-31")} {
 			for name, err := range errorsOf(c, d) {
 				require.ErrorIs(t, err, calendar.ErrOutOfRange, "%s %s", name, d)
-				require.Contains(t, err.Error(), d.String(), name)
+				named := d.String()
+				if d.IsZero() {
+					named = "no day was given"
+				}
+				require.Contains(t, err.Error(), named, name)
 				require.Contains(t, err.Error(), "2015-01-01 to 2099-12-31", name)
 			}
 		}

@@ -115,18 +115,27 @@ func ofMonth(numbers string, d tanu.Date, lang tanu.Language, year int) string {
 	return s
 }
 
-// citations lists clauses, and then the titles of acts, each once.
-func citations(clauses []tanu.Clause, acts []tanu.Act, lang tanu.Language) string {
+// citations lists clauses, and then what days rest on besides, each once: an act
+// without its article not beside the same with it.
+func citations(clauses []tanu.Clause, days []Day, lang tanu.Language) string {
 	var list []string
 	for _, clause := range clauses {
 		list = append(list, clause.In(lang))
 	}
-	for _, act := range acts {
-		if title := titleOf(act, lang); !slices.Contains(list, title) {
-			list = append(list, title)
+	for _, d := range days {
+		for _, ground := range d.grounds(lang) {
+			if !slices.Contains(list, ground) {
+				list = append(list, ground)
+			}
 		}
 	}
-	return strings.Join(list, "; ")
+	var cited []string
+	for _, s := range list {
+		if !slices.ContainsFunc(list, func(other string) bool { return strings.HasPrefix(other, s+", ") }) {
+			cited = append(cited, s)
+		}
+	}
+	return strings.Join(cited, "; ")
 }
 
 // ordinalEN writes 1st, 2nd, 3rd, 4th, 11th, 21st.

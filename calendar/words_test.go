@@ -52,8 +52,14 @@ func TestDatesInAList(t *testing.T) {
 	require.Equal(t, "2026 жылғы 30, 31 желтоқсан, 1 қаңтар, 3 ақпан", dates(days, Day.date, tanu.Kazakh, 2027))
 }
 
-// A host's act may have a number only; a clause comes before the acts.
+// A host's act may have a number only; a clause comes before the acts, and a day of
+// the Labour Code or of the Law on holidays names the article.
 func TestCitations(t *testing.T) {
-	acts := []tanu.Act{{Number: "7"}, labourCode, {Number: "7"}}
-	require.Equal(t, "article 173 of the Civil Code; № 7; Labour Code", citations([]tanu.Clause{"cc/173"}, acts, tanu.English))
+	seven := tanu.Act{Number: "7"}
+	days := []Day{
+		{Kind: Holiday, Act: onHolidays}, {Kind: Holiday, Act: seven}, {Kind: Weekend, Act: labourCode},
+		{Kind: MovedOff, Act: seven}, {Kind: Substitute, Act: onHolidays}, {Kind: RestDay, Act: labourCode},
+	}
+	require.Equal(t, "article 173 of the Civil Code; № 7; article 84 of the Labour Code; article 85 of the Labour Code; "+
+		onHolidays.Title.EN+", article 5(3)", citations([]tanu.Clause{"cc/173"}, days, tanu.English))
 }
