@@ -13,7 +13,7 @@ type Request struct {
 	Facts       Facts
 	Filed       tanu.Date    // the day of filing; its year is the "current year" (Q12)
 	Decided     tanu.Date    // the day of the decision; zero: the day of filing
-	Edition     tanu.Edition // the governing edition; zero: that in force on the day of filing
+	Edition     tanu.Edition // the governing edition, which is that in force on the day of filing; zero: the same
 	Policy      tanu.Policy
 	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
@@ -31,23 +31,23 @@ type reading struct {
 func (r *reading) read() error {
 	req := r.Request
 	if req.Filed.IsZero() {
-		return broken("Filed", "a decision needs the day of filing")
+		return broken("filed", "a decision needs the day of filing")
 	}
 	if req.Decided.IsZero() {
 		req.Decided = req.Filed
 	}
 	if req.Decided.Before(req.Filed) {
-		return broken("Decided", "an application is not decided before the day of filing")
+		return broken("decided", "an application is not decided before the day of filing")
 	}
 	if misspelt(req.Application.Region, tanu.ParseRegion) {
-		return broken("Application.Region", "no such region")
+		return broken("application.region", "no such region")
 	}
 	if misspelt(req.Application.Residence.Region, tanu.ParseRegion) {
-		return broken("Application.Residence.Region", "no such region")
+		return broken("application.residence.region", "no such region")
 	}
 	var k keeping
-	k.moment("Facts.Signature.Signed", req.Facts.Signature.Signed)
-	k.moment("Facts.Signature.Judged", req.Facts.Signature.Judged)
+	k.moment("facts.signature.signedAt", req.Facts.Signature.Signed)
+	k.moment("facts.signature.judgedAt", req.Facts.Signature.Judged)
 	if k.wrong != nil {
 		return k.wrong
 	}
@@ -61,16 +61,19 @@ func (r *reading) read() error {
 	return r.settleLastDay()
 }
 
+// settleEdition finds the wording in force on the day of filing. It governs the
+// case to its end, so that a request that names another is broken.
+//
+// Law: lla/43.
 func (req *Request) settleEdition() error {
-	var err error
-	if req.Edition == "" {
-		req.Edition, err = tanu.EditionOn(req.Filed)
-	} else {
-		_, err = tanu.ParseEdition(string(req.Edition))
-	}
+	governing, err := tanu.EditionOn(req.Filed)
 	if err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
+	if req.Edition != "" && req.Edition != governing {
+		return broken("edition", "want that in force on the day of filing")
+	}
+	req.Edition = governing
 	return nil
 }
 
@@ -87,7 +90,7 @@ func (r *reading) settleLastDay() error {
 		k.lastDay = k.limit
 	case tanu.FilingShifted:
 		if r.Calendar.IsZero() {
-			return broken("Calendar", "the shifted reading of the filing limit needs a calendar")
+			return broken("calendar", "the shifted reading of the filing limit needs a calendar")
 		}
 		day, err := r.Calendar.WorkdayFrom(k.lastDay)
 		if err != nil {

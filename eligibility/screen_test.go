@@ -252,7 +252,7 @@ func TestBrokenCalls(t *testing.T) {
 		"no such region":   {func(r *eligibility.Request) { r.Application.Region = "99" }, eligibility.ErrRequest},
 		"no digits":        {func(r *eligibility.Request) { r.Application.Region = "\xff\xff" }, eligibility.ErrRequest},
 		"residence":        {func(r *eligibility.Request) { r.Application.Residence.Region = "Almaty" }, eligibility.ErrRequest},
-		"no such edition":  {func(r *eligibility.Request) { r.Edition = "2024" }, tanu.ErrSyntax},
+		"no such edition":  {func(r *eligibility.Request) { r.Edition = "2024" }, eligibility.ErrRequest},
 		"no calendar":      {func(r *eligibility.Request) { r.Policy.Filing = tanu.FilingShifted }, eligibility.ErrRequest},
 		"outside the calendar": {func(r *eligibility.Request) {
 			r.Filed, r.Policy.Filing, r.Calendar = tanu.MustDate("2300-01-01"), tanu.FilingShifted, calendar.FiveDay()
@@ -268,5 +268,36 @@ func TestBrokenCalls(t *testing.T) {
 				require.Empty(t, d.Findings())
 			}
 		})
+	}
+}
+
+// TestClause3_EditionOfTheDayOfFiling: an amendment has no retroactive effect
+// (lla/43), so that a case keeps the wording of its day of filing and no request
+// may name another. What the days between the wordings had is not known.
+//
+// Law: 2025/3.4.3, 2023/3, lla/43.
+func TestClause3_EditionOfTheDayOfFiling(t *testing.T) {
+	for _, c := range []struct {
+		filed   string
+		edition tanu.Edition
+		want    error
+	}{
+		{"2024-08-22", tanu.Edition2023, nil},
+		{"2024-08-22", tanu.Edition2025, eligibility.ErrRequest},
+		{"2024-08-23", tanu.Edition2023, tanu.ErrNotEncoded},
+		{"2025-01-10", tanu.Edition2023, tanu.ErrNotEncoded},
+		{"2025-08-14", tanu.Edition2025, tanu.ErrNotEncoded},
+		{"2025-08-15", tanu.Edition2025, nil},
+		{"2026-03-20", tanu.Edition2023, eligibility.ErrRequest},
+	} {
+		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+			req := complete()
+			req.Filed, req.Edition = tanu.MustDate(c.filed), c.edition
+			d, err := by(req)
+			require.ErrorIs(t, err, c.want, "%s %s", c.filed, c.edition)
+			if c.want != nil {
+				require.Equal(t, eligibility.Decision{}, d)
+			}
+		}
 	}
 }

@@ -43,9 +43,9 @@ func TestFacts_MomentsThatCannotBeKept(t *testing.T) {
 			signed.Facts.Signature.Signed, judged.Facts.Signature.Judged = c.at, c.at
 			for _, by := range []decide{eligibility.Screen, eligibility.Review} {
 				_, err := by(signed)
-				refusedField(t, err, c.kept, "Facts.Signature.Signed")
+				refusedField(t, err, c.kept, "facts.signature.signedAt")
 				_, err = by(judged)
-				refusedField(t, err, c.kept, "Facts.Signature.Judged")
+				refusedField(t, err, c.kept, "facts.signature.judgedAt")
 			}
 			refusedField(t, signed.Facts.Validate(), c.kept, "signature.signedAt")
 			refusedField(t, judged.Facts.Validate(), c.kept, "signature.judgedAt")
