@@ -45,9 +45,6 @@ func free(of func(*record) string) func(*record) string {
 	return func(r *record) string { return tanu.HideDigits(of(r)) }
 }
 
-// written is a moment in the form of JSON: to the second, by UTC.
-func written(t time.Time) string { return t.UTC().Format(time.RFC3339) }
-
 // holds reports whether a text is a value of the kind.
 func (k factKind) holds(value string) bool {
 	var err error

@@ -3,7 +3,6 @@ package eligibility
 import (
 	"cmp"
 	"strconv"
-	"time"
 
 	"github.com/biliktilik/tanu"
 )
@@ -25,7 +24,7 @@ type record struct {
 
 	region, residence regionCode
 	voucherYear       int
-	signed, judged    int64 // in seconds, each as far as the mark of signatureMoment knows it
+	signed, judged    stamp // each as far as the mark of signatureMoment knows it
 	profession        Profession
 	centre            string
 	profile           tanu.Profile // as far as the mark of profileKnown knows it
@@ -65,7 +64,7 @@ func (r *reading) keepScreen() *record {
 	k.registeredUnemployed, k.voucherAvailable = toldBy(f.RegisteredUnemployed), toldBy(f.VoucherAvailable)
 	k.voucherThisYear, k.voucherLapsed = toldBy(f.VoucherThisYear), toldBy(f.VoucherLapsed)
 	k.voucherYear = cmp.Or(f.VoucherYear, r.year)
-	k.signed, k.judged = f.Signature.Signed.Unix(), f.Signature.Judged.Unix()
+	k.signed, k.judged = stampOf(f.Signature.Signed), stampOf(f.Signature.Judged)
 	return k
 }
 
@@ -103,10 +102,10 @@ func (r *record) judgedAt() string { return r.moment(r.judged, signingUnknown) }
 
 // moment writes one of the two moments where the rule that compares them had
 // both, or this one alone.
-func (r *record) moment(second int64, alone ground) string {
+func (r *record) moment(s stamp, alone ground) string {
 	switch r.marks[signatureMoment] {
 	case met, judgedOtherwise, alone:
-		return written(time.Unix(second, 0))
+		return s.String()
 	}
 	return ""
 }

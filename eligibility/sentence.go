@@ -79,15 +79,6 @@ func (k factKind) write(value, form string, lang tanu.Language) string {
 	return value
 }
 
-// momentIn writes a moment out to the second, by UTC.
-func momentIn(value string, lang tanu.Language) string {
-	at, err := time.Parse(time.RFC3339, value)
-	if err != nil {
-		return ""
-	}
-	return tanu.DateOf(at.UTC()).In(lang) + ", " + at.UTC().Format("15:04:05") + " UTC"
-}
-
 // dayIn writes a day out, in Kazakh in a form of the month: "in" is жатыс
 // септік, "to" барыс септік, "at" "as of".
 func dayIn(day tanu.Date, form string, lang tanu.Language) string {

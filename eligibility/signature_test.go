@@ -137,6 +137,38 @@ func TestClause3_MomentToTheSecond(t *testing.T) {
 	require.Equal(t, []string{"signature.judgedAt"}, d.Missing())
 }
 
+// TestClause3_MomentInItsOwnOffset: two in the morning of 31 October by legal time
+// is that day for whoever signed, and no hour of the day before. So it says after
+// JSON too.
+//
+// Law: 2025/3(1).
+func TestClause3_MomentInItsOwnOffset(t *testing.T) {
+	for _, c := range []struct {
+		east     int // minutes
+		fact, in string
+	}{
+		{300, "2026-10-31T02:00:00+05:00", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC+5) (подпункт 1) пункта 3 Правил)"},
+		{0, "2026-10-31T02:00:00Z", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC) (подпункт 1) пункта 3 Правил)"},
+		{-210, "2026-10-31T02:00:00-03:30", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC-3:30) (подпункт 1) пункта 3 Правил)"},
+	} {
+		req := complete()
+		req.Filed = tanu.MustDate("2026-10-31")
+		at := time.Date(2026, 10, 31, 2, 0, 0, 0, time.FixedZone("", c.east*60))
+		req.Facts.Signature.Signed, req.Facts.Signature.Judged = at, at.UTC()
+		d, err := eligibility.Screen(req)
+		require.NoError(t, err)
+		text, err := json.Marshal(d)
+		require.NoError(t, err)
+		var back eligibility.Decision
+		require.NoError(t, json.Unmarshal(text, &back))
+		for _, d := range []eligibility.Decision{d, back} {
+			f, _ := d.Finding("signature-moment")
+			require.Equal(t, eligibility.Fact{Name: "signature.signedAt", Value: c.fact}, f.Facts()[0])
+			require.Equal(t, c.in, f.In(tanu.Russian))
+		}
+	}
+}
+
 func TestParseSigner(t *testing.T) {
 	for text, want := range map[string]eligibility.Signer{
 		"900101300126":    {IIN: tanu.MustIIN("900101300126")},
