@@ -30,6 +30,7 @@ const (
 	signingUnknown
 	judgingUnknown
 	momentsUnknown
+	afterFiling
 	anotherPerson
 	legalEntity
 	noSigner
@@ -76,6 +77,7 @@ var groundNames = [...]string{
 	signingUnknown:      "signing-unknown",
 	judgingUnknown:      "judging-unknown",
 	momentsUnknown:      "moments-unknown",
+	afterFiling:         "after-filing",
 	anotherPerson:       "another-person",
 	legalEntity:         "legal-entity",
 	noSigner:            "no-signer",

@@ -55,7 +55,7 @@ var satisfiedCases = []struct {
 		"application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear", "application.iin",
 		"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
 	{"filed in edition 2023: the region and its vouchers are not asked", eligibility.Screen,
-		func(r *eligibility.Request) { r.Filed = tanu.MustDate("2024-02-01") }, []string{
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, []string{
 			"registeredUnemployed", "voucherThisYear", "application.iin",
 			"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
 	{"filed after a lapsed voucher that does not count", eligibility.Screen,
@@ -85,7 +85,7 @@ var satisfiedCases = []struct {
 			"application.consent", "application.warned", "professionInRegister", "centreListed", "centreAccredited",
 			"educationRequired", "workRequired", "qualificationMet"}},
 	{"reviewed in edition 2023: nothing is asked", eligibility.Review,
-		func(r *eligibility.Request) { r.Filed = tanu.MustDate("2024-02-01") }, nil},
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, nil},
 }
 
 // TestMissing_OneFact takes one fact from a granted application. A needed fact

@@ -101,11 +101,15 @@ func (r *record) signedAt() string { return r.moment(r.signed, judgingUnknown) }
 func (r *record) judgedAt() string { return r.moment(r.judged, signingUnknown) }
 
 // moment writes one of the two moments where the rule that compares them had
-// both, or this one alone.
+// both, or this one alone; what was signed after filing may not have been judged.
 func (r *record) moment(s stamp, alone ground) string {
 	switch r.marks[signatureMoment] {
 	case met, judgedOtherwise, alone:
 		return s.String()
+	case afterFiling:
+		if !s.none() {
+			return s.String()
+		}
 	}
 	return ""
 }

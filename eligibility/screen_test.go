@@ -144,13 +144,13 @@ func TestClause3_ThreeQuestions(t *testing.T) {
 func TestClause3_PlaceNotAskedIn2023(t *testing.T) {
 	req := complete()
 	req.Facts.VoucherAvailable = tanu.No
-	req.Filed = tanu.MustDate("2024-08-22")
+	filedOn(&req, "2024-08-22")
 	f := found(t, eligibility.Screen, req, "voucher-available")
 	require.Equal(t, tanu.NotApplicable, f.Verdict)
 	require.Equal(t, "The 2023 wording of the Rules provides for no such check: "+
 		"availability of a voucher in the region of application (clause 3 of the Rules)", f.In(tanu.English))
 
-	req.Filed = tanu.MustDate("2025-08-15")
+	filedOn(&req, "2025-08-15")
 	require.Equal(t, tanu.Refused, found(t, eligibility.Screen, req, "voucher-available").Verdict)
 }
 
@@ -197,7 +197,7 @@ func TestClause3_CurrentYearIsTheYearOfFiling(t *testing.T) {
 // Law: 2023/4.
 func TestClause4_TwoQuestionsIn2023(t *testing.T) {
 	req := complete()
-	req.Filed = tanu.MustDate("2024-02-01")
+	filedOn(&req, "2024-02-01")
 	for _, code := range []string{"registered-unemployed", "no-voucher-this-year"} {
 		f := found(t, eligibility.Screen, req, code)
 		require.Equal(t, tanu.Satisfied, f.Verdict)
@@ -210,7 +210,7 @@ func TestClause4_TwoQuestionsIn2023(t *testing.T) {
 // Law: 2023/5.
 func TestClause5_DecidedByTheSystemIn2023(t *testing.T) {
 	req := complete()
-	req.Filed = tanu.MustDate("2024-02-01")
+	filedOn(&req, "2024-02-01")
 	d, err := eligibility.Screen(req)
 	require.NoError(t, err)
 	require.Equal(t, tanu.Clause("2023/5"), d.Clause())
@@ -227,7 +227,7 @@ func TestClause6_RefusalIn2023(t *testing.T) {
 		func(f *eligibility.Facts) { f.VoucherThisYear = tanu.Yes },
 	} {
 		req := complete()
-		req.Filed = tanu.MustDate("2024-02-01")
+		filedOn(&req, "2024-02-01")
 		change(&req.Facts)
 		d, err := eligibility.Screen(req)
 		require.NoError(t, err)

@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at)?\}`)
+	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at|:legal)?\}`)
 	code        = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 )
 
