@@ -49,6 +49,7 @@ const (
 	otherUnknown
 	requirementsUnknown
 	otherKind
+	unmarked
 	markUnknown
 
 	groundCount
@@ -94,6 +95,7 @@ var groundNames = [...]string{
 	otherUnknown:        "other-requirement-unknown",
 	requirementsUnknown: "requirements-unknown",
 	otherKind:           "other-kind",
+	unmarked:            "unmarked",
 	markUnknown:         "mark-unknown",
 }
 

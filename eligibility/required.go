@@ -59,6 +59,8 @@ func (r *reading) workCopy() ground {
 		return unknownOf(own, other, r.Policy.Documents)
 	case confirmed == untold:
 		return markUnknown
+	case copied(r.Application.Documents, LabourContract) == yes:
+		return unmarked
 	case otherThanEducation(r.Application.Documents):
 		return otherKind
 	}

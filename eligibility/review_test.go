@@ -125,7 +125,7 @@ func TestClause3_DocumentsOfWork(t *testing.T) {
 	}{
 		{eligibility.Document{Kind: eligibility.LabourBook, Reference: "r"}, "met"},
 		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.Yes}, "met"},
-		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.No}, "other-kind"},
+		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.No}, "unmarked"},
 		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r"}, "mark-unknown"},
 		{eligibility.Document{Kind: eligibility.EmployerExtract, Reference: "r"}, "met"},
 		{eligibility.Document{Kind: eligibility.OtherDocument, Reference: "r"}, "other-kind"},
