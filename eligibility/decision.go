@@ -45,9 +45,10 @@ type Decision struct {
 // by the applicant. In edition 2023 the region's vouchers are not checked, and
 // the questions are those that the career centre puts to the information system.
 //
-// The error is a broken call: ErrRequest, tanu.ErrNotEncoded for a day whose
-// wording is not encoded, tanu.ErrPolicy, or what the calendar answered. A
-// refusal and a missing fact are no errors.
+// The error is a broken call: a *FieldError of the kind ErrRequest, such as for a
+// word that is none of its kind, tanu.ErrNotEncoded for a day whose wording is not
+// encoded, tanu.ErrPolicy, or what the calendar answered. A refusal and a missing
+// fact are no errors.
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.

@@ -281,5 +281,5 @@ func ExampleApplication_Validate() {
 	application := complete().Application
 	application.Documents[0].Kind = "diploma"
 	fmt.Println(application.Validate())
-	// Output: eligibility: broken request: documents[0]: no such word
+	// Output: eligibility: broken request: documents[0].kind: want education, labour-book, labour-contract, employer-extract or other
 }

@@ -142,6 +142,8 @@ var facts = []fact{
 		KK: "еңбек қызметін растайтын құжат көшірмесінің болуы", RU: "наличие копии документа, подтверждающего трудовую деятельность",
 		EN: "whether a copy of a document confirming work is attached"},
 		answer(func(r *record) told { return r.workCopy })},
+	{"application.documents.kind", aText, tanu.Text{
+		KK: "қоса берілген құжаттың түрі", RU: "вид приложенного документа", EN: "the kind of the document attached"}, nil},
 	{"application.documents.marked", anAnswer, tanu.Text{
 		KK: "еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі", RU: "отметка работодателя о дате и основании прекращения трудового договора",
 		EN: "the employer's mark of the date and ground of termination of the labour contract"}, nil},

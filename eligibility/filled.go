@@ -42,18 +42,23 @@ func (r *reading) education() ground {
 	return [...]ground{untold: unknown, no: notRequired, yes: empty}[r.kept.educationRequired]
 }
 
-// attached asks each attached document for its kind and its copy.
+// attached asks each attached document for its copy and its kind. A document
+// without a copy is not attached; a kind that is not known is asked for.
 func (r *reading) attached() ground {
 	documents := r.Application.Documents
 	if len(documents) == 0 {
 		return nothingAttached
 	}
+	g := filled
 	for i := range documents {
-		if documents[i].Kind == "" || documents[i].Reference == "" {
+		switch d := &documents[i]; {
+		case d.Reference == "":
 			return partly
+		case d.Kind == "":
+			g = kindUnknown
 		}
 	}
-	return filled
+	return g
 }
 
 // contacts holds a phone to have digits and no letters, an e-mail to have

@@ -150,8 +150,9 @@ var fields = []field{
 			EN: "Work activity, electronic copies of documents"},
 		mayBeEmpty: true,
 		more: []outcome{
-			partlyFilled("қоса берілген әр құжаттың түрі мен көшірмесі қажет", "у каждого приложенного документа нужны вид и копия",
-				"each attached document needs its kind and its copy"),
+			partlyFilled("аталған әр құжаттың көшірмесі қажет", "нужна копия каждого названного документа",
+				"a copy of each document named is needed"),
+			lacking(kindUnknown, "application.documents.kind"),
 			notApplicable(nothingAttached, "", tanu.Text{
 				KK: "Құжаттар қоса берілмеген; олардың қажеттігі бөлек қаралады",
 				RU: "Документы не приложены; нужны ли они, рассматривается отдельно",

@@ -51,6 +51,7 @@ const (
 	otherKind
 	unmarked
 	markUnknown
+	kindUnknown
 
 	groundCount
 )
@@ -97,6 +98,7 @@ var groundNames = [...]string{
 	otherKind:           "other-kind",
 	unmarked:            "unmarked",
 	markUnknown:         "mark-unknown",
+	kindUnknown:         "kind-unknown",
 }
 
 // String returns the name.

@@ -39,17 +39,8 @@ func (r *reading) read() error {
 	if req.Decided.Before(req.Filed) {
 		return broken("decided", "an application is not decided before the day of filing")
 	}
-	if misspelt(req.Application.Region, tanu.ParseRegion) {
-		return broken("application.region", "no such region")
-	}
-	if misspelt(req.Application.Residence.Region, tanu.ParseRegion) {
-		return broken("application.residence.region", "no such region")
-	}
-	var k keeping
-	k.moment("facts.signature.signedAt", req.Facts.Signature.Signed)
-	k.moment("facts.signature.judgedAt", req.Facts.Signature.Judged)
-	if k.wrong != nil {
-		return k.wrong
+	if err := req.validate(); err != nil {
+		return err
 	}
 	if err := req.Policy.Validate(); err != nil {
 		return fmt.Errorf("eligibility: %w", err)

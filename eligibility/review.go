@@ -126,6 +126,7 @@ func educationDocumentRule() rule {
 			lacking(ownUnknown, "educationRequired"),
 			lacking(otherUnknown, "workRequired"),
 			lacking(requirementsUnknown, "educationRequired", "workRequired"),
+			lacking(kindUnknown, "application.documents.kind"),
 		},
 	}
 }
@@ -165,6 +166,7 @@ func workDocumentRule() rule {
 			lacking(otherUnknown, "educationRequired"),
 			lacking(requirementsUnknown, "workRequired", "educationRequired"),
 			lacking(markUnknown, "application.documents.marked"),
+			lacking(kindUnknown, "application.documents.kind"),
 		},
 	}
 }

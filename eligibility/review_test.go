@@ -337,14 +337,13 @@ func TestClause14_NeededLater(t *testing.T) {
 		require.Equal(t, tanu.Satisfied, d.Verdict())
 		require.Empty(t, d.Missing())
 		require.Equal(t, []string{"profile", "application.residence.region"}, d.MissingForPayment())
+		for _, code := range []string{"profile-known", "registration-known"} {
+			f, _ := d.Finding(code)
+			require.True(t, f.ForPayment())
+			require.Equal(t, tanu.Undetermined, f.Verdict)
+		}
 		f, _ := d.Finding("registration-known")
-		require.True(t, f.ForPayment())
-		require.Equal(t, tanu.Undetermined, f.Verdict)
 		require.Equal(t, edition.Clause("14(2)"), f.Clause)
-
-		req.Facts.Profile = "agricultural" // a third profile is none of the Rules
-		f, _ = mustDecide(t, eligibility.Review, req).Finding("profile-known")
-		require.Equal(t, tanu.Undetermined, f.Verdict)
 	}
 }
 
