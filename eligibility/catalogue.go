@@ -29,6 +29,9 @@ type Rule struct {
 //   - {title} is the title of the rule;
 //   - {provisional} is a remark where the last day to file rests on a calendar that
 //     is not confirmed yet, and nothing otherwise.
+//
+// To a remedy Finding.Remedy adds that an application is for the next year, where
+// filing is closed on the day of the decision.
 type RuleOutcome struct {
 	Ground  string       `json:"ground"`
 	Verdict tanu.Verdict `json:"verdict"`

@@ -16,6 +16,7 @@ type record struct {
 
 	filed, limit, lastDay, decided tanu.Date
 	provisional                    told // yes: lastDay rests on days that the calendar does not confirm yet
+	closed                         bool // no application of the decision's year is accepted any more
 
 	registeredUnemployed, voucherAvailable, voucherThisYear, voucherLapsed told
 	professionInRegister, centreListed, centreAccredited                   told
@@ -156,8 +157,8 @@ func (r *record) value(name string) string {
 }
 
 // stored is the record of a decision that is read back; its facts follow.
-func stored(filed, decided tanu.Date) record {
-	return record{stored: map[string]string{
+func stored(filed, decided tanu.Date, closed bool) record {
+	return record{decided: decided, closed: closed, stored: map[string]string{
 		"filed": filed.String(), "decided": decided.String(), "year": strconv.Itoa(filed.Year()),
 	}}
 }

@@ -68,26 +68,50 @@ func (req *Request) settleEdition() error {
 	return nil
 }
 
-// settleLastDay finds the last day to file in the year of filing: the day
-// before the limit, the limit itself, or the next working day.
+// settleLastDay finds the last day to file in the year of filing, and whether
+// filing is closed when the decision is taken.
 //
-// Law: 2025/3.2, 2023/3, cc/175.
-func (r *reading) settleLastDay() error {
+// Law: 2025/3.2, 2023/3.
+func (r *reading) settleLastDay() (err error) {
 	k := r.kept
 	k.limit = r.Edition.FilingLimit(r.year)
-	k.lastDay = k.limit.AddDays(-1)
+	if k.lastDay, err = r.lastDay(k.limit); err != nil {
+		return err
+	}
+	k.provisional = knownIf(r.Policy.Filing == tanu.FilingShifted && k.lastDay.After(r.Calendar.Confirmed()))
+	k.closed = r.Decided.After(k.lastDay) && r.closed()
+	return nil
+}
+
+// lastDay is the day before a limit, the limit itself, or the next working day.
+//
+// Law: 2025/3.2, 2023/3, cc/175.
+func (r *reading) lastDay(limit tanu.Date) (tanu.Date, error) {
+	before := limit.AddDays(-1)
 	switch r.Policy.Filing {
 	case tanu.FilingInclusive:
-		k.lastDay = k.limit
+		return limit, nil
 	case tanu.FilingShifted:
 		if r.Calendar.IsZero() {
-			return broken("calendar", "the shifted reading of the filing limit needs a calendar")
+			return tanu.Date{}, broken("calendar", "the shifted reading of the filing limit needs a calendar")
 		}
-		day, err := r.Calendar.WorkdayFrom(k.lastDay)
+		day, err := r.Calendar.WorkdayFrom(before)
 		if err != nil {
-			return fmt.Errorf("eligibility: last day to file: %w", err)
+			return tanu.Date{}, fmt.Errorf("eligibility: last day to file: %w", err)
 		}
-		k.lastDay, k.provisional = day, knownIf(day.After(r.Calendar.Confirmed()))
+		return day, nil
 	}
-	return nil
+	return before, nil
+}
+
+// closed reports whether the day of the decision is after the last day to file of
+// its year, by the wording in force then. Where that is not known, or the calendar
+// does not reach it, nothing is said to be closed.
+func (r *reading) closed() bool {
+	edition, err := tanu.EditionOn(r.Decided)
+	if err != nil {
+		return false
+	}
+	last, err := r.lastDay(edition.FilingLimit(r.Decided.Year()))
+	return err == nil && r.Decided.After(last)
 }

@@ -31,8 +31,8 @@ func filedInTimeRule() rule {
 		title: tanu.Text{KK: "өтініш беру мерзімі", RU: "срок подачи заявления", EN: "time for filing"},
 		facts: []string{"filed", "filingLimit", "lastFilingDay", "lastFilingDayProvisional"},
 		outcomes: []outcome{
-			satisfied(inTime, byLetter), refused(late, byLetter, nextYear),
-			satisfied(inTimeByPolicy, byPolicy), refused(lateByPolicy, byPolicy, nextYear),
+			satisfied(inTime, byLetter), untilNextYear(late, byLetter, nextYear),
+			satisfied(inTimeByPolicy, byPolicy), untilNextYear(lateByPolicy, byPolicy, nextYear),
 		},
 	}
 }
@@ -110,7 +110,7 @@ func noVoucherThisYearRule() rule {
 				RU: "Единоразовый ваучер, полученный Вами в {year} году, аннулирован неиспользованным и полученным не считается",
 				EN: "The one-time voucher you received in {year} was annulled unused and does not count as received",
 			}),
-			refused(received, tanu.Text{
+			untilNextYear(received, tanu.Text{
 				KK: "Сіз {year} жылы біржолғы ваучерді алғансыз; ол жылына бір рет беріледі",
 				RU: "В {year} году Вы уже получили единоразовый ваучер; он предоставляется один раз в год",
 				EN: "You have already received a one-time voucher in {year}; it is given once a year",

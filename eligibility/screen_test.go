@@ -1,6 +1,8 @@
 package eligibility_test
 
 import (
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -300,4 +302,62 @@ func TestClause3_EditionOfTheDayOfFiling(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestClause3_RemedyAfterTheLimit: whoever is refused after 31 October cannot file
+// again that year, and is told so; a decision of the next year, before its limit,
+// says nothing of it. The wording in force in October 2024 is not available, so
+// that nothing is said of it either. The remedy is the same after JSON.
+//
+// Law: 2025/3.2, 2025/8.2, 2023/3.
+func TestClause3_RemedyAfterTheLimit(t *testing.T) {
+	const again = "Fill in the field and file the application again"
+	for _, c := range []struct {
+		filed, decided string
+		policy         tanu.FilingReading
+		closed         string
+	}{
+		{"2026-10-30", "2026-10-31", tanu.FilingStrict, ""},
+		{"2026-10-30", "2026-11-01", tanu.FilingStrict, "2026"},
+		{"2026-10-30", "2026-11-02", tanu.FilingStrict, "2026"},
+		{"2026-10-30", "2026-11-01", tanu.FilingInclusive, ""},
+		{"2026-10-30", "2026-11-02", tanu.FilingInclusive, "2026"},
+		{"2026-10-30", "2026-11-02", tanu.FilingShifted, ""},
+		{"2026-10-30", "2026-11-03", tanu.FilingShifted, "2026"},
+		{"2026-10-30", "2027-01-11", tanu.FilingStrict, ""},
+		{"2026-10-30", "2027-11-01", tanu.FilingStrict, "2027"},
+	} {
+		req := complete()
+		filedOn(&req, c.filed)
+		req.Decided, req.Policy.Filing, req.Calendar = tanu.MustDate(c.decided), c.policy, calendar.FiveDay()
+		req.Application.Level = ""
+		d := mustDecide(t, eligibility.Review, req)
+		text, err := json.Marshal(d)
+		require.NoError(t, err)
+		var back eligibility.Decision
+		require.NoError(t, json.Unmarshal(text, &back))
+		for _, d := range []eligibility.Decision{d, back} {
+			f, _ := d.Finding("form-level")
+			want := again
+			if c.closed != "" {
+				want += "; in " + c.closed + " applications are no longer accepted, you may apply in the next calendar year"
+			}
+			require.Equal(t, want, f.Remedy(tanu.English), "%s %s", c.decided, c.policy)
+			f, _ = d.Finding("form-name")
+			require.Empty(t, f.Remedy(tanu.English))
+		}
+	}
+
+	for decided, closed := range map[string]bool{"2023-10-14": false, "2023-10-15": true, "2024-10-20": false, "2025-10-20": false, "2025-11-01": true} {
+		req := complete()
+		filedOn(&req, "2023-10-12")
+		req.Decided, req.Facts.RegisteredUnemployed = tanu.MustDate(decided), tanu.No
+		remedy := found(t, eligibility.Screen, req, "registered-unemployed").Remedy(tanu.Russian)
+		require.Equal(t, closed, strings.HasSuffix(remedy, "году заявления больше не принимаются, подать заявление можно в следующем календарном году"), decided)
+	}
+
+	late := complete()
+	filedOn(&late, "2026-11-03")
+	require.Equal(t, "You may apply in the next calendar year, before the day that the Rules set",
+		found(t, eligibility.Screen, late, "filed-in-time").Remedy(tanu.English), "it is not said twice")
 }
