@@ -40,9 +40,9 @@ type findingJSON struct {
 
 type refusalJSON struct {
 	By        Body        `json:"by"`
-	Clause    tanu.Clause `json:"clause"`
+	Clause    tanu.Clause `json:"clause,omitempty"`
 	Sender    Body        `json:"sender"`
-	Sending   tanu.Clause `json:"sending"`
+	Sending   tanu.Clause `json:"sending,omitempty"`
 	Automatic bool        `json:"automatic"`
 	Hearing   tanu.Clause `json:"hearing"`
 	Complaint tanu.Clause `json:"complaint"`

@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -43,16 +44,15 @@ type stageRow struct {
 	sender    Body
 	sending   tanu.Clause
 	automatic bool
+	carries   []tanu.Clause // the grounds that the clause of the refusal speaks of; nil: every one
 }
 
 // stages is the table. Edition 2023 has no review, and no one to refuse in it.
-// The clauses of a screening speak of its questions; who turns away what comes
-// late or unsigned, they do not say, and it is put to the same body.
 var stages = [...]stageRow{
-	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false},
-	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "2025/3.4", true},
-	{StageReview, tanu.Edition2023, "2023/8", "", "", "", "", false},
-	{StageReview, tanu.Edition2025, "2025/8.1", CareerCentre, "2025/8.2", MobilityCentre, "2025/8.3", false},
+	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false, []tanu.Clause{"2023/4"}},
+	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "", true, []tanu.Clause{"2025/3.4.2", "2025/3.4.3", "2025/3.4.4"}},
+	{StageReview, tanu.Edition2023, "2023/8", "", "", "", "", false, nil},
+	{StageReview, tanu.Edition2025, "2025/8.1", CareerCentre, "2025/8.2", MobilityCentre, "2025/8.3", false, nil},
 }
 
 func stageRowOf(stage Stage, edition tanu.Edition) stageRow {
@@ -64,18 +64,31 @@ func stageRowOf(stage Stage, edition tanu.Edition) stageRow {
 	return stageRow{}
 }
 
+// speaksOf reports whether the clause of the refusal speaks of one of the grounds.
+func (row *stageRow) speaksOf(grounds []Finding) bool {
+	return row.carries == nil || slices.ContainsFunc(grounds, func(f Finding) bool {
+		return slices.Contains(row.carries, f.Clause)
+	})
+}
+
 // Refusal is what a refused decision owes the applicant: who decided, by which
 // clause, on which grounds, and what can be done (бас тарту, отказ).
+//
+// The Rules do not say of every ground who turns an application away. Clause 3
+// part 4 gives the platform three checks, and clause 6 of the first wording names
+// two grounds; who refuses what comes late or unsigned, and who sends what the
+// platform finds, neither says. The library puts it to the same body and cites no
+// clause for it: Clause and Sending are then none.
 //
 // A hearing is not needed before it: it is automatic, or its term is under five
 // working days. The body and the term of a complaint are the host's to name.
 //
-// Law: 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
+// Law: 2025/3.4, 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
 type Refusal struct {
 	By        Body
-	Clause    tanu.Clause
+	Clause    tanu.Clause // by which clause; none where no clause names who refuses on such grounds
 	Sender    Body        // who sends it to the applicant
-	Sending   tanu.Clause // by which clause
+	Sending   tanu.Clause // by which clause; none where no clause names who sends it
 	Automatic bool
 	Day       tanu.Date
 	Grounds   []Finding
@@ -93,10 +106,13 @@ func (d Decision) Refusal() (Refusal, bool) {
 	if d.Verdict() != tanu.Refused {
 		return Refusal{}, false
 	}
-	row := stageRowOf(d.Stage, d.Edition)
+	row, grounds := stageRowOf(d.Stage, d.Edition), d.Refusals()
+	if !row.speaksOf(grounds) {
+		row.refusal, row.sending = "", ""
+	}
 	return Refusal{
 		By: row.by, Clause: row.refusal, Sender: row.sender, Sending: row.sending,
-		Automatic: row.automatic, Day: d.Day, Grounds: d.Refusals(),
+		Automatic: row.automatic, Day: d.Day, Grounds: grounds,
 	}, true
 }
 
@@ -109,8 +125,8 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 	}
 	line(tanu.Text{KK: "Біржолғы ваучер беруден бас тартылды", RU: "В выдаче единоразового ваучера отказано",
 		EN: "A one-time voucher is refused"}.In(lang), ", ", r.Day.In(lang))
-	line(tanu.Text{KK: "Шешім қабылдаған", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
-		r.By.In(lang), " (", r.Clause.In(lang), ")")
+	line(tanu.Text{KK: "Шешім қабылдаған орган", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
+		r.By.In(lang), cited(r.Clause, lang))
 	for _, f := range r.Grounds {
 		line("– ", f.In(lang))
 		line("  ", f.Remedy(lang))
@@ -118,6 +134,14 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 	line(r.hearing(lang))
 	line(complaint.in(lang))
 	return b.String()
+}
+
+// cited is a clause in brackets, "" for none.
+func cited(clause tanu.Clause, lang tanu.Language) string {
+	if clause == "" {
+		return ""
+	}
+	return " (" + clause.In(lang) + ")"
 }
 
 func (r Refusal) hearing(lang tanu.Language) string {

@@ -3,9 +3,13 @@ package eligibility
 import "github.com/biliktilik/tanu"
 
 // reviewRules are what the career centre checks beside the form: the profession
-// and the centre, the documents, the requirements.
+// and the centre, the documents, the requirements. That the profession is one of
+// the register, and the centre accredited, is asked by fields 4 and 12 of the form.
+// That the centre is listed on the platform is written of the advice of clause 3
+// part 1 only, which binds no applicant; it is taken for what field 12 means, and
+// the review of clause 8 holds the form to it.
 //
-// Law: 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.12, lc/35.
+// Law: 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.4, 2025/annex-1.12, lc/35.
 func reviewRules() []rule {
 	list := []rule{
 		professionInRegisterRule(), centreListedRule(), centreAccreditedRule(),
@@ -21,7 +25,7 @@ func reviewRules() []rule {
 
 func professionInRegisterRule() rule {
 	return rule{
-		id: professionInRegister, code: "profession-in-register", clauses: clauses{in2025: "2025/3.1"},
+		id: professionInRegister, code: "profession-in-register", clauses: clauses{in2025: "2025/annex-1.4"},
 		title: tanu.Text{KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "the profession in the register of professions"},
 		facts: []string{"professionInRegister", "application.profession.code", "application.profession.name"},
 		outcomes: []outcome{
@@ -54,7 +58,7 @@ func otherCentre() tanu.Text {
 
 func centreListedRule() rule {
 	return rule{
-		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/3.1"},
+		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/annex-1.12"},
 		title: tanu.Text{KK: "тану орталығының платформада орналастырылуы", RU: "размещение центра признания на платформе", EN: "listing of the recognition centre"},
 		facts: []string{"centreListed", "application.centre.name", "decided"},
 		outcomes: []outcome{

@@ -199,18 +199,18 @@ func TestClause3_StandardBeforeQualificationRequirements(t *testing.T) {
 		"what the two agree on is known")
 }
 
-// TestClause3_ProfessionAndCentre: the profession is one of the register, the
+// TestAnnex1_ProfessionAndCentre: the profession is one of the register, the
 // centre one that the platform lists.
 //
-// Law: 2025/3.1, 2025/annex-1.12.
-func TestClause3_ProfessionAndCentre(t *testing.T) {
+// Law: 2025/annex-1.4, 2025/annex-1.12.
+func TestAnnex1_ProfessionAndCentre(t *testing.T) {
 	for _, c := range []struct {
 		code   string
 		clause tanu.Clause
 		set    func(*eligibility.Facts, tanu.Answer)
 	}{
-		{"profession-in-register", "2025/3.1", func(f *eligibility.Facts, a tanu.Answer) { f.ProfessionInRegister = a }},
-		{"centre-listed", "2025/3.1", func(f *eligibility.Facts, a tanu.Answer) { f.CentreListed = a }},
+		{"profession-in-register", "2025/annex-1.4", func(f *eligibility.Facts, a tanu.Answer) { f.ProfessionInRegister = a }},
+		{"centre-listed", "2025/annex-1.12", func(f *eligibility.Facts, a tanu.Answer) { f.CentreListed = a }},
 		{"centre-accredited", "2025/annex-1.12", func(f *eligibility.Facts, a tanu.Answer) { f.CentreAccredited = a }},
 	} {
 		for given, want := range map[tanu.Answer]tanu.Verdict{
@@ -316,6 +316,7 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 	require.True(t, r.Automatic)
 	require.Equal(t, eligibility.Platform, r.By)
 	require.Equal(t, tanu.Clause("2025/3.4"), r.Clause)
+	require.Empty(t, r.Sending, "clause 3 part 4 speaks of checks, and of no sending")
 	require.Contains(t, r.In(tanu.Kazakh, eligibility.Complaint{}), "Тыңдау өткізілмеді: шешім автоматты түрде қабылданды")
 	require.Contains(t, r.In(tanu.Russian, eligibility.Complaint{}), "В регионе, в котором Вы подали заявление (Павлодарская область), единоразового ваучера нет")
 }
@@ -344,6 +345,41 @@ func TestClause14_NeededLater(t *testing.T) {
 		}
 		f, _ := d.Finding("registration-known")
 		require.Equal(t, edition.Clause("14(2)"), f.Clause)
+	}
+}
+
+// TestClause3_RefusalThatNoClauseGives: clause 3 part 4 gives the platform three
+// checks, clause 6 of the first wording two grounds. Neither names who turns away
+// what comes late or is signed by another: no clause is cited for it, unless one
+// of their own grounds is there too.
+//
+// Law: 2025/3.4, 2023/6.
+func TestClause3_RefusalThatNoClauseGives(t *testing.T) {
+	for _, c := range []struct {
+		filed  string
+		change func(*eligibility.Request)
+		clause tanu.Clause
+	}{
+		{"2026-11-03", func(*eligibility.Request) {}, ""},
+		{"2026-11-03", func(r *eligibility.Request) { r.Facts.RegisteredUnemployed = tanu.No }, "2025/3.4"},
+		{"2026-03-20", func(r *eligibility.Request) { r.Application.IIN = tanu.MustIIN("851231456780") }, ""},
+		{"2023-10-20", func(*eligibility.Request) {}, ""},
+		{"2023-10-20", func(r *eligibility.Request) { r.Facts.VoucherThisYear = tanu.Yes }, "2023/6"},
+	} {
+		req := complete()
+		filedOn(&req, c.filed)
+		c.change(&req)
+		r, ok := mustDecide(t, eligibility.Screen, req).Refusal()
+		require.True(t, ok)
+		require.Equal(t, c.clause, r.Clause)
+		for _, lang := range tanu.Languages() {
+			notice := r.In(lang, eligibility.Complaint{})
+			require.Contains(t, notice, r.By.In(lang))
+			if c.clause == "" {
+				require.NotContains(t, notice, tanu.Clause("2025/3.4").In(lang)+")")
+				require.NotContains(t, notice, tanu.Clause("2023/6").In(lang)+")")
+			}
+		}
 	}
 }
 
