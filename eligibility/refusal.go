@@ -94,9 +94,10 @@ type Refusal struct {
 	Grounds   []Finding
 }
 
-// Complaint is the body that takes a complaint against a refusal and the term
-// for it, in words, as the host's rules have them. The zero Complaint leaves
-// both to be filled in: the notice then cites the duty and names neither.
+// Complaint is the body that considers a complaint against a refusal (шағымды
+// қарайтын орган, орган, рассматривающий жалобу) and the term for making one, in
+// words, as the host's rules have them. A refusal must name both: what is empty in
+// the language of the notice is there as a line to be filled in.
 //
 // Law: appc/80.
 type Complaint struct{ To, Within tanu.Text }
@@ -116,8 +117,13 @@ func (d Decision) Refusal() (Refusal, bool) {
 	}, true
 }
 
-// In writes the notice of the refusal, a line for each ground and its remedy.
+// In writes the notice of the refusal: who decided and who sends it, a line for
+// each ground and its remedy, and the complaint. For a word that is no language it
+// is in English; for the zero Refusal it is "".
 func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
+	if r.By == "" {
+		return ""
+	}
 	var b strings.Builder
 	line := func(parts ...string) {
 		b.WriteString(strings.Join(parts, ""))
@@ -127,6 +133,8 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 		EN: "A one-time voucher is refused"}.In(lang), ", ", r.Day.In(lang))
 	line(tanu.Text{KK: "Шешім қабылдаған орган", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
 		r.By.In(lang), cited(r.Clause, lang))
+	line(tanu.Text{KK: "Бас тартуды жіберетін", RU: "Кем направляется отказ", EN: "Sent by"}.In(lang), ": ",
+		r.Sender.In(lang), cited(r.Sending, lang))
 	for _, f := range r.Grounds {
 		line("– ", f.In(lang))
 		line("  ", f.Remedy(lang))
@@ -157,21 +165,22 @@ func (r Refusal) hearing(lang tanu.Language) string {
 			EN: "No hearing was held: the decision is automatic",
 		}
 	}
-	return why.In(lang) + " (" + tanu.Clause("appc/73").In(lang) + ")"
+	return why.In(lang) + cited("appc/73", lang)
 }
 
 func (c Complaint) in(lang tanu.Language) string {
-	s := tanu.Text{
-		KK: "Бұл шешімге шағым жасауға болады", RU: "Это решение может быть обжаловано",
-		EN: "A complaint may be made against this decision",
-	}.In(lang)
-	cite := " (" + tanu.Clause("appc/80").In(lang) + ")"
-	if to := c.To.In(lang); to != "" {
-		s += tanu.Text{KK: "; шағым берілетін орган: ", RU: "; орган, рассматривающий жалобу: ",
-			EN: "; the body to complain to: "}.In(lang) + to
+	return tanu.Text{
+		KK: "Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: ", RU: "Это решение может быть обжаловано; орган, рассматривающий жалобу: ",
+		EN: "A complaint may be made against this decision; the body that considers it: ",
+	}.In(lang) + orLine(c.To.In(lang)) + tanu.Text{
+		KK: "; шағым беру мерзімі: ", RU: "; срок подачи жалобы: ", EN: "; the term for making it: ",
+	}.In(lang) + orLine(c.Within.In(lang)) + cited("appc/80", lang)
+}
+
+// orLine is the words, or a line to fill in.
+func orLine(words string) string {
+	if blank(words) {
+		return "__________"
 	}
-	if within := c.Within.In(lang); within != "" {
-		s += tanu.Text{KK: "; мерзімі: ", RU: "; срок: ", EN: "; the term: "}.In(lang) + within
-	}
-	return s + cite
+	return words
 }

@@ -292,17 +292,24 @@ func TestClause8_NoticeOfRefusal(t *testing.T) {
 	require.False(t, r.Automatic)
 	require.Equal(t, `A one-time voucher is refused, 20 March 2026.
 Decided by: career centre (clause 8 part 2 of the Rules).
+Sent by: labour mobility centre (clause 8 part 3 of the Rules).
 – Consent to the collection and processing of personal data and to mailings is not given (Annex 1 to the Rules, field 5).
   Fill in the field and file the application again.
 No hearing was held: the term is under five working days (article 73 of the Administrative Procedural-Process Code).
-A complaint may be made against this decision (article 80 of the Administrative Procedural-Process Code).
+A complaint may be made against this decision; the body that considers it: __________; the term for making it: __________ (article 80 of the Administrative Procedural-Process Code).
 `, r.In(tanu.English, eligibility.Complaint{}))
 
-	words := eligibility.Complaint{To: tanu.Text{EN: "the body that the host names"}, Within: tanu.Text{EN: "the term that the host names"}}
-	require.Contains(t, r.In(tanu.English, words), "; the body to complain to: the body that the host names; the term: the term that the host names (")
+	russian := eligibility.Complaint{To: tanu.Text{RU: "орган, названный сервисом"}, Within: tanu.Text{RU: "срок, названный сервисом"}}
+	require.Contains(t, r.In(tanu.Russian, russian),
+		"Это решение может быть обжаловано; орган, рассматривающий жалобу: орган, названный сервисом; срок подачи жалобы: срок, названный сервисом (")
+	require.Contains(t, r.In(tanu.Kazakh, russian),
+		"Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: __________; шағым беру мерзімі: __________ (", "no language is left without its lines")
 
 	_, ok = mustDecide(t, eligibility.Review, complete()).Refusal()
 	require.False(t, ok, "what is not refused has no refusal")
+	for _, lang := range append(tanu.Languages(), "") {
+		require.Empty(t, eligibility.Refusal{}.In(lang, russian))
+	}
 }
 
 // TestClause3_RefusalAtFiling is automatic: the platform's.
