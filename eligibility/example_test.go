@@ -77,7 +77,7 @@ func ExampleScreen_policy() {
 	}
 	// Output:
 	// You applied on 2 November 2026; applications are accepted before 1 November 2026 (clause 3 part 2 of the Rules)
-	// You applied on 2 November 2026; the last day to apply is 2 November 2026 (clause 3 part 2 of the Rules)
+	// You applied on 2 November 2026; by the reading of the Rules adopted, the last day to apply is 2 November 2026 (clause 3 part 2 of the Rules)
 }
 
 func ExampleReview() {
@@ -111,8 +111,8 @@ func ExampleDecision_Missing() {
 	}
 	// Output:
 	// undetermined
-	// registeredUnemployed: регистрация в качестве безработного
-	// signature.outcome: результат проверки ЭЦП
+	// registeredUnemployed: о регистрации в качестве безработного
+	// signature.outcome: о результате проверки ЭЦП
 }
 
 // What stands in the way, be it a refusal or a fact that is missing.
@@ -253,7 +253,8 @@ func ExampleRequired() {
 
 func ExampleAskFor() {
 	fmt.Println(eligibility.AskFor("centreAccredited", tanu.Kazakh))
-	// Output: тану орталығының аккредиттелуі
+	// Output:
+	// тану орталығының аккредиттелуі туралы
 }
 
 // The number tells whether a person or a legal entity signed, whatever stands

@@ -68,11 +68,15 @@ func (r *reading) contacts() ground {
 	if g := bothIn(!blank(phone), !blank(mail)); g != filled {
 		return g
 	}
-	at := strings.IndexByte(mail, '@')
-	if !dialled(phone) || at < 0 || blank(mail[:at]) || blank(mail[at+1:]) || strings.IndexByte(mail[at+1:], '@') >= 0 {
-		return wrong
+	switch called, reached := dialled(phone), addressed(mail); {
+	case called && reached:
+		return filled
+	case called:
+		return emailWrong
+	case reached:
+		return phoneWrong
 	}
-	return filled
+	return wrong
 }
 
 // dialled reports whether a text has digits, and beside them only what sets them
@@ -88,6 +92,12 @@ func dialled(phone string) bool {
 		}
 	}
 	return digits
+}
+
+// addressed reports whether a text has something on both sides of one @.
+func addressed(mail string) bool {
+	at := strings.IndexByte(mail, '@')
+	return at >= 0 && !blank(mail[:at]) && !blank(mail[at+1:]) && strings.IndexByte(mail[at+1:], '@') < 0
 }
 
 func (r *reading) skills() ground {

@@ -62,7 +62,8 @@ func (f Finding) Facts() []Fact {
 
 // In writes the finding as a sentence that names the facts, with its clause:
 // "You applied on 3 November 2026; applications are accepted before 1 November
-// 2026 (clause 3 part 2 of the Rules)". There is no full stop.
+// 2026 (clause 3 part 2 of the Rules)". There is no full stop. For a word that is
+// no language it is in English.
 func (f Finding) In(lang tanu.Language) string {
 	if f.outcome == nil {
 		return ""

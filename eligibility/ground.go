@@ -43,7 +43,10 @@ const (
 	empty
 	partly
 	wrong
+	phoneWrong
+	emailWrong
 	nothingAttached
+	fieldEmpty
 
 	ownUnknown
 	otherUnknown
@@ -91,7 +94,10 @@ var groundNames = [...]string{
 	empty:               "empty",
 	partly:              "partly",
 	wrong:               "wrong",
+	phoneWrong:          "phone-wrong",
+	emailWrong:          "email-wrong",
 	nothingAttached:     "nothing-attached",
+	fieldEmpty:          "field-empty",
 	ownUnknown:          "own-requirement-unknown",
 	otherUnknown:        "other-requirement-unknown",
 	requirementsUnknown: "requirements-unknown",

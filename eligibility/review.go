@@ -30,20 +30,25 @@ func professionInRegisterRule() rule {
 		facts: []string{"professionInRegister", "application.profession.code", "application.profession.name"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде бар",
-				RU: "Профессия «{application.profession.name}» есть в Реестре профессий",
-				EN: `The profession "{application.profession.name}" is in the register of professions`,
+				KK: "Өтініште көрсетілген кәсіп ({application.profession.name}) Кәсіптер тізілімінде бар",
+				RU: "Профессия, указанная в заявлении ({application.profession.name}), есть в Реестре профессий",
+				EN: "The profession stated in the application ({application.profession.name}) is in the register of professions",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде жоқ",
-				RU: "Профессии «{application.profession.name}» нет в Реестре профессий",
-				EN: `The profession "{application.profession.name}" is not in the register of professions`,
+				KK: "Өтініште көрсетілген кәсіп ({application.profession.name}) Кәсіптер тізілімінде жоқ",
+				RU: "Профессии, указанной в заявлении ({application.profession.name}), нет в Реестре профессий",
+				EN: "The profession stated in the application ({application.profession.name}) is not in the register of professions",
 			}, tanu.Text{
 				KK: "Кәсіптер тізіліміндегі кәсіпті таңдап, өтінішті қайта беріңіз; мансап орталығы консультациялық көмек көрсетеді",
 				RU: "Выберите профессию из Реестра профессий и подайте заявление снова; карьерный центр окажет консультационную помощь",
 				EN: "Choose a profession of the register and apply again; the career centre advises on the choice",
 			}),
 			lacking(unknown, "professionInRegister"),
+			notApplicable(fieldEmpty, "", tanu.Text{
+				KK: "Кәсіп толық көрсетілмегендіктен, оның Кәсіптер тізілімінде болуы тексерілмеді",
+				RU: "Профессия указана не полностью, и ее наличие в Реестре профессий не проверялось",
+				EN: "The profession is not fully stated, and its presence in the register of professions was not checked",
+			}),
 		},
 	}
 }
@@ -56,6 +61,23 @@ func otherCentre() tanu.Text {
 	}
 }
 
+// centreNotStated is for the form: it names the field that is not filled in.
+func centreNotStated() outcome {
+	return notApplicable(fieldEmpty, "", tanu.Text{
+		KK: "Тану орталығы толық көрсетілмегендіктен, ол туралы мәліметтер тексерілмеді",
+		RU: "Центр признания указан не полностью, и сведения о нем не проверялись",
+		EN: "The recognition centre is not fully stated, and nothing about it was checked",
+	})
+}
+
+// stated asks about what a field of the form names, where it names something.
+func (r *reading) stated(field id, t told) ground {
+	if r.kept.marks[field] != filled {
+		return fieldEmpty
+	}
+	return byAnswer(t)
+}
+
 func centreListedRule() rule {
 	return rule{
 		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/annex-1.12"},
@@ -63,16 +85,17 @@ func centreListedRule() rule {
 		facts: []string{"centreListed", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
-				RU: "По состоянию на {decided} сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is listed on the NQS digital platform`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
+				RU: "По состоянию на {decided} сведения о выбранном центре признания ({application.centre.name}) размещены на цифровой платформе НСК",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is listed on the NQS digital platform",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
-				RU: "По состоянию на {decided} сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is not listed on the NQS digital platform`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
+				RU: "По состоянию на {decided} сведений о выбранном центре признания ({application.centre.name}) на цифровой платформе НСК нет",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is not listed on the NQS digital platform",
 			}, otherCentre()),
 			lacking(unknown, "centreListed"),
+			centreNotStated(),
 		},
 	}
 }
@@ -84,16 +107,17 @@ func centreAccreditedRule() rule {
 		facts: []string{"centreAccredited", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелген",
-				RU: "По состоянию на {decided} центр признания «{application.centre.name}» аккредитован",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is accredited`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) аккредиттелген",
+				RU: "По состоянию на {decided} выбранный центр признания ({application.centre.name}) аккредитован",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is accredited",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелмеген",
-				RU: "По состоянию на {decided} центр признания «{application.centre.name}» не аккредитован",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is not accredited`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) аккредиттелмеген",
+				RU: "По состоянию на {decided} выбранный центр признания ({application.centre.name}) не аккредитован",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is not accredited",
 			}, otherCentre()),
 			lacking(unknown, "centreAccredited"),
+			centreNotStated(),
 		},
 	}
 }

@@ -105,7 +105,8 @@ func TestAnnex1_Contacts(t *testing.T) {
 		want         string
 	}{
 		{"+7 (700) 000-00-00", "a@b", "filled"}, {"87000000000", "a.b@c.kz", "filled"},
-		{"phone", "a@b", "wrong"}, {"+", "a@b", "wrong"}, {"1", "@b", "wrong"}, {"1", "a@", "wrong"}, {"1", "a@b@c", "wrong"},
+		{"phone", "a@b", "phone-wrong"}, {"+", "a@b", "phone-wrong"}, {"1", "@b", "email-wrong"}, {"1", "a@", "email-wrong"},
+		{"1", "a@b@c", "email-wrong"}, {"phone", "a", "wrong"},
 		{"", "a@b", "partly"}, {"1", " ", "partly"}, {"", "", "empty"},
 	} {
 		req := complete()

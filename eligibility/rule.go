@@ -62,7 +62,7 @@ func lacking(g ground, missing ...string) outcome {
 	return outcome{ground: g, verdict: tanu.Undetermined, missing: missing, text: tanu.Text{
 		KK: "Шешім қабылдау үшін мына мәліметтер жетіспейді: {missing}",
 		RU: "Для решения недостает сведений: {missing}",
-		EN: "Still needed to decide: {missing}",
+		EN: "Information still needed to decide: {missing}",
 	}}
 }
 

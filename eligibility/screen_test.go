@@ -89,7 +89,7 @@ func TestClause3_LimitMovesProvisionally(t *testing.T) {
 	req.Calendar = calendar.FiveDay()
 	f := found(t, eligibility.Screen, req, "filed-in-time")
 	require.Equal(t, tanu.Satisfied, f.Verdict)
-	require.Equal(t, "You applied on 1 November 2027; the last day to apply is 1 November 2027 "+
+	require.Equal(t, "You applied on 1 November 2027; by the reading of the Rules adopted, the last day to apply is 1 November 2027 "+
 		"(provisional: the working calendar is not confirmed for that day yet) (clause 3 part 2 of the Rules)", f.In(tanu.English))
 }
 

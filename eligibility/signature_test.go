@@ -176,11 +176,11 @@ func TestClause3_SignedAfterFiling(t *testing.T) {
 	f := found(t, eligibility.Screen, req, "signature-moment")
 	require.Equal(t, []string{"signature.signedAt"}, f.Missing())
 	require.Equal(t, "Filed on 20 March 2026, but signed at 21 March 2026, 00:30:00 UTC+5, which is after the day of filing; "+
-		"needed: moment of signing (clause 3(1) of the Rules)", f.In(tanu.English))
+		"information needed: moment of signing (clause 3(1) of the Rules)", f.In(tanu.English))
 	require.Equal(t, "День подачи заявления – 20 марта 2026 года, а момент подписания – 21 марта 2026 года, 00:30:00 UTC+5, "+
-		"то есть после дня подачи; нужны сведения: момент подписания (подпункт 1) пункта 3 Правил)", f.In(tanu.Russian))
+		"то есть после дня подачи; нужны сведения: о моменте подписания (подпункт 1) пункта 3 Правил)", f.In(tanu.Russian))
 	require.Equal(t, "Өтініш берілген күн – 2026 жылғы 20 наурыз, ал қол қойылған сәт – 2026 жылғы 21 наурыз, 00:30:00 UTC+5, "+
-		"яғни берілген күннен кейін; қажет мәліметтер: қол қойылған сәт (Қағидалардың 3-тармағының 1) тармақшасы)", f.In(tanu.Kazakh))
+		"яғни берілген күннен кейін; қажет мәліметтер: қол қойылған сәт туралы (Қағидалардың 3-тармағының 1) тармақшасы)", f.In(tanu.Kazakh))
 }
 
 // TestClause3_MomentInItsOwnOffset: two in the morning of 31 October by legal time

@@ -27,7 +27,7 @@ func signatureValidRule() rule {
 	asOfUnknown := tanu.Text{
 		KK: "ЭЦҚ қол қойылған сәтке тексерілгені белгісіз болғандықтан, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 		RU: "Неизвестно, проверена ли ЭЦП на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
-		EN: "It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
+		EN: "It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; information needed: {missing}",
 	}
 	return rule{
 		id: signatureValid, code: "signature-valid",
@@ -42,12 +42,12 @@ func signatureValidRule() rule {
 			unclear(indeterminate, tanu.Text{
 				KK: "ЭЦҚ жарамдылығын анықтау мүмкін болмады; қажет мәліметтер: {missing}",
 				RU: "Установить действительность ЭЦП не удалось; нужны сведения: {missing}",
-				EN: "The validity of the EDS could not be established; needed: {missing}",
+				EN: "The validity of the EDS could not be established; information needed: {missing}",
 			}, "signature.outcome"),
 			unclear(judgedOtherwise, tanu.Text{
 				KK: "ЭЦҚ қол қойылған сәтке тексерілмегендіктен, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 				RU: "ЭЦП проверена не на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
-				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
+				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; information needed: {missing}",
 			}, "signature.judgedAt"),
 			unclear(signingUnknown, asOfUnknown, "signature.signedAt"),
 			unclear(judgingUnknown, asOfUnknown, "signature.judgedAt"),
@@ -72,12 +72,12 @@ func signatureMomentRule() rule {
 			unclear(judgedOtherwise, tanu.Text{
 				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ тексерілген сәт – {signature.judgedAt}; қажет мәліметтер: {missing}",
 				RU: "Момент подписания – {signature.signedAt}, а ЭЦП проверена на {signature.judgedAt}; нужны сведения: {missing}",
-				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; needed: {missing}",
+				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; information needed: {missing}",
 			}, "signature.judgedAt"),
 			unclear(afterFiling, tanu.Text{
 				KK: "Өтініш берілген күн – {filed}, ал қол қойылған сәт – {signature.signedAt:legal}, яғни берілген күннен кейін; қажет мәліметтер: {missing}",
 				RU: "День подачи заявления – {filed}, а момент подписания – {signature.signedAt:legal}, то есть после дня подачи; нужны сведения: {missing}",
-				EN: "Filed on {filed}, but signed at {signature.signedAt:legal}, which is after the day of filing; needed: {missing}",
+				EN: "Filed on {filed}, but signed at {signature.signedAt:legal}, which is after the day of filing; information needed: {missing}",
 			}, "signature.signedAt"),
 			lacking(signingUnknown, "signature.signedAt"),
 			lacking(judgingUnknown, "signature.judgedAt"),
@@ -140,7 +140,7 @@ func signedByApplicantRule() rule {
 			unclear(noNumber, tanu.Text{
 				KK: "Қол қойған адамның ЭЦҚ-сында нөмір көрсетілмеген; қажет мәліметтер: {missing}",
 				RU: "В ЭЦП подписавшего номер не указан; нужны сведения: {missing}",
-				EN: "The EDS of the one who signed holds no number; needed: {missing}",
+				EN: "The EDS of the one who signed holds no number; information needed: {missing}",
 			}, "signature.signers"),
 			lacking(applicantUnknown, "application.iin"),
 			lacking(unknown, "application.iin", "signature.signers"),
