@@ -18,8 +18,20 @@ type Rule struct {
 	Outcomes   []RuleOutcome                `json:"outcomes"`
 }
 
-// RuleOutcome is one thing that a rule can come to. {name} in a text stands for
-// a fact's value; {filed:in}, {filed:to} and {filed:at} are Kazakh forms of a date.
+// RuleOutcome is one thing that a rule can come to. What stands in braces in a
+// text is filled in when a finding is written:
+//
+//   - {name} is the value of a fact, one of Rule.Facts, or "not stated";
+//   - {name:in}, {name:to} and {name:at} are a date, in Kazakh in the cases that
+//     жатыс септік and барыс септік name, and "as of";
+//   - {name:legal} is a moment by legal time, UTC+5;
+//   - {missing} is the list of what is missing, each as AskFor names it;
+//   - {title} is the title of the rule;
+//   - {provisional} is a remark where the last day to file rests on a calendar that
+//     is not confirmed yet, and nothing otherwise.
+//
+// To a remedy Finding.Remedy adds that an application is for the next year, where
+// filing is closed on the day of the decision.
 type RuleOutcome struct {
 	Ground  string       `json:"ground"`
 	Verdict tanu.Verdict `json:"verdict"`

@@ -59,3 +59,10 @@ func complete() eligibility.Request {
 		},
 	}
 }
+
+// filedOn has the request filed, signed and judged on a day.
+func filedOn(req *eligibility.Request, day string) {
+	req.Filed = tanu.MustDate(day)
+	at := req.Filed.Time().Add(9 * time.Hour)
+	req.Facts.Signature.Signed, req.Facts.Signature.Judged = at, at
+}

@@ -45,9 +45,10 @@ type Decision struct {
 // by the applicant. In edition 2023 the region's vouchers are not checked, and
 // the questions are those that the career centre puts to the information system.
 //
-// The error is a broken call: ErrRequest, tanu.ErrNotEncoded for a day whose
-// wording is not encoded, tanu.ErrPolicy, or what the calendar answered. A
-// refusal and a missing fact are no errors.
+// The error is a broken call: a *FieldError of the kind ErrRequest, such as for a
+// word that is none of its kind, tanu.ErrNotEncoded for a day whose wording is not
+// encoded, tanu.ErrPolicy, or what the calendar answered. A refusal and a missing
+// fact are no errors.
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
@@ -58,14 +59,18 @@ func Screen(req Request) (d Decision, err error) {
 
 // Review decides an application at the career centre: Annex 1 filled in, field
 // by field; the profession in its register; the centre listed and accredited;
-// the documents that the profession asks for; the requirements met. Edition 2023
-// writes no such review: each finding says so.
+// the documents that the profession asks for; the requirements met. That a centre
+// is to be listed on the platform is written of the advice of clause 3 part 1 only;
+// it is taken for what field 12 of Annex 1 means, and cited so.
+//
+// Edition 2023 writes no such review, and each finding says so: the decision is
+// satisfied whatever was filed, an empty application among it, for nothing is asked.
 //
 // Two findings, the profile and the region of registration, matter to the
 // payment of clause 14 only: what is missing there is reported and stops
 // nothing. Errors are those of Screen.
 //
-// Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3,
+// Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3(2), 2025/3(3), 2025/3.3,
 // 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
 func Review(req Request) (d Decision, err error) {
 	err = d.decide(StageReview, &req)

@@ -3,7 +3,7 @@ package eligibility
 import "github.com/biliktilik/tanu"
 
 // DocumentKind tells what an attached copy is a copy of. The zero DocumentKind
-// is "none".
+// is "unknown".
 type DocumentKind string
 
 const (
@@ -60,7 +60,7 @@ func (k *DocumentKind) UnmarshalText(text []byte) error { return unmarshal(k, te
 //
 // Law: 2025/3(2), 2025/3(3), 2025/annex-1.7, lc/35.
 type Document struct {
-	Kind      DocumentKind `json:"kind,omitzero"`
+	Kind      DocumentKind `json:"kind,omitzero"`      // zero: not known, and what hangs on it is undetermined
 	Name      string       `json:"name,omitzero"`      // as the applicant named it
 	Reference string       `json:"reference,omitzero"` // where the host keeps the copy; empty: there is none
 
@@ -69,18 +69,25 @@ type Document struct {
 	Marked tanu.Answer `json:"marked,omitzero"`
 }
 
-// copied tells whether there is a copy of a document of the kind.
+// copied tells whether there is a copy of a document of the kind: untold where one
+// whose kind is not known may be it.
 func copied(documents []Document, kind DocumentKind) told {
+	answer := no
 	for i := range documents {
-		if documents[i].Kind == kind && documents[i].Reference != "" {
+		switch d := &documents[i]; {
+		case d.Reference == "":
+		case d.Kind == kind:
 			return yes
+		case d.Kind == "":
+			answer = untold
 		}
 	}
-	return no
+	return answer
 }
 
 // workConfirmed tells whether a copy confirms work by one of the three kinds
-// that count: untold where it hangs on the mark on a labour contract.
+// that count: untold where it hangs on the mark on a labour contract, or on the
+// kind of a document.
 func workConfirmed(documents []Document) told {
 	answer := no
 	for i := range documents {
@@ -91,7 +98,7 @@ func workConfirmed(documents []Document) told {
 			return yes
 		case d.Kind == LabourContract && d.Marked == tanu.Yes:
 			return yes
-		case d.Kind == LabourContract && !d.Marked.Known():
+		case d.Kind == LabourContract && d.Marked == tanu.Unknown, d.Kind == "":
 			answer = untold
 		}
 	}

@@ -4,15 +4,17 @@ import "github.com/biliktilik/tanu"
 
 const (
 	// ErrRequest is the kind of a broken call: no day of filing, a decision
-	// before it, a region that is none, a moment out of the years 1 to 9999, a
-	// reading that needs a calendar without one.
+	// before it, another edition than that of the day of filing, a word that is
+	// none of its kind, a moment out of the years 1 to 9999, a reading that needs
+	// a calendar without one.
 	ErrRequest tanu.Error = "eligibility: broken request"
 
 	// ErrFormat is the kind of every failure to decode a decision.
 	ErrFormat tanu.Error = "eligibility: not a decision in the format " + Format
 )
 
-// FieldError tells which field broke which rule. It holds no value, so that no
+// FieldError tells which field broke which rule. A field is named by its path in
+// JSON, such as "application.documents[0].kind". It holds no value, so that no
 // personal number is in it.
 type FieldError struct {
 	Kind  tanu.Error // ErrRequest or ErrFormat

@@ -77,7 +77,7 @@ func ExampleScreen_policy() {
 	}
 	// Output:
 	// You applied on 2 November 2026; applications are accepted before 1 November 2026 (clause 3 part 2 of the Rules)
-	// You applied on 2 November 2026; the last day to apply is 2 November 2026 (clause 3 part 2 of the Rules)
+	// You applied on 2 November 2026; by the reading of the Rules adopted, the last day to apply is 2 November 2026 (clause 3 part 2 of the Rules)
 }
 
 func ExampleReview() {
@@ -111,8 +111,8 @@ func ExampleDecision_Missing() {
 	}
 	// Output:
 	// undetermined
-	// registeredUnemployed: регистрация в качестве безработного
-	// signature.outcome: результат проверки ЭЦП
+	// registeredUnemployed: о регистрации в качестве безработного
+	// signature.outcome: о результате проверки ЭЦП
 }
 
 // What stands in the way, be it a refusal or a fact that is missing.
@@ -143,8 +143,42 @@ func ExampleDecision_MissingForPayment() {
 	// Output: satisfied [] [profile]
 }
 
-// The body and the term of a complaint are the host's to name.
+// The body and the term of a complaint are the host's to name, in the language of
+// the notice; these are invented.
 func ExampleDecision_Refusal() {
+	request := complete()
+	request.Application.Consent = tanu.No
+	decision, err := eligibility.Review(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	complaint := eligibility.Complaint{
+		To:     tanu.Text{KK: "«Үлгі» апелляциялық комиссиясы", RU: "апелляционная комиссия «Үлгі»"},
+		Within: tanu.Text{KK: "хабарланған күннен кейін үш ай", RU: "три месяца после дня уведомления"},
+	}
+	if refusal, ok := decision.Refusal(); ok {
+		fmt.Print(refusal.In(tanu.Kazakh, complaint))
+		fmt.Print(refusal.In(tanu.Russian, complaint))
+	}
+	// Output:
+	// Біржолғы ваучер беруден бас тартылды, 2026 жылғы 20 наурыз.
+	// Шешім қабылдаған орган: мансап орталығы (Қағидалардың 8-тармағының екінші бөлігі).
+	// Бас тартуды жіберетін: еңбек мобильділігі орталығы (Қағидалардың 8-тармағының үшінші бөлігі).
+	// – Дербес деректерді жинауға, өңдеуге және хабарламалар жіберуге келісім берілмеген (Қағидаларға 1-қосымша, 5-өріс).
+	//   Өрісті толтырып, өтінішті қайта беріңіз.
+	// Тыңдау өткізілмеді: мерзімі бес жұмыс күнінен аз (Әкімшілік рәсімдік-процестік кодекстің 73-бабы).
+	// Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: «Үлгі» апелляциялық комиссиясы; шағым беру мерзімі: хабарланған күннен кейін үш ай (Әкімшілік рәсімдік-процестік кодекстің 80-бабы).
+	// В выдаче единоразового ваучера отказано, 20 марта 2026 года.
+	// Кем принято решение: карьерный центр (часть вторая пункта 8 Правил).
+	// Кем направляется отказ: центр трудовой мобильности (часть третья пункта 8 Правил).
+	// – Согласие на сбор и обработку персональных данных и на рассылку не дано (приложение 1 к Правилам, поле 5).
+	//   Заполните поле и подайте заявление снова.
+	// Заслушивание не проводилось: срок менее пяти рабочих дней (статья 73 Административного процедурно-процессуального кодекса).
+	// Это решение может быть обжаловано; орган, рассматривающий жалобу: апелляционная комиссия «Үлгі»; срок подачи жалобы: три месяца после дня уведомления (статья 80 Административного процедурно-процессуального кодекса).
+}
+
+// What the host does not name is a line to be filled in.
+func ExampleRefusal_In() {
 	request := complete()
 	request.Facts.VoucherAvailable = tanu.No
 	decision, err := eligibility.Screen(request)
@@ -152,15 +186,16 @@ func ExampleDecision_Refusal() {
 		log.Fatal(err)
 	}
 	if refusal, ok := decision.Refusal(); ok {
-		fmt.Print(refusal.In(tanu.Kazakh, eligibility.Complaint{}))
+		fmt.Print(refusal.In(tanu.English, eligibility.Complaint{}))
 	}
 	// Output:
-	// Біржолғы ваучер беруден бас тартылды, 2026 жылғы 20 наурыз.
-	// Шешім қабылдаған: ҰБЖ цифрлық платформасы (Қағидалардың 3-тармағының төртінші бөлігі).
-	// – Сіз өтініш берген өңірде (Павлодар облысы) біржолғы ваучер жоқ (Қағидалардың 3-тармағының төртінші бөлігінің үшінші абзацы).
-	//   Өңірде біржолғы ваучер болған кезде өтінішті Қағидаларда белгіленген күнге дейін қайта беруге болады.
-	// Тыңдау өткізілмеді: шешім автоматты түрде қабылданды (Әкімшілік рәсімдік-процестік кодекстің 73-бабы).
-	// Бұл шешімге шағым жасауға болады (Әкімшілік рәсімдік-процестік кодекстің 80-бабы).
+	// A one-time voucher is refused, 20 March 2026.
+	// Decided by: NQS digital platform (clause 3 part 4 of the Rules).
+	// Sent by: NQS digital platform.
+	// – No one-time voucher is available in the region where you applied (Pavlodar Region) (clause 3 part 4 paragraph 3 of the Rules).
+	//   You may apply again, before the day that the Rules set, when the region has a voucher.
+	// No hearing was held: the decision is automatic (article 73 of the Administrative Procedural-Process Code).
+	// A complaint may be made against this decision; the body that considers it: __________; the term for making it: __________ (article 80 of the Administrative Procedural-Process Code).
 }
 
 func ExampleFinding_Facts() {
@@ -218,7 +253,8 @@ func ExampleRequired() {
 
 func ExampleAskFor() {
 	fmt.Println(eligibility.AskFor("centreAccredited", tanu.Kazakh))
-	// Output: тану орталығының аккредиттелуі
+	// Output:
+	// тану орталығының аккредиттелуі туралы
 }
 
 // The number tells whether a person or a legal entity signed, whatever stands
@@ -281,5 +317,5 @@ func ExampleApplication_Validate() {
 	application := complete().Application
 	application.Documents[0].Kind = "diploma"
 	fmt.Println(application.Validate())
-	// Output: eligibility: broken request: documents[0]: no such word
+	// Output: eligibility: broken request: documents[0].kind: want education, labour-book, labour-contract, employer-extract or other
 }

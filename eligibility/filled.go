@@ -42,18 +42,23 @@ func (r *reading) education() ground {
 	return [...]ground{untold: unknown, no: notRequired, yes: empty}[r.kept.educationRequired]
 }
 
-// attached asks each attached document for its kind and its copy.
+// attached asks each attached document for its copy and its kind. A document
+// without a copy is not attached; a kind that is not known is asked for.
 func (r *reading) attached() ground {
 	documents := r.Application.Documents
 	if len(documents) == 0 {
 		return nothingAttached
 	}
+	g := filled
 	for i := range documents {
-		if documents[i].Kind == "" || documents[i].Reference == "" {
+		switch d := &documents[i]; {
+		case d.Reference == "":
 			return partly
+		case d.Kind == "":
+			g = kindUnknown
 		}
 	}
-	return filled
+	return g
 }
 
 // contacts holds a phone to have digits and no letters, an e-mail to have
@@ -63,11 +68,15 @@ func (r *reading) contacts() ground {
 	if g := bothIn(!blank(phone), !blank(mail)); g != filled {
 		return g
 	}
-	at := strings.IndexByte(mail, '@')
-	if !dialled(phone) || at < 0 || blank(mail[:at]) || blank(mail[at+1:]) || strings.IndexByte(mail[at+1:], '@') >= 0 {
-		return wrong
+	switch called, reached := dialled(phone), addressed(mail); {
+	case called && reached:
+		return filled
+	case called:
+		return emailWrong
+	case reached:
+		return phoneWrong
 	}
-	return filled
+	return wrong
 }
 
 // dialled reports whether a text has digits, and beside them only what sets them
@@ -83,6 +92,12 @@ func dialled(phone string) bool {
 		}
 	}
 	return digits
+}
+
+// addressed reports whether a text has something on both sides of one @.
+func addressed(mail string) bool {
+	at := strings.IndexByte(mail, '@')
+	return at >= 0 && !blank(mail[:at]) && !blank(mail[at+1:]) && strings.IndexByte(mail[at+1:], '@') < 0
 }
 
 func (r *reading) skills() ground {

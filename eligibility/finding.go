@@ -3,6 +3,8 @@ package eligibility
 import (
 	"log/slog"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/biliktilik/tanu"
 )
@@ -60,7 +62,8 @@ func (f Finding) Facts() []Fact {
 
 // In writes the finding as a sentence that names the facts, with its clause:
 // "You applied on 3 November 2026; applications are accepted before 1 November
-// 2026 (clause 3 part 2 of the Rules)". There is no full stop.
+// 2026 (clause 3 part 2 of the Rules)". There is no full stop. For a word that is
+// no language it is in English.
 func (f Finding) In(lang tanu.Language) string {
 	if f.outcome == nil {
 		return ""
@@ -68,12 +71,22 @@ func (f Finding) In(lang tanu.Language) string {
 	return f.write(f.outcome.text, lang) + " (" + f.Clause.In(lang) + ")"
 }
 
-// Remedy tells what can be done about a refusal, "" for any other verdict.
+// Remedy tells what can be done about a refusal, "" for any other verdict. Where
+// the decision is taken after the last day to file of its year, it adds that an
+// application is for the next one.
 func (f Finding) Remedy(lang tanu.Language) string {
-	if f.outcome == nil {
+	if f.outcome == nil || f.Verdict != tanu.Refused {
 		return ""
 	}
-	return f.write(f.outcome.remedy, lang)
+	remedy := f.write(f.outcome.remedy, lang)
+	if !f.from.closed || f.outcome.nextYear {
+		return remedy
+	}
+	return remedy + strings.ReplaceAll(tanu.Text{
+		KK: "; {year} жылы өтініштер бұдан әрі қабылданбайды, өтінішті келесі күнтізбелік жылы беруге болады",
+		RU: "; в {year} году заявления больше не принимаются, подать заявление можно в следующем календарном году",
+		EN: "; in {year} applications are no longer accepted, you may apply in the next calendar year",
+	}.In(lang), "{year}", strconv.Itoa(f.from.decided.Year()))
 }
 
 // String returns the code, the verdict and the ground.

@@ -90,8 +90,8 @@ func partlyFilled(kk, ru, en string) outcome {
 	}, fillAgain())
 }
 
-func wronglyFilled(kk, ru, en string) outcome {
-	return refused(wrong, tanu.Text{KK: kk, RU: ru, EN: en}, tanu.Text{
+func wronglyFilled(g ground, kk, ru, en string) outcome {
+	return refused(g, tanu.Text{KK: kk, RU: ru, EN: en}, tanu.Text{
 		KK: "Өрісті дұрыстап, өтінішті қайта беріңіз",
 		RU: "Исправьте поле и подайте заявление снова",
 		EN: "Correct the field and file the application again",
@@ -135,7 +135,7 @@ var fields = []field{
 			partlyFilled("білім беру ұйымы, даярлау бағыты және аяқталған күні қажет",
 				"нужны организация образования, направление подготовки и дата окончания",
 				"the organisation, the direction of training and the date of completion are needed"),
-			wronglyFilled("«Білімі» өрісі дұрыс толтырылмаған: аяқталған күні өтініш берілген күннен ({filed}) кейін",
+			wronglyFilled(wrong, "«Білімі» өрісі дұрыс толтырылмаған: аяқталған күні өтініш берілген күннен ({filed}) кейін",
 				"Поле «Образование» заполнено неверно: дата окончания позже дня подачи заявления ({filed})",
 				`Field "Education" is not correctly filled in: the date of completion is after the day of filing ({filed})`),
 			notApplicable(notRequired, "2025/3.3", tanu.Text{
@@ -150,8 +150,9 @@ var fields = []field{
 			EN: "Work activity, electronic copies of documents"},
 		mayBeEmpty: true,
 		more: []outcome{
-			partlyFilled("қоса берілген әр құжаттың түрі мен көшірмесі қажет", "у каждого приложенного документа нужны вид и копия",
-				"each attached document needs its kind and its copy"),
+			partlyFilled("аталған әр құжаттың көшірмесі қажет", "нужна копия каждого названного документа",
+				"a copy of each document named is needed"),
+			lacking(kindUnknown, "application.documents.kind"),
 			notApplicable(nothingAttached, "", tanu.Text{
 				KK: "Құжаттар қоса берілмеген; олардың қажеттігі бөлек қаралады",
 				RU: "Документы не приложены; нужны ли они, рассматривается отдельно",
@@ -187,14 +188,20 @@ var fields = []field{
 		label: tanu.Text{KK: "Ұялы телефон, электрондық пошта", RU: "Мобильный телефон, электронная почта", EN: "Mobile phone, e-mail"},
 		more: []outcome{
 			partlyFilled("телефон мен электрондық пошта қажет", "нужны телефон и электронная почта", "the phone and the e-mail are needed"),
-			wronglyFilled("«Ұялы телефон, электрондық пошта» өрісі дұрыс толтырылмаған",
-				"Поле «Мобильный телефон, электронная почта» заполнено неверно",
-				`Field "Mobile phone, e-mail" is not correctly filled in`),
+			wronglyFilled(wrong, "Ұялы телефон мен электрондық пошта дұрыс көрсетілмеген",
+				"Мобильный телефон и электронная почта указаны неверно",
+				"The mobile phone and the e-mail are not correctly stated"),
+			wronglyFilled(phoneWrong, "Ұялы телефон дұрыс көрсетілмеген: нөмір цифрлармен жазылады",
+				"Мобильный телефон указан неверно: номер пишется цифрами",
+				"The mobile phone is not correctly stated: a number is written in digits"),
+			wronglyFilled(emailWrong, "Электрондық пошта дұрыс көрсетілмеген: мекенжайда атау, @ белгісі және домен болуы қажет",
+				"Электронная почта указана неверно: в адресе нужны имя, знак @ и домен",
+				"The e-mail is not correctly stated: an address has a name, the sign @ and a domain"),
 		}},
 	{id: formSignedOn, code: "form-signed-on", at: "2025/annex-1.14",
 		label: tanu.Text{KK: "ЭЦҚ, күні", RU: "ЭЦП, дата", EN: "EDS, date"},
 		facts: []string{"filed"},
-		more: []outcome{wronglyFilled("«ЭЦҚ, күні» өрісі дұрыс толтырылмаған: күні өтініш берілген күннен ({filed}) кейін",
+		more: []outcome{wronglyFilled(wrong, "«ЭЦҚ, күні» өрісі дұрыс толтырылмаған: күні өтініш берілген күннен ({filed}) кейін",
 			"Поле «ЭЦП, дата» заполнено неверно: дата позже дня подачи заявления ({filed})",
 			`Field "EDS, date" is not correctly filled in: the date is after the day of filing ({filed})`)}},
 }

@@ -30,6 +30,7 @@ const (
 	signingUnknown
 	judgingUnknown
 	momentsUnknown
+	afterFiling
 	anotherPerson
 	legalEntity
 	noSigner
@@ -42,13 +43,18 @@ const (
 	empty
 	partly
 	wrong
+	phoneWrong
+	emailWrong
 	nothingAttached
+	fieldEmpty
 
 	ownUnknown
 	otherUnknown
 	requirementsUnknown
 	otherKind
+	unmarked
 	markUnknown
+	kindUnknown
 
 	groundCount
 )
@@ -76,6 +82,7 @@ var groundNames = [...]string{
 	signingUnknown:      "signing-unknown",
 	judgingUnknown:      "judging-unknown",
 	momentsUnknown:      "moments-unknown",
+	afterFiling:         "after-filing",
 	anotherPerson:       "another-person",
 	legalEntity:         "legal-entity",
 	noSigner:            "no-signer",
@@ -87,12 +94,17 @@ var groundNames = [...]string{
 	empty:               "empty",
 	partly:              "partly",
 	wrong:               "wrong",
+	phoneWrong:          "phone-wrong",
+	emailWrong:          "email-wrong",
 	nothingAttached:     "nothing-attached",
+	fieldEmpty:          "field-empty",
 	ownUnknown:          "own-requirement-unknown",
 	otherUnknown:        "other-requirement-unknown",
 	requirementsUnknown: "requirements-unknown",
 	otherKind:           "other-kind",
+	unmarked:            "unmarked",
 	markUnknown:         "mark-unknown",
+	kindUnknown:         "kind-unknown",
 }
 
 // String returns the name.

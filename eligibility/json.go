@@ -17,6 +17,7 @@ type decisionJSON struct {
 	Filed             tanu.Date     `json:"filed"`
 	Day               tanu.Date     `json:"day"`
 	Policy            tanu.Policy   `json:"policy,omitzero"`
+	FilingClosed      bool          `json:"filingClosed,omitempty"`
 	Clause            tanu.Clause   `json:"clause"`
 	Verdict           tanu.Verdict  `json:"verdict"`
 	Missing           []string      `json:"missing"`
@@ -39,9 +40,9 @@ type findingJSON struct {
 
 type refusalJSON struct {
 	By        Body        `json:"by"`
-	Clause    tanu.Clause `json:"clause"`
+	Clause    tanu.Clause `json:"clause,omitempty"`
 	Sender    Body        `json:"sender"`
-	Sending   tanu.Clause `json:"sending"`
+	Sending   tanu.Clause `json:"sending,omitempty"`
 	Automatic bool        `json:"automatic"`
 	Hearing   tanu.Clause `json:"hearing"`
 	Complaint tanu.Clause `json:"complaint"`
@@ -57,7 +58,7 @@ func (d Decision) MarshalJSON() ([]byte, error) {
 	}
 	out := decisionJSON{
 		Format: Format, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
-		Clause: d.Clause(), Verdict: d.Verdict(),
+		FilingClosed: d.from.closed, Clause: d.Clause(), Verdict: d.Verdict(),
 		Missing: listed(d.Missing()), MissingForPayment: listed(d.MissingForPayment()),
 		Findings: []findingJSON{},
 	}
@@ -123,7 +124,7 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 		return misformed("policy", err.Error())
 	}
 	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
-	if err := read.take(in.Findings); err != nil {
+	if err := read.take(&in); err != nil {
 		return err
 	}
 	if read.Verdict() != in.Verdict {
@@ -135,13 +136,13 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 
 // take reads the findings, which must be those of the stage, each once and in
 // their order.
-func (d *Decision) take(list []findingJSON) error {
+func (d *Decision) take(all *decisionJSON) error {
 	first, end := d.Stage.span()
-	if len(list) != int(end-first) {
+	if len(all.Findings) != int(end-first) {
 		return misformed("findings", "want one for each rule of the stage")
 	}
-	d.from = stored(d.Filed, d.Day)
-	for i, in := range list {
+	d.from = stored(d.Filed, d.Day, all.FilingClosed)
+	for i, in := range all.Findings {
 		if err := d.restore(first+id(i), in); err != nil {
 			return err
 		}

@@ -57,7 +57,8 @@ var goldenCases = map[string]struct {
 		r.Filed, r.Policy.Filing, r.Calendar = tanu.MustDate("2027-11-01"), tanu.FilingShifted, calendar.FiveDay()
 	}},
 	"screen-2023": {eligibility.Screen, func(r *eligibility.Request) {
-		r.Filed, r.Facts.VoucherThisYear = tanu.MustDate("2024-02-01"), tanu.Yes
+		filedOn(r, "2024-02-01")
+		r.Facts.VoucherThisYear = tanu.Yes
 	}},
 	"review-satisfied": {eligibility.Review, func(r *eligibility.Request) { r.Facts.Profile = "" }},
 	"review-refused": {eligibility.Review, func(r *eligibility.Request) {

@@ -41,7 +41,7 @@ func stamped(t time.Time) string {
 	if t.IsZero() {
 		return "none"
 	}
-	return written(t)
+	return stampOf(t).String()
 }
 
 // LogValue implements slog.LogValuer: the numbers masked.

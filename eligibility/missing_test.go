@@ -40,6 +40,12 @@ var withheld = map[string]func(*eligibility.Request){
 			r.Application.Documents[i].Marked = ""
 		}
 	},
+	"application.documents.kind": func(r *eligibility.Request) {
+		r.Application.Documents = append([]eligibility.Document{}, r.Application.Documents...)
+		for i := range r.Application.Documents {
+			r.Application.Documents[i].Kind = ""
+		}
+	},
 	"application.residence.region": func(r *eligibility.Request) { r.Application.Residence.Region = "" },
 }
 
@@ -55,7 +61,7 @@ var satisfiedCases = []struct {
 		"application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear", "application.iin",
 		"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
 	{"filed in edition 2023: the region and its vouchers are not asked", eligibility.Screen,
-		func(r *eligibility.Request) { r.Filed = tanu.MustDate("2024-02-01") }, []string{
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, []string{
 			"registeredUnemployed", "voucherThisYear", "application.iin",
 			"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
 	{"filed after a lapsed voucher that does not count", eligibility.Screen,
@@ -67,7 +73,7 @@ var satisfiedCases = []struct {
 			"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
 	// Both copies are attached: whether they are required no longer matters.
 	{"reviewed, both copies attached", eligibility.Review, func(*eligibility.Request) {}, []string{
-		"application.consent", "application.warned", "application.documents.marked", "professionInRegister",
+		"application.consent", "application.warned", "application.documents.kind", "application.documents.marked", "professionInRegister",
 		"centreListed", "centreAccredited", "educationMet", "qualificationMet"}},
 	{"reviewed, nothing required and nothing attached", eligibility.Review,
 		func(r *eligibility.Request) {
@@ -85,7 +91,7 @@ var satisfiedCases = []struct {
 			"application.consent", "application.warned", "professionInRegister", "centreListed", "centreAccredited",
 			"educationRequired", "workRequired", "qualificationMet"}},
 	{"reviewed in edition 2023: nothing is asked", eligibility.Review,
-		func(r *eligibility.Request) { r.Filed = tanu.MustDate("2024-02-01") }, nil},
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, nil},
 }
 
 // TestMissing_OneFact takes one fact from a granted application. A needed fact
@@ -160,34 +166,4 @@ func TestMissing_CanBeAskedFor(t *testing.T) {
 		}
 	}
 	require.Empty(t, eligibility.AskFor("shoe size", tanu.English))
-}
-
-// TestClause3_WordThatIsNoAnswer: a word that is neither yes nor no tells nothing,
-// as no word does: it never refuses an applicant.
-//
-// Law: 2025/3(2), 2025/3(3), 2025/3.4.2, 2025/3.4.3, 2025/3.4.4.
-func TestClause3_WordThatIsNoAnswer(t *testing.T) {
-	answers := func(r *eligibility.Request) []*tanu.Answer {
-		f := &r.Facts
-		return []*tanu.Answer{
-			&f.RegisteredUnemployed, &f.VoucherAvailable, &f.VoucherThisYear, &f.VoucherLapsed,
-			&f.ProfessionInRegister, &f.CentreListed, &f.CentreAccredited, &f.EducationRequired,
-			&f.WorkRequired, &f.EducationMet, &f.QualificationMet, &r.Application.Consent, &r.Application.Warned,
-		}
-	}
-	bare := complete()
-	bare.Application.Documents = nil
-	for _, req := range []eligibility.Request{complete(), bare} {
-		for i := range answers(&req) {
-			for _, by := range []decide{eligibility.Screen, eligibility.Review} {
-				none, word := req, req
-				*answers(&none)[i], *answers(&word)[i] = tanu.Unknown, tanu.Answer(tanu.Unknown.String())
-				want, err := by(none)
-				require.NoError(t, err)
-				got, err := by(word)
-				require.NoError(t, err)
-				require.Equal(t, want, got, "answer %d", i)
-			}
-		}
-	}
 }

@@ -51,7 +51,7 @@ func forPayment(missing string) outcome {
 	return unclear(unknown, tanu.Text{
 		KK: "Ваучер беруге кедергі емес, бірақ төлем үшін мына мәліметтер қажет болады: {missing}",
 		RU: "Выдаче ваучера не препятствует, но для выплаты понадобятся сведения: {missing}",
-		EN: "It does not stand in the way of the voucher, but will be needed for the payment: {missing}",
+		EN: "It does not stand in the way of the voucher, but information will be needed for the payment: {missing}",
 	}, missing)
 }
 

@@ -1,7 +1,6 @@
 package eligibility_test
 
 import (
-	"encoding/json"
 	"math/rand"
 	"slices"
 	"testing"
@@ -40,23 +39,6 @@ func TestDecisions_KnowingMore(t *testing.T) {
 			require.Equal(t, together(before.Findings()), before.Verdict())
 			require.Equal(t, openOf(before.Findings()), codes(before.Open()))
 			require.Equal(t, before.Verdict() == tanu.Undetermined, len(before.Missing()) > 0 && len(before.Refusals()) == 0)
-		}
-	}
-}
-
-// TestFacts_WordThatIsNoAnswer: a misspelt answer tells nothing, wherever it
-// stands: the decision is that over the answer that is not known.
-func TestFacts_WordThatIsNoAnswer(t *testing.T) {
-	for i := range answersOf(&eligibility.Facts{}) {
-		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
-			misspelt, unknown := complete(), complete()
-			misspelt.Application.Documents, unknown.Application.Documents = nil, nil
-			*answersOf(&misspelt.Facts)[i], *answersOf(&unknown.Facts)[i] = "maybe", tanu.Unknown
-			want, err := json.Marshal(mustDecide(t, by, unknown))
-			require.NoError(t, err)
-			got, err := json.Marshal(mustDecide(t, by, misspelt))
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), "answer %d", i)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package eligibility
 import (
 	"cmp"
 	"strconv"
-	"time"
 
 	"github.com/biliktilik/tanu"
 )
@@ -17,6 +16,7 @@ type record struct {
 
 	filed, limit, lastDay, decided tanu.Date
 	provisional                    told // yes: lastDay rests on days that the calendar does not confirm yet
+	closed                         bool // no application of the decision's year is accepted any more
 
 	registeredUnemployed, voucherAvailable, voucherThisYear, voucherLapsed told
 	professionInRegister, centreListed, centreAccredited                   told
@@ -25,7 +25,7 @@ type record struct {
 
 	region, residence regionCode
 	voucherYear       int
-	signed, judged    int64 // in seconds, each as far as the mark of signatureMoment knows it
+	signed, judged    stamp // each as far as the mark of signatureMoment knows it
 	profession        Profession
 	centre            string
 	profile           tanu.Profile // as far as the mark of profileKnown knows it
@@ -65,7 +65,7 @@ func (r *reading) keepScreen() *record {
 	k.registeredUnemployed, k.voucherAvailable = toldBy(f.RegisteredUnemployed), toldBy(f.VoucherAvailable)
 	k.voucherThisYear, k.voucherLapsed = toldBy(f.VoucherThisYear), toldBy(f.VoucherLapsed)
 	k.voucherYear = cmp.Or(f.VoucherYear, r.year)
-	k.signed, k.judged = f.Signature.Signed.Unix(), f.Signature.Judged.Unix()
+	k.signed, k.judged = stampOf(f.Signature.Signed), stampOf(f.Signature.Judged)
 	return k
 }
 
@@ -102,11 +102,15 @@ func (r *record) signedAt() string { return r.moment(r.signed, judgingUnknown) }
 func (r *record) judgedAt() string { return r.moment(r.judged, signingUnknown) }
 
 // moment writes one of the two moments where the rule that compares them had
-// both, or this one alone.
-func (r *record) moment(second int64, alone ground) string {
+// both, or this one alone; what was signed after filing may not have been judged.
+func (r *record) moment(s stamp, alone ground) string {
 	switch r.marks[signatureMoment] {
 	case met, judgedOtherwise, alone:
-		return written(time.Unix(second, 0))
+		return s.String()
+	case afterFiling:
+		if !s.none() {
+			return s.String()
+		}
 	}
 	return ""
 }
@@ -153,8 +157,8 @@ func (r *record) value(name string) string {
 }
 
 // stored is the record of a decision that is read back; its facts follow.
-func stored(filed, decided tanu.Date) record {
-	return record{stored: map[string]string{
+func stored(filed, decided tanu.Date, closed bool) record {
+	return record{decided: decided, closed: closed, stored: map[string]string{
 		"filed": filed.String(), "decided": decided.String(), "year": strconv.Itoa(filed.Year()),
 	}}
 }

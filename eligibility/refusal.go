@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -43,16 +44,15 @@ type stageRow struct {
 	sender    Body
 	sending   tanu.Clause
 	automatic bool
+	carries   []tanu.Clause // the grounds that the clause of the refusal speaks of; nil: every one
 }
 
 // stages is the table. Edition 2023 has no review, and no one to refuse in it.
-// The clauses of a screening speak of its questions; who turns away what comes
-// late or unsigned, they do not say, and it is put to the same body.
 var stages = [...]stageRow{
-	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false},
-	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "2025/3.4", true},
-	{StageReview, tanu.Edition2023, "2023/8", "", "", "", "", false},
-	{StageReview, tanu.Edition2025, "2025/8.1", CareerCentre, "2025/8.2", MobilityCentre, "2025/8.3", false},
+	{StageScreen, tanu.Edition2023, "2023/5", CareerCentre, "2023/6", CareerCentre, "2023/6", false, []tanu.Clause{"2023/4"}},
+	{StageScreen, tanu.Edition2025, "2025/3.4", Platform, "2025/3.4", Platform, "", true, []tanu.Clause{"2025/3.4.2", "2025/3.4.3", "2025/3.4.4"}},
+	{StageReview, tanu.Edition2023, "2023/8", "", "", "", "", false, nil},
+	{StageReview, tanu.Edition2025, "2025/8.1", CareerCentre, "2025/8.2", MobilityCentre, "2025/8.3", false, nil},
 }
 
 func stageRowOf(stage Stage, edition tanu.Edition) stageRow {
@@ -64,26 +64,40 @@ func stageRowOf(stage Stage, edition tanu.Edition) stageRow {
 	return stageRow{}
 }
 
+// speaksOf reports whether the clause of the refusal speaks of one of the grounds.
+func (row *stageRow) speaksOf(grounds []Finding) bool {
+	return row.carries == nil || slices.ContainsFunc(grounds, func(f Finding) bool {
+		return slices.Contains(row.carries, f.Clause)
+	})
+}
+
 // Refusal is what a refused decision owes the applicant: who decided, by which
 // clause, on which grounds, and what can be done (бас тарту, отказ).
+//
+// The Rules do not say of every ground who turns an application away. Clause 3
+// part 4 gives the platform three checks, and clause 6 of the first wording names
+// two grounds; who refuses what comes late or unsigned, and who sends what the
+// platform finds, neither says. The library puts it to the same body and cites no
+// clause for it: Clause and Sending are then none.
 //
 // A hearing is not needed before it: it is automatic, or its term is under five
 // working days. The body and the term of a complaint are the host's to name.
 //
-// Law: 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
+// Law: 2025/3.4, 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
 type Refusal struct {
 	By        Body
-	Clause    tanu.Clause
+	Clause    tanu.Clause // by which clause; none where no clause names who refuses on such grounds
 	Sender    Body        // who sends it to the applicant
-	Sending   tanu.Clause // by which clause
+	Sending   tanu.Clause // by which clause; none where no clause names who sends it
 	Automatic bool
 	Day       tanu.Date
 	Grounds   []Finding
 }
 
-// Complaint is the body that takes a complaint against a refusal and the term
-// for it, in words, as the host's rules have them. The zero Complaint leaves
-// both to be filled in: the notice then cites the duty and names neither.
+// Complaint is the body that considers a complaint against a refusal (шағымды
+// қарайтын орган, орган, рассматривающий жалобу) and the term for making one, in
+// words, as the host's rules have them. A refusal must name both: what is empty in
+// the language of the notice is there as a line to be filled in.
 //
 // Law: appc/80.
 type Complaint struct{ To, Within tanu.Text }
@@ -93,15 +107,23 @@ func (d Decision) Refusal() (Refusal, bool) {
 	if d.Verdict() != tanu.Refused {
 		return Refusal{}, false
 	}
-	row := stageRowOf(d.Stage, d.Edition)
+	row, grounds := stageRowOf(d.Stage, d.Edition), d.Refusals()
+	if !row.speaksOf(grounds) {
+		row.refusal, row.sending = "", ""
+	}
 	return Refusal{
 		By: row.by, Clause: row.refusal, Sender: row.sender, Sending: row.sending,
-		Automatic: row.automatic, Day: d.Day, Grounds: d.Refusals(),
+		Automatic: row.automatic, Day: d.Day, Grounds: grounds,
 	}, true
 }
 
-// In writes the notice of the refusal, a line for each ground and its remedy.
+// In writes the notice of the refusal: who decided and who sends it, a line for
+// each ground and its remedy, and the complaint. For a word that is no language it
+// is in English; for the zero Refusal it is "".
 func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
+	if r.By == "" {
+		return ""
+	}
 	var b strings.Builder
 	line := func(parts ...string) {
 		b.WriteString(strings.Join(parts, ""))
@@ -109,8 +131,10 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 	}
 	line(tanu.Text{KK: "Біржолғы ваучер беруден бас тартылды", RU: "В выдаче единоразового ваучера отказано",
 		EN: "A one-time voucher is refused"}.In(lang), ", ", r.Day.In(lang))
-	line(tanu.Text{KK: "Шешім қабылдаған", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
-		r.By.In(lang), " (", r.Clause.In(lang), ")")
+	line(tanu.Text{KK: "Шешім қабылдаған орган", RU: "Кем принято решение", EN: "Decided by"}.In(lang), ": ",
+		r.By.In(lang), cited(r.Clause, lang))
+	line(tanu.Text{KK: "Бас тартуды жіберетін", RU: "Кем направляется отказ", EN: "Sent by"}.In(lang), ": ",
+		r.Sender.In(lang), cited(r.Sending, lang))
 	for _, f := range r.Grounds {
 		line("– ", f.In(lang))
 		line("  ", f.Remedy(lang))
@@ -118,6 +142,14 @@ func (r Refusal) In(lang tanu.Language, complaint Complaint) string {
 	line(r.hearing(lang))
 	line(complaint.in(lang))
 	return b.String()
+}
+
+// cited is a clause in brackets, "" for none.
+func cited(clause tanu.Clause, lang tanu.Language) string {
+	if clause == "" {
+		return ""
+	}
+	return " (" + clause.In(lang) + ")"
 }
 
 func (r Refusal) hearing(lang tanu.Language) string {
@@ -133,21 +165,22 @@ func (r Refusal) hearing(lang tanu.Language) string {
 			EN: "No hearing was held: the decision is automatic",
 		}
 	}
-	return why.In(lang) + " (" + tanu.Clause("appc/73").In(lang) + ")"
+	return why.In(lang) + cited("appc/73", lang)
 }
 
 func (c Complaint) in(lang tanu.Language) string {
-	s := tanu.Text{
-		KK: "Бұл шешімге шағым жасауға болады", RU: "Это решение может быть обжаловано",
-		EN: "A complaint may be made against this decision",
-	}.In(lang)
-	cite := " (" + tanu.Clause("appc/80").In(lang) + ")"
-	if to := c.To.In(lang); to != "" {
-		s += tanu.Text{KK: "; шағым берілетін орган: ", RU: "; орган, рассматривающий жалобу: ",
-			EN: "; the body to complain to: "}.In(lang) + to
+	return tanu.Text{
+		KK: "Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: ", RU: "Это решение может быть обжаловано; орган, рассматривающий жалобу: ",
+		EN: "A complaint may be made against this decision; the body that considers it: ",
+	}.In(lang) + orLine(c.To.In(lang)) + tanu.Text{
+		KK: "; шағым беру мерзімі: ", RU: "; срок подачи жалобы: ", EN: "; the term for making it: ",
+	}.In(lang) + orLine(c.Within.In(lang)) + cited("appc/80", lang)
+}
+
+// orLine is the words, or a line to fill in.
+func orLine(words string) string {
+	if blank(words) {
+		return "__________"
 	}
-	if within := c.Within.In(lang); within != "" {
-		s += tanu.Text{KK: "; мерзімі: ", RU: "; срок: ", EN: "; the term: "}.In(lang) + within
-	}
-	return s + cite
+	return words
 }

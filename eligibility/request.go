@@ -13,7 +13,7 @@ type Request struct {
 	Facts       Facts
 	Filed       tanu.Date    // the day of filing; its year is the "current year" (Q12)
 	Decided     tanu.Date    // the day of the decision; zero: the day of filing
-	Edition     tanu.Edition // the governing edition; zero: that in force on the day of filing
+	Edition     tanu.Edition // the governing edition, which is that in force on the day of filing; zero: the same
 	Policy      tanu.Policy
 	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
@@ -31,25 +31,16 @@ type reading struct {
 func (r *reading) read() error {
 	req := r.Request
 	if req.Filed.IsZero() {
-		return broken("Filed", "a decision needs the day of filing")
+		return broken("filed", "a decision needs the day of filing")
 	}
 	if req.Decided.IsZero() {
 		req.Decided = req.Filed
 	}
 	if req.Decided.Before(req.Filed) {
-		return broken("Decided", "an application is not decided before the day of filing")
+		return broken("decided", "an application is not decided before the day of filing")
 	}
-	if misspelt(req.Application.Region, tanu.ParseRegion) {
-		return broken("Application.Region", "no such region")
-	}
-	if misspelt(req.Application.Residence.Region, tanu.ParseRegion) {
-		return broken("Application.Residence.Region", "no such region")
-	}
-	var k keeping
-	k.moment("Facts.Signature.Signed", req.Facts.Signature.Signed)
-	k.moment("Facts.Signature.Judged", req.Facts.Signature.Judged)
-	if k.wrong != nil {
-		return k.wrong
+	if err := req.validate(); err != nil {
+		return err
 	}
 	if err := req.Policy.Validate(); err != nil {
 		return fmt.Errorf("eligibility: %w", err)
@@ -61,39 +52,66 @@ func (r *reading) read() error {
 	return r.settleLastDay()
 }
 
+// settleEdition finds the wording in force on the day of filing. It governs the
+// case to its end, so that a request that names another is broken.
+//
+// Law: lla/43.
 func (req *Request) settleEdition() error {
-	var err error
-	if req.Edition == "" {
-		req.Edition, err = tanu.EditionOn(req.Filed)
-	} else {
-		_, err = tanu.ParseEdition(string(req.Edition))
-	}
+	governing, err := tanu.EditionOn(req.Filed)
 	if err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
+	if req.Edition != "" && req.Edition != governing {
+		return broken("edition", "want that in force on the day of filing")
+	}
+	req.Edition = governing
 	return nil
 }
 
-// settleLastDay finds the last day to file in the year of filing: the day
-// before the limit, the limit itself, or the next working day.
+// settleLastDay finds the last day to file in the year of filing, and whether
+// filing is closed when the decision is taken.
 //
-// Law: 2025/3.2, 2023/3, cc/175.
-func (r *reading) settleLastDay() error {
+// Law: 2025/3.2, 2023/3.
+func (r *reading) settleLastDay() (err error) {
 	k := r.kept
 	k.limit = r.Edition.FilingLimit(r.year)
-	k.lastDay = k.limit.AddDays(-1)
+	if k.lastDay, err = r.lastDay(k.limit); err != nil {
+		return err
+	}
+	k.provisional = knownIf(r.Policy.Filing == tanu.FilingShifted && k.lastDay.After(r.Calendar.Confirmed()))
+	k.closed = r.Decided.After(k.lastDay) && r.closed()
+	return nil
+}
+
+// lastDay is the day before a limit, the limit itself, or the next working day.
+//
+// Law: 2025/3.2, 2023/3, cc/175.
+func (r *reading) lastDay(limit tanu.Date) (tanu.Date, error) {
+	before := limit.AddDays(-1)
 	switch r.Policy.Filing {
 	case tanu.FilingInclusive:
-		k.lastDay = k.limit
+		return limit, nil
 	case tanu.FilingShifted:
 		if r.Calendar.IsZero() {
-			return broken("Calendar", "the shifted reading of the filing limit needs a calendar")
+			return tanu.Date{}, broken("calendar", "the shifted reading of the filing limit needs a calendar")
 		}
-		day, err := r.Calendar.WorkdayFrom(k.lastDay)
+		day, err := r.Calendar.WorkdayFrom(before)
 		if err != nil {
-			return fmt.Errorf("eligibility: last day to file: %w", err)
+			return tanu.Date{}, fmt.Errorf("eligibility: last day to file: %w", err)
 		}
-		k.lastDay, k.provisional = day, knownIf(day.After(r.Calendar.Confirmed()))
+		return day, nil
 	}
-	return nil
+	return before, nil
+}
+
+// closed reports whether the day of the decision is after the last day to file of
+// its year, by the wording in force then. Where that is not known, or the calendar
+// does not reach it, nothing is said to be closed.
+func (r *reading) closed() bool {
+	edition, err := tanu.EditionOn(r.Decided)
+	if err != nil {
+		return false
+	}
+	last, err := r.lastDay(edition.FilingLimit(r.Decided.Year()))
+	return err == nil && r.Decided.After(last)
 }

@@ -40,10 +40,12 @@ func (r *reading) educationCopy() ground {
 		return notRequired
 	case r.kept.educationCopy == yes:
 		return met
-	case need == yes:
-		return notMet
+	case need == untold:
+		return unknownOf(own, other, r.Policy.Documents)
+	case r.kept.educationCopy == untold:
+		return kindUnknown
 	}
-	return unknownOf(own, other, r.Policy.Documents)
+	return notMet
 }
 
 // workCopy asks in the same way for a copy that confirms work.
@@ -57,12 +59,27 @@ func (r *reading) workCopy() ground {
 		return met
 	case need == untold:
 		return unknownOf(own, other, r.Policy.Documents)
-	case confirmed == untold:
+	case confirmed == untold && markMissing(r.Application.Documents):
 		return markUnknown
+	case confirmed == untold:
+		return kindUnknown
+	case copied(r.Application.Documents, LabourContract) == yes:
+		return unmarked
 	case otherThanEducation(r.Application.Documents):
 		return otherKind
 	}
 	return notMet
+}
+
+// markMissing reports whether it is not known of a labour contract if it bears the
+// employer's mark.
+func markMissing(documents []Document) bool {
+	for i := range documents {
+		if d := &documents[i]; d.Kind == LabourContract && d.Reference != "" && !d.Marked.Known() {
+			return true
+		}
+	}
+	return false
 }
 
 // otherThanEducation reports whether something was attached to confirm work.

@@ -3,9 +3,13 @@ package eligibility
 import "github.com/biliktilik/tanu"
 
 // reviewRules are what the career centre checks beside the form: the profession
-// and the centre, the documents, the requirements.
+// and the centre, the documents, the requirements. That the profession is one of
+// the register, and the centre accredited, is asked by fields 4 and 12 of the form.
+// That the centre is listed on the platform is written of the advice of clause 3
+// part 1 only, which binds no applicant; it is taken for what field 12 means, and
+// the review of clause 8 holds the form to it.
 //
-// Law: 2025/3.1, 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.12, lc/35.
+// Law: 2025/3(2), 2025/3(3), 2025/3.3, 2025/8.1, 2025/annex-1.4, 2025/annex-1.12, lc/35.
 func reviewRules() []rule {
 	list := []rule{
 		professionInRegisterRule(), centreListedRule(), centreAccreditedRule(),
@@ -21,25 +25,30 @@ func reviewRules() []rule {
 
 func professionInRegisterRule() rule {
 	return rule{
-		id: professionInRegister, code: "profession-in-register", clauses: clauses{in2025: "2025/3.1"},
+		id: professionInRegister, code: "profession-in-register", clauses: clauses{in2025: "2025/annex-1.4"},
 		title: tanu.Text{KK: "кәсіптің Кәсіптер тізілімінде болуы", RU: "наличие профессии в Реестре профессий", EN: "the profession in the register of professions"},
 		facts: []string{"professionInRegister", "application.profession.code", "application.profession.name"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде бар",
-				RU: "Профессия «{application.profession.name}» есть в Реестре профессий",
-				EN: `The profession "{application.profession.name}" is in the register of professions`,
+				KK: "Өтініште көрсетілген кәсіп ({application.profession.name}) Кәсіптер тізілімінде бар",
+				RU: "Профессия, указанная в заявлении ({application.profession.name}), есть в Реестре профессий",
+				EN: "The profession stated in the application ({application.profession.name}) is in the register of professions",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "«{application.profession.name}» кәсібі Кәсіптер тізілімінде жоқ",
-				RU: "Профессии «{application.profession.name}» нет в Реестре профессий",
-				EN: `The profession "{application.profession.name}" is not in the register of professions`,
+				KK: "Өтініште көрсетілген кәсіп ({application.profession.name}) Кәсіптер тізілімінде жоқ",
+				RU: "Профессии, указанной в заявлении ({application.profession.name}), нет в Реестре профессий",
+				EN: "The profession stated in the application ({application.profession.name}) is not in the register of professions",
 			}, tanu.Text{
 				KK: "Кәсіптер тізіліміндегі кәсіпті таңдап, өтінішті қайта беріңіз; мансап орталығы консультациялық көмек көрсетеді",
 				RU: "Выберите профессию из Реестра профессий и подайте заявление снова; карьерный центр окажет консультационную помощь",
 				EN: "Choose a profession of the register and apply again; the career centre advises on the choice",
 			}),
 			lacking(unknown, "professionInRegister"),
+			notApplicable(fieldEmpty, "", tanu.Text{
+				KK: "Кәсіп толық көрсетілмегендіктен, оның Кәсіптер тізілімінде болуы тексерілмеді",
+				RU: "Профессия указана не полностью, и ее наличие в Реестре профессий не проверялось",
+				EN: "The profession is not fully stated, and its presence in the register of professions was not checked",
+			}),
 		},
 	}
 }
@@ -52,23 +61,41 @@ func otherCentre() tanu.Text {
 	}
 }
 
+// centreNotStated is for the form: it names the field that is not filled in.
+func centreNotStated() outcome {
+	return notApplicable(fieldEmpty, "", tanu.Text{
+		KK: "Тану орталығы толық көрсетілмегендіктен, ол туралы мәліметтер тексерілмеді",
+		RU: "Центр признания указан не полностью, и сведения о нем не проверялись",
+		EN: "The recognition centre is not fully stated, and nothing about it was checked",
+	})
+}
+
+// stated asks about what a field of the form names, where it names something.
+func (r *reading) stated(field id, t told) ground {
+	if r.kept.marks[field] != filled {
+		return fieldEmpty
+	}
+	return byAnswer(t)
+}
+
 func centreListedRule() rule {
 	return rule{
-		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/3.1"},
+		id: centreListed, code: "centre-listed", clauses: clauses{in2025: "2025/annex-1.12"},
 		title: tanu.Text{KK: "тану орталығының платформада орналастырылуы", RU: "размещение центра признания на платформе", EN: "listing of the recognition centre"},
 		facts: []string{"centreListed", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
-				RU: "По состоянию на {decided} сведения о центре признания «{application.centre.name}» размещены на цифровой платформе НСК",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is listed on the NQS digital platform`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
+				RU: "По состоянию на {decided} сведения о выбранном центре признания ({application.centre.name}) размещены на цифровой платформе НСК",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is listed on the NQS digital platform",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
-				RU: "По состоянию на {decided} сведений о центре признания «{application.centre.name}» на цифровой платформе НСК нет",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is not listed on the NQS digital platform`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) туралы мәліметтер ҰБЖ цифрлық платформасында жоқ",
+				RU: "По состоянию на {decided} сведений о выбранном центре признания ({application.centre.name}) на цифровой платформе НСК нет",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is not listed on the NQS digital platform",
 			}, otherCentre()),
 			lacking(unknown, "centreListed"),
+			centreNotStated(),
 		},
 	}
 }
@@ -80,16 +107,17 @@ func centreAccreditedRule() rule {
 		facts: []string{"centreAccredited", "application.centre.name", "decided"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелген",
-				RU: "По состоянию на {decided} центр признания «{application.centre.name}» аккредитован",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is accredited`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) аккредиттелген",
+				RU: "По состоянию на {decided} выбранный центр признания ({application.centre.name}) аккредитован",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is accredited",
 			}),
 			refused(notMet, tanu.Text{
-				KK: "{decided:at} «{application.centre.name}» тану орталығы аккредиттелмеген",
-				RU: "По состоянию на {decided} центр признания «{application.centre.name}» не аккредитован",
-				EN: `As of {decided} the recognition centre "{application.centre.name}" is not accredited`,
+				KK: "{decided:at} таңдалған тану орталығы ({application.centre.name}) аккредиттелмеген",
+				RU: "По состоянию на {decided} выбранный центр признания ({application.centre.name}) не аккредитован",
+				EN: "As of {decided} the recognition centre chosen ({application.centre.name}) is not accredited",
 			}, otherCentre()),
 			lacking(unknown, "centreAccredited"),
+			centreNotStated(),
 		},
 	}
 }
@@ -126,6 +154,7 @@ func educationDocumentRule() rule {
 			lacking(ownUnknown, "educationRequired"),
 			lacking(otherUnknown, "workRequired"),
 			lacking(requirementsUnknown, "educationRequired", "workRequired"),
+			lacking(kindUnknown, "application.documents.kind"),
 		},
 	}
 }
@@ -151,6 +180,11 @@ func workDocumentRule() rule {
 				RU: "Приложенные документы не подтверждают трудовую деятельность: принимаются только документы по подпунктам 1), 2) и 3) статьи 35 Трудового кодекса",
 				EN: "The documents attached do not confirm work: only those of items 1), 2) and 3) of article 35 of the Labour Code count",
 			}, workRemedy()),
+			refused(unmarked, tanu.Text{
+				KK: "Қоса берілген еңбек шартында оның тоқтатылған күні мен негізі туралы жұмыс берушінің белгісі жоқ",
+				RU: "В приложенном трудовом договоре нет отметки работодателя о дате и основании его прекращения",
+				EN: "The labour contract attached does not bear the employer's mark of the date and ground of its termination",
+			}, workRemedy()),
 			notApplicable(notRequired, "2025/3.3", tanu.Text{
 				KK: "Еңбек қызметін растайтын құжаттың көшірмесі талап етілмейді: кәсіптік стандартта, ал ол болмаған кезде біліктілік талаптарында ондай талап белгіленбеген",
 				RU: "Копия документа, подтверждающего трудовую деятельность, не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
@@ -160,6 +194,7 @@ func workDocumentRule() rule {
 			lacking(otherUnknown, "educationRequired"),
 			lacking(requirementsUnknown, "workRequired", "educationRequired"),
 			lacking(markUnknown, "application.documents.marked"),
+			lacking(kindUnknown, "application.documents.kind"),
 		},
 	}
 }

@@ -105,7 +105,8 @@ func TestAnnex1_Contacts(t *testing.T) {
 		want         string
 	}{
 		{"+7 (700) 000-00-00", "a@b", "filled"}, {"87000000000", "a.b@c.kz", "filled"},
-		{"phone", "a@b", "wrong"}, {"+", "a@b", "wrong"}, {"1", "@b", "wrong"}, {"1", "a@", "wrong"}, {"1", "a@b@c", "wrong"},
+		{"phone", "a@b", "phone-wrong"}, {"+", "a@b", "phone-wrong"}, {"1", "@b", "email-wrong"}, {"1", "a@", "email-wrong"},
+		{"1", "a@b@c", "email-wrong"}, {"phone", "a", "wrong"},
 		{"", "a@b", "partly"}, {"1", " ", "partly"}, {"", "", "empty"},
 	} {
 		req := complete()
@@ -125,7 +126,7 @@ func TestClause3_DocumentsOfWork(t *testing.T) {
 	}{
 		{eligibility.Document{Kind: eligibility.LabourBook, Reference: "r"}, "met"},
 		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.Yes}, "met"},
-		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.No}, "other-kind"},
+		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r", Marked: tanu.No}, "unmarked"},
 		{eligibility.Document{Kind: eligibility.LabourContract, Reference: "r"}, "mark-unknown"},
 		{eligibility.Document{Kind: eligibility.EmployerExtract, Reference: "r"}, "met"},
 		{eligibility.Document{Kind: eligibility.OtherDocument, Reference: "r"}, "other-kind"},
@@ -199,18 +200,18 @@ func TestClause3_StandardBeforeQualificationRequirements(t *testing.T) {
 		"what the two agree on is known")
 }
 
-// TestClause3_ProfessionAndCentre: the profession is one of the register, the
+// TestAnnex1_ProfessionAndCentre: the profession is one of the register, the
 // centre one that the platform lists.
 //
-// Law: 2025/3.1, 2025/annex-1.12.
-func TestClause3_ProfessionAndCentre(t *testing.T) {
+// Law: 2025/annex-1.4, 2025/annex-1.12.
+func TestAnnex1_ProfessionAndCentre(t *testing.T) {
 	for _, c := range []struct {
 		code   string
 		clause tanu.Clause
 		set    func(*eligibility.Facts, tanu.Answer)
 	}{
-		{"profession-in-register", "2025/3.1", func(f *eligibility.Facts, a tanu.Answer) { f.ProfessionInRegister = a }},
-		{"centre-listed", "2025/3.1", func(f *eligibility.Facts, a tanu.Answer) { f.CentreListed = a }},
+		{"profession-in-register", "2025/annex-1.4", func(f *eligibility.Facts, a tanu.Answer) { f.ProfessionInRegister = a }},
+		{"centre-listed", "2025/annex-1.12", func(f *eligibility.Facts, a tanu.Answer) { f.CentreListed = a }},
 		{"centre-accredited", "2025/annex-1.12", func(f *eligibility.Facts, a tanu.Answer) { f.CentreAccredited = a }},
 	} {
 		for given, want := range map[tanu.Answer]tanu.Verdict{
@@ -292,17 +293,24 @@ func TestClause8_NoticeOfRefusal(t *testing.T) {
 	require.False(t, r.Automatic)
 	require.Equal(t, `A one-time voucher is refused, 20 March 2026.
 Decided by: career centre (clause 8 part 2 of the Rules).
+Sent by: labour mobility centre (clause 8 part 3 of the Rules).
 – Consent to the collection and processing of personal data and to mailings is not given (Annex 1 to the Rules, field 5).
   Fill in the field and file the application again.
 No hearing was held: the term is under five working days (article 73 of the Administrative Procedural-Process Code).
-A complaint may be made against this decision (article 80 of the Administrative Procedural-Process Code).
+A complaint may be made against this decision; the body that considers it: __________; the term for making it: __________ (article 80 of the Administrative Procedural-Process Code).
 `, r.In(tanu.English, eligibility.Complaint{}))
 
-	words := eligibility.Complaint{To: tanu.Text{EN: "the body that the host names"}, Within: tanu.Text{EN: "the term that the host names"}}
-	require.Contains(t, r.In(tanu.English, words), "; the body to complain to: the body that the host names; the term: the term that the host names (")
+	russian := eligibility.Complaint{To: tanu.Text{RU: "орган, названный сервисом"}, Within: tanu.Text{RU: "срок, названный сервисом"}}
+	require.Contains(t, r.In(tanu.Russian, russian),
+		"Это решение может быть обжаловано; орган, рассматривающий жалобу: орган, названный сервисом; срок подачи жалобы: срок, названный сервисом (")
+	require.Contains(t, r.In(tanu.Kazakh, russian),
+		"Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: __________; шағым беру мерзімі: __________ (", "no language is left without its lines")
 
 	_, ok = mustDecide(t, eligibility.Review, complete()).Refusal()
 	require.False(t, ok, "what is not refused has no refusal")
+	for _, lang := range append(tanu.Languages(), "") {
+		require.Empty(t, eligibility.Refusal{}.In(lang, russian))
+	}
 }
 
 // TestClause3_RefusalAtFiling is automatic: the platform's.
@@ -316,6 +324,7 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 	require.True(t, r.Automatic)
 	require.Equal(t, eligibility.Platform, r.By)
 	require.Equal(t, tanu.Clause("2025/3.4"), r.Clause)
+	require.Empty(t, r.Sending, "clause 3 part 4 speaks of checks, and of no sending")
 	require.Contains(t, r.In(tanu.Kazakh, eligibility.Complaint{}), "Тыңдау өткізілмеді: шешім автоматты түрде қабылданды")
 	require.Contains(t, r.In(tanu.Russian, eligibility.Complaint{}), "В регионе, в котором Вы подали заявление (Павлодарская область), единоразового ваучера нет")
 }
@@ -337,14 +346,48 @@ func TestClause14_NeededLater(t *testing.T) {
 		require.Equal(t, tanu.Satisfied, d.Verdict())
 		require.Empty(t, d.Missing())
 		require.Equal(t, []string{"profile", "application.residence.region"}, d.MissingForPayment())
+		for _, code := range []string{"profile-known", "registration-known"} {
+			f, _ := d.Finding(code)
+			require.True(t, f.ForPayment())
+			require.Equal(t, tanu.Undetermined, f.Verdict)
+		}
 		f, _ := d.Finding("registration-known")
-		require.True(t, f.ForPayment())
-		require.Equal(t, tanu.Undetermined, f.Verdict)
 		require.Equal(t, edition.Clause("14(2)"), f.Clause)
+	}
+}
 
-		req.Facts.Profile = "agricultural" // a third profile is none of the Rules
-		f, _ = mustDecide(t, eligibility.Review, req).Finding("profile-known")
-		require.Equal(t, tanu.Undetermined, f.Verdict)
+// TestClause3_RefusalThatNoClauseGives: clause 3 part 4 gives the platform three
+// checks, clause 6 of the first wording two grounds. Neither names who turns away
+// what comes late or is signed by another: no clause is cited for it, unless one
+// of their own grounds is there too.
+//
+// Law: 2025/3.4, 2023/6.
+func TestClause3_RefusalThatNoClauseGives(t *testing.T) {
+	for _, c := range []struct {
+		filed  string
+		change func(*eligibility.Request)
+		clause tanu.Clause
+	}{
+		{"2026-11-03", func(*eligibility.Request) {}, ""},
+		{"2026-11-03", func(r *eligibility.Request) { r.Facts.RegisteredUnemployed = tanu.No }, "2025/3.4"},
+		{"2026-03-20", func(r *eligibility.Request) { r.Application.IIN = tanu.MustIIN("851231456780") }, ""},
+		{"2023-10-20", func(*eligibility.Request) {}, ""},
+		{"2023-10-20", func(r *eligibility.Request) { r.Facts.VoucherThisYear = tanu.Yes }, "2023/6"},
+	} {
+		req := complete()
+		filedOn(&req, c.filed)
+		c.change(&req)
+		r, ok := mustDecide(t, eligibility.Screen, req).Refusal()
+		require.True(t, ok)
+		require.Equal(t, c.clause, r.Clause)
+		for _, lang := range tanu.Languages() {
+			notice := r.In(lang, eligibility.Complaint{})
+			require.Contains(t, notice, r.By.In(lang))
+			if c.clause == "" {
+				require.NotContains(t, notice, tanu.Clause("2025/3.4").In(lang)+")")
+				require.NotContains(t, notice, tanu.Clause("2023/6").In(lang)+")")
+			}
+		}
 	}
 }
 

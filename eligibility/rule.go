@@ -36,6 +36,8 @@ type outcome struct {
 	missing []string    // what is needed to decide, for Undetermined
 	text    tanu.Text   // with {names} of facts
 	remedy  tanu.Text   // what can be done, for Refused
+
+	nextYear bool // the remedy speaks of the next year itself
 }
 
 func satisfied(g ground, text tanu.Text) outcome {
@@ -44,6 +46,11 @@ func satisfied(g ground, text tanu.Text) outcome {
 
 func refused(g ground, text, remedy tanu.Text) outcome {
 	return outcome{ground: g, verdict: tanu.Refused, text: text, remedy: remedy}
+}
+
+// untilNextYear is refused, with a remedy that speaks of the next year itself.
+func untilNextYear(g ground, text, remedy tanu.Text) outcome {
+	return outcome{ground: g, verdict: tanu.Refused, text: text, remedy: remedy, nextYear: true}
 }
 
 func notApplicable(g ground, clause tanu.Clause, text tanu.Text) outcome {
@@ -55,7 +62,7 @@ func lacking(g ground, missing ...string) outcome {
 	return outcome{ground: g, verdict: tanu.Undetermined, missing: missing, text: tanu.Text{
 		KK: "Шешім қабылдау үшін мына мәліметтер жетіспейді: {missing}",
 		RU: "Для решения недостает сведений: {missing}",
-		EN: "Still needed to decide: {missing}",
+		EN: "Information still needed to decide: {missing}",
 	}}
 }
 

@@ -17,9 +17,9 @@ func filedInTimeRule() rule {
 		EN: "You applied on {filed}; applications are accepted before {filingLimit}",
 	}
 	byPolicy := tanu.Text{
-		KK: "Сіз өтінішті {filed:in} бердіңіз; өтініш берудің соңғы күні – {lastFilingDay}{provisional}",
-		RU: "Вы подали заявление {filed}; последний день подачи заявления – {lastFilingDay}{provisional}",
-		EN: "You applied on {filed}; the last day to apply is {lastFilingDay}{provisional}",
+		KK: "Сіз өтінішті {filed:in} бердіңіз; Қағидаларды түсіндірудің қабылданған нұсқасы бойынша өтініш берудің соңғы күні – {lastFilingDay}{provisional}",
+		RU: "Вы подали заявление {filed}; последний день подачи заявления, по принятому прочтению Правил, – {lastFilingDay}{provisional}",
+		EN: "You applied on {filed}; by the reading of the Rules adopted, the last day to apply is {lastFilingDay}{provisional}",
 	}
 	nextYear := tanu.Text{
 		KK: "Өтінішті келесі күнтізбелік жылы, Қағидаларда белгіленген күнге дейін беруге болады",
@@ -31,8 +31,8 @@ func filedInTimeRule() rule {
 		title: tanu.Text{KK: "өтініш беру мерзімі", RU: "срок подачи заявления", EN: "time for filing"},
 		facts: []string{"filed", "filingLimit", "lastFilingDay", "lastFilingDayProvisional"},
 		outcomes: []outcome{
-			satisfied(inTime, byLetter), refused(late, byLetter, nextYear),
-			satisfied(inTimeByPolicy, byPolicy), refused(lateByPolicy, byPolicy, nextYear),
+			satisfied(inTime, byLetter), untilNextYear(late, byLetter, nextYear),
+			satisfied(inTimeByPolicy, byPolicy), untilNextYear(lateByPolicy, byPolicy, nextYear),
 		},
 	}
 }
@@ -106,11 +106,11 @@ func noVoucherThisYearRule() rule {
 				EN: "You have received no one-time voucher in {year}",
 			}),
 			satisfied(lapsed, tanu.Text{
-				KK: "Сіз {year} жылы алған біржолғы ваучер пайдаланылмай жойылды және алынған болып есептелмейді",
-				RU: "Единоразовый ваучер, полученный Вами в {year} году, аннулирован неиспользованным и полученным не считается",
-				EN: "The one-time voucher you received in {year} was annulled unused and does not count as received",
+				KK: "Сіз {year} жылы алған біржолғы ваучер пайдаланылмай жойылды және Қағидаларды түсіндірудің қабылданған нұсқасы бойынша алынған болып есептелмейді",
+				RU: "Единоразовый ваучер, полученный Вами в {year} году, аннулирован неиспользованным и, по принятому прочтению Правил, полученным не считается",
+				EN: "The one-time voucher you received in {year} was annulled unused and, by the reading of the Rules adopted, does not count as received",
 			}),
-			refused(received, tanu.Text{
+			untilNextYear(received, tanu.Text{
 				KK: "Сіз {year} жылы біржолғы ваучерді алғансыз; ол жылына бір рет беріледі",
 				RU: "В {year} году Вы уже получили единоразовый ваучер; он предоставляется один раз в год",
 				EN: "You have already received a one-time voucher in {year}; it is given once a year",

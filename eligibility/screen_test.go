@@ -1,6 +1,8 @@
 package eligibility_test
 
 import (
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -87,7 +89,7 @@ func TestClause3_LimitMovesProvisionally(t *testing.T) {
 	req.Calendar = calendar.FiveDay()
 	f := found(t, eligibility.Screen, req, "filed-in-time")
 	require.Equal(t, tanu.Satisfied, f.Verdict)
-	require.Equal(t, "You applied on 1 November 2027; the last day to apply is 1 November 2027 "+
+	require.Equal(t, "You applied on 1 November 2027; by the reading of the Rules adopted, the last day to apply is 1 November 2027 "+
 		"(provisional: the working calendar is not confirmed for that day yet) (clause 3 part 2 of the Rules)", f.In(tanu.English))
 }
 
@@ -119,7 +121,7 @@ func TestClause3_ThreeQuestions(t *testing.T) {
 		{"no-voucher-this-year", "voucherThisYear", "2025/3.4.4", func(f *eligibility.Facts, a tanu.Answer) { f.VoucherThisYear = a }, tanu.No},
 	} {
 		for given, want := range map[tanu.Answer]tanu.Verdict{
-			c.good: tanu.Satisfied, c.good.Not(): tanu.Refused, tanu.Unknown: tanu.Undetermined, "perhaps": tanu.Undetermined,
+			c.good: tanu.Satisfied, c.good.Not(): tanu.Refused, tanu.Unknown: tanu.Undetermined,
 		} {
 			req := complete()
 			c.set(&req.Facts, given)
@@ -144,13 +146,13 @@ func TestClause3_ThreeQuestions(t *testing.T) {
 func TestClause3_PlaceNotAskedIn2023(t *testing.T) {
 	req := complete()
 	req.Facts.VoucherAvailable = tanu.No
-	req.Filed = tanu.MustDate("2024-08-22")
+	filedOn(&req, "2024-08-22")
 	f := found(t, eligibility.Screen, req, "voucher-available")
 	require.Equal(t, tanu.NotApplicable, f.Verdict)
 	require.Equal(t, "The 2023 wording of the Rules provides for no such check: "+
 		"availability of a voucher in the region of application (clause 3 of the Rules)", f.In(tanu.English))
 
-	req.Filed = tanu.MustDate("2025-08-15")
+	filedOn(&req, "2025-08-15")
 	require.Equal(t, tanu.Refused, found(t, eligibility.Screen, req, "voucher-available").Verdict)
 }
 
@@ -197,7 +199,7 @@ func TestClause3_CurrentYearIsTheYearOfFiling(t *testing.T) {
 // Law: 2023/4.
 func TestClause4_TwoQuestionsIn2023(t *testing.T) {
 	req := complete()
-	req.Filed = tanu.MustDate("2024-02-01")
+	filedOn(&req, "2024-02-01")
 	for _, code := range []string{"registered-unemployed", "no-voucher-this-year"} {
 		f := found(t, eligibility.Screen, req, code)
 		require.Equal(t, tanu.Satisfied, f.Verdict)
@@ -210,7 +212,7 @@ func TestClause4_TwoQuestionsIn2023(t *testing.T) {
 // Law: 2023/5.
 func TestClause5_DecidedByTheSystemIn2023(t *testing.T) {
 	req := complete()
-	req.Filed = tanu.MustDate("2024-02-01")
+	filedOn(&req, "2024-02-01")
 	d, err := eligibility.Screen(req)
 	require.NoError(t, err)
 	require.Equal(t, tanu.Clause("2023/5"), d.Clause())
@@ -227,7 +229,7 @@ func TestClause6_RefusalIn2023(t *testing.T) {
 		func(f *eligibility.Facts) { f.VoucherThisYear = tanu.Yes },
 	} {
 		req := complete()
-		req.Filed = tanu.MustDate("2024-02-01")
+		filedOn(&req, "2024-02-01")
 		change(&req.Facts)
 		d, err := eligibility.Screen(req)
 		require.NoError(t, err)
@@ -252,7 +254,7 @@ func TestBrokenCalls(t *testing.T) {
 		"no such region":   {func(r *eligibility.Request) { r.Application.Region = "99" }, eligibility.ErrRequest},
 		"no digits":        {func(r *eligibility.Request) { r.Application.Region = "\xff\xff" }, eligibility.ErrRequest},
 		"residence":        {func(r *eligibility.Request) { r.Application.Residence.Region = "Almaty" }, eligibility.ErrRequest},
-		"no such edition":  {func(r *eligibility.Request) { r.Edition = "2024" }, tanu.ErrSyntax},
+		"no such edition":  {func(r *eligibility.Request) { r.Edition = "2024" }, eligibility.ErrRequest},
 		"no calendar":      {func(r *eligibility.Request) { r.Policy.Filing = tanu.FilingShifted }, eligibility.ErrRequest},
 		"outside the calendar": {func(r *eligibility.Request) {
 			r.Filed, r.Policy.Filing, r.Calendar = tanu.MustDate("2300-01-01"), tanu.FilingShifted, calendar.FiveDay()
@@ -269,4 +271,93 @@ func TestBrokenCalls(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestClause3_EditionOfTheDayOfFiling: an amendment has no retroactive effect
+// (lla/43), so that a case keeps the wording of its day of filing and no request
+// may name another. What the days between the wordings had is not known.
+//
+// Law: 2025/3.4.3, 2023/3, lla/43.
+func TestClause3_EditionOfTheDayOfFiling(t *testing.T) {
+	for _, c := range []struct {
+		filed   string
+		edition tanu.Edition
+		want    error
+	}{
+		{"2024-08-22", tanu.Edition2023, nil},
+		{"2024-08-22", tanu.Edition2025, eligibility.ErrRequest},
+		{"2024-08-23", tanu.Edition2023, tanu.ErrNotEncoded},
+		{"2025-01-10", tanu.Edition2023, tanu.ErrNotEncoded},
+		{"2025-08-14", tanu.Edition2025, tanu.ErrNotEncoded},
+		{"2025-08-15", tanu.Edition2025, nil},
+		{"2026-03-20", tanu.Edition2023, eligibility.ErrRequest},
+	} {
+		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+			req := complete()
+			req.Filed, req.Edition = tanu.MustDate(c.filed), c.edition
+			d, err := by(req)
+			require.ErrorIs(t, err, c.want, "%s %s", c.filed, c.edition)
+			if c.want != nil {
+				require.Equal(t, eligibility.Decision{}, d)
+			}
+		}
+	}
+}
+
+// TestClause3_RemedyAfterTheLimit: whoever is refused after 31 October cannot file
+// again that year, and is told so; a decision of the next year, before its limit,
+// says nothing of it. The wording in force in October 2024 is not available, so
+// that nothing is said of it either. The remedy is the same after JSON.
+//
+// Law: 2025/3.2, 2025/8.2, 2023/3.
+func TestClause3_RemedyAfterTheLimit(t *testing.T) {
+	const again = "Fill in the field and file the application again"
+	for _, c := range []struct {
+		filed, decided string
+		policy         tanu.FilingReading
+		closed         string
+	}{
+		{"2026-10-30", "2026-10-31", tanu.FilingStrict, ""},
+		{"2026-10-30", "2026-11-01", tanu.FilingStrict, "2026"},
+		{"2026-10-30", "2026-11-02", tanu.FilingStrict, "2026"},
+		{"2026-10-30", "2026-11-01", tanu.FilingInclusive, ""},
+		{"2026-10-30", "2026-11-02", tanu.FilingInclusive, "2026"},
+		{"2026-10-30", "2026-11-02", tanu.FilingShifted, ""},
+		{"2026-10-30", "2026-11-03", tanu.FilingShifted, "2026"},
+		{"2026-10-30", "2027-01-11", tanu.FilingStrict, ""},
+		{"2026-10-30", "2027-11-01", tanu.FilingStrict, "2027"},
+	} {
+		req := complete()
+		filedOn(&req, c.filed)
+		req.Decided, req.Policy.Filing, req.Calendar = tanu.MustDate(c.decided), c.policy, calendar.FiveDay()
+		req.Application.Level = ""
+		d := mustDecide(t, eligibility.Review, req)
+		text, err := json.Marshal(d)
+		require.NoError(t, err)
+		var back eligibility.Decision
+		require.NoError(t, json.Unmarshal(text, &back))
+		for _, d := range []eligibility.Decision{d, back} {
+			f, _ := d.Finding("form-level")
+			want := again
+			if c.closed != "" {
+				want += "; in " + c.closed + " applications are no longer accepted, you may apply in the next calendar year"
+			}
+			require.Equal(t, want, f.Remedy(tanu.English), "%s %s", c.decided, c.policy)
+			f, _ = d.Finding("form-name")
+			require.Empty(t, f.Remedy(tanu.English))
+		}
+	}
+
+	for decided, closed := range map[string]bool{"2023-10-14": false, "2023-10-15": true, "2024-10-20": false, "2025-10-20": false, "2025-11-01": true} {
+		req := complete()
+		filedOn(&req, "2023-10-12")
+		req.Decided, req.Facts.RegisteredUnemployed = tanu.MustDate(decided), tanu.No
+		remedy := found(t, eligibility.Screen, req, "registered-unemployed").Remedy(tanu.Russian)
+		require.Equal(t, closed, strings.HasSuffix(remedy, "году заявления больше не принимаются, подать заявление можно в следующем календарном году"), decided)
+	}
+
+	late := complete()
+	filedOn(&late, "2026-11-03")
+	require.Equal(t, "You may apply in the next calendar year, before the day that the Rules set",
+		found(t, eligibility.Screen, late, "filed-in-time").Remedy(tanu.English), "it is not said twice")
 }

@@ -12,6 +12,7 @@ import (
 // a remark where a day rests on an unconfirmed calendar. In Kazakh a
 // date may carry a case: {filed:in} is "2026 жылғы 3 қарашада", {filingLimit:to}
 // "2026 жылғы 1 қарашаға", {decided:at} "2026 жылғы 3 қарашадағы жағдай бойынша".
+// {signature.signedAt:legal} is a moment by legal time.
 func (f Finding) write(text tanu.Text, lang tanu.Language) string {
 	var b strings.Builder
 	rest := text.In(lang)
@@ -70,22 +71,13 @@ func (k factKind) write(value, form string, lang tanu.Language) string {
 		}
 		return dayIn(day, form, lang)
 	case aMoment:
-		return momentIn(value, lang)
+		return momentIn(value, form, lang)
 	case aRegion:
 		return tanu.Region(value).In(lang)
 	case aProfile:
 		return tanu.Profile(value).In(lang)
 	}
 	return value
-}
-
-// momentIn writes a moment out to the second, by UTC.
-func momentIn(value string, lang tanu.Language) string {
-	at, err := time.Parse(time.RFC3339, value)
-	if err != nil {
-		return ""
-	}
-	return tanu.DateOf(at.UTC()).In(lang) + ", " + at.UTC().Format("15:04:05") + " UTC"
 }
 
 // dayIn writes a day out, in Kazakh in a form of the month: "in" is жатыс

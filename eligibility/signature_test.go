@@ -137,6 +137,84 @@ func TestClause3_MomentToTheSecond(t *testing.T) {
 	require.Equal(t, []string{"signature.judgedAt"}, d.Missing())
 }
 
+// TestClause3_SignedAfterFiling: what is filed by 31 October 2026 is a signed
+// application. A moment of signing after that day, the limit past or not, does not
+// go with it: the legal day ends at 19:00 by UTC. Before 1 March 2024 the east of
+// the country was an hour ahead, and it is the later end that counts.
+//
+// Law: 2025/3.2, 2025/3(1), 2023/3.
+func TestClause3_SignedAfterFiling(t *testing.T) {
+	for _, c := range []struct {
+		filed, signed string
+		want          tanu.Verdict
+	}{
+		{"2026-10-31", "2026-10-31T23:59:59+05:00", tanu.Satisfied},
+		{"2026-10-31", "2026-11-01T00:00:00+05:00", tanu.Undetermined},
+		{"2026-10-31", "2026-10-31T18:59:59Z", tanu.Satisfied},
+		{"2026-10-31", "2026-10-31T19:00:00Z", tanu.Undetermined},
+		{"2026-10-31", "2026-11-05T10:00:00+05:00", tanu.Undetermined},
+		{"2026-03-20", "2026-03-21T00:00:00+05:00", tanu.Undetermined},
+		{"2026-10-31", "2026-10-30T10:00:00+05:00", tanu.Satisfied}, // signed before it is filed
+		{"2024-02-01", "2024-02-02T00:59:59+06:00", tanu.Satisfied},
+		{"2024-02-01", "2024-02-02T01:00:00+06:00", tanu.Undetermined},
+	} {
+		req := complete()
+		req.Filed = tanu.MustDate(c.filed)
+		at, err := time.Parse(time.RFC3339, c.signed)
+		require.NoError(t, err)
+		req.Facts.Signature.Signed, req.Facts.Signature.Judged = at, at
+		d := mustDecide(t, eligibility.Screen, req)
+		require.Equal(t, c.want, d.Verdict(), c.signed)
+		require.Equal(t, c.want == tanu.Undetermined, len(d.Missing()) > 0)
+
+		req.Facts.Signature.Outcome = eligibility.Invalid // as of the moment of signing, whatever that is
+		require.Equal(t, tanu.Refused, mustDecide(t, eligibility.Screen, req).Verdict())
+	}
+
+	req := complete()
+	req.Facts.Signature.Signed, req.Facts.Signature.Judged = time.Date(2026, 3, 20, 19, 30, 0, 0, time.UTC), time.Time{}
+	f := found(t, eligibility.Screen, req, "signature-moment")
+	require.Equal(t, []string{"signature.signedAt"}, f.Missing())
+	require.Equal(t, "Filed on 20 March 2026, but signed at 21 March 2026, 00:30:00 UTC+5, which is after the day of filing; "+
+		"information needed: moment of signing (clause 3(1) of the Rules)", f.In(tanu.English))
+	require.Equal(t, "День подачи заявления – 20 марта 2026 года, а момент подписания – 21 марта 2026 года, 00:30:00 UTC+5, "+
+		"то есть после дня подачи; нужны сведения: о моменте подписания (подпункт 1) пункта 3 Правил)", f.In(tanu.Russian))
+	require.Equal(t, "Өтініш берілген күн – 2026 жылғы 20 наурыз, ал қол қойылған сәт – 2026 жылғы 21 наурыз, 00:30:00 UTC+5, "+
+		"яғни берілген күннен кейін; қажет мәліметтер: қол қойылған сәт туралы (Қағидалардың 3-тармағының 1) тармақшасы)", f.In(tanu.Kazakh))
+}
+
+// TestClause3_MomentInItsOwnOffset: two in the morning of 31 October by legal time
+// is that day for whoever signed, and no hour of the day before. So it says after
+// JSON too.
+//
+// Law: 2025/3(1).
+func TestClause3_MomentInItsOwnOffset(t *testing.T) {
+	for _, c := range []struct {
+		east     int // minutes
+		fact, in string
+	}{
+		{300, "2026-10-31T02:00:00+05:00", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC+5) (подпункт 1) пункта 3 Правил)"},
+		{0, "2026-10-31T02:00:00Z", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC) (подпункт 1) пункта 3 Правил)"},
+		{-210, "2026-10-31T02:00:00-03:30", "ЭЦП проверена на момент подписания (31 октября 2026 года, 02:00:00 UTC-3:30) (подпункт 1) пункта 3 Правил)"},
+	} {
+		req := complete()
+		req.Filed = tanu.MustDate("2026-10-31")
+		at := time.Date(2026, 10, 31, 2, 0, 0, 0, time.FixedZone("", c.east*60))
+		req.Facts.Signature.Signed, req.Facts.Signature.Judged = at, at.UTC()
+		d, err := eligibility.Screen(req)
+		require.NoError(t, err)
+		text, err := json.Marshal(d)
+		require.NoError(t, err)
+		var back eligibility.Decision
+		require.NoError(t, json.Unmarshal(text, &back))
+		for _, d := range []eligibility.Decision{d, back} {
+			f, _ := d.Finding("signature-moment")
+			require.Equal(t, eligibility.Fact{Name: "signature.signedAt", Value: c.fact}, f.Facts()[0])
+			require.Equal(t, c.in, f.In(tanu.Russian))
+		}
+	}
+}
+
 func TestParseSigner(t *testing.T) {
 	for text, want := range map[string]eligibility.Signer{
 		"900101300126":    {IIN: tanu.MustIIN("900101300126")},

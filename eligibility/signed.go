@@ -27,7 +27,7 @@ func signatureValidRule() rule {
 	asOfUnknown := tanu.Text{
 		KK: "ЭЦҚ қол қойылған сәтке тексерілгені белгісіз болғандықтан, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 		RU: "Неизвестно, проверена ли ЭЦП на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
-		EN: "It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
+		EN: "It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; information needed: {missing}",
 	}
 	return rule{
 		id: signatureValid, code: "signature-valid",
@@ -42,12 +42,12 @@ func signatureValidRule() rule {
 			unclear(indeterminate, tanu.Text{
 				KK: "ЭЦҚ жарамдылығын анықтау мүмкін болмады; қажет мәліметтер: {missing}",
 				RU: "Установить действительность ЭЦП не удалось; нужны сведения: {missing}",
-				EN: "The validity of the EDS could not be established; needed: {missing}",
+				EN: "The validity of the EDS could not be established; information needed: {missing}",
 			}, "signature.outcome"),
 			unclear(judgedOtherwise, tanu.Text{
 				KK: "ЭЦҚ қол қойылған сәтке тексерілмегендіктен, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 				RU: "ЭЦП проверена не на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
-				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; needed: {missing}",
+				EN: "The EDS was not judged as of the moment of signing, so that it was found invalid settles nothing; information needed: {missing}",
 			}, "signature.judgedAt"),
 			unclear(signingUnknown, asOfUnknown, "signature.signedAt"),
 			unclear(judgingUnknown, asOfUnknown, "signature.judgedAt"),
@@ -59,8 +59,10 @@ func signatureValidRule() rule {
 func signatureMomentRule() rule {
 	return rule{
 		id: signatureMoment, code: "signature-moment",
-		title: tanu.Text{KK: "ЭЦҚ тексерілген сәт", RU: "момент, на который проверена ЭЦП", EN: "moment as of which the signature was judged"},
-		facts: []string{"signature.signedAt", "signature.judgedAt"},
+		title: tanu.Text{
+			KK: "қол қойылған және ЭЦҚ тексерілген сәт", RU: "момент подписания и момент, на который проверена ЭЦП",
+			EN: "moment of signing, and the moment as of which the signature was judged"},
+		facts: []string{"signature.signedAt", "signature.judgedAt", "filed"},
 		outcomes: []outcome{
 			satisfied(met, tanu.Text{
 				KK: "ЭЦҚ қол қойылған сәтке тексерілген ({signature.signedAt})",
@@ -70,8 +72,13 @@ func signatureMomentRule() rule {
 			unclear(judgedOtherwise, tanu.Text{
 				KK: "Қол қойылған сәт – {signature.signedAt}, ал ЭЦҚ тексерілген сәт – {signature.judgedAt}; қажет мәліметтер: {missing}",
 				RU: "Момент подписания – {signature.signedAt}, а ЭЦП проверена на {signature.judgedAt}; нужны сведения: {missing}",
-				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; needed: {missing}",
+				EN: "Signed at {signature.signedAt}, but judged as of {signature.judgedAt}; information needed: {missing}",
 			}, "signature.judgedAt"),
+			unclear(afterFiling, tanu.Text{
+				KK: "Өтініш берілген күн – {filed}, ал қол қойылған сәт – {signature.signedAt:legal}, яғни берілген күннен кейін; қажет мәліметтер: {missing}",
+				RU: "День подачи заявления – {filed}, а момент подписания – {signature.signedAt:legal}, то есть после дня подачи; нужны сведения: {missing}",
+				EN: "Filed on {filed}, but signed at {signature.signedAt:legal}, which is after the day of filing; information needed: {missing}",
+			}, "signature.signedAt"),
 			lacking(signingUnknown, "signature.signedAt"),
 			lacking(judgingUnknown, "signature.judgedAt"),
 			lacking(unknown, "signature.signedAt", "signature.judgedAt"),
@@ -79,18 +86,30 @@ func signatureMomentRule() rule {
 	}
 }
 
-// moment compares the two moments to the second, which is as fine as a
-// time stamp is.
+// moment asks whether it was signed by the day of filing, and judged as of then.
+// An application signed later was not the signed application of that day; but a
+// time stamp tells by when something was signed and not since when, so that one
+// of a later day is a contradiction to be cleared up and no refusal. A host that
+// finds it was signed later indeed has a later day of filing.
 func (r *reading) moment() ground {
 	s := &r.Facts.Signature
-	switch signed, judged := !s.Signed.IsZero(), !s.Judged.IsZero(); {
+	if !s.Signed.IsZero() && dayEnds(r.Filed) <= s.Signed.Unix() {
+		return afterFiling
+	}
+	return s.asOf()
+}
+
+// asOf compares the moment judged with that of signing, to the second, which is
+// as fine as a time stamp is.
+func (e *Evidence) asOf() ground {
+	switch signed, judged := !e.Signed.IsZero(), !e.Judged.IsZero(); {
 	case !signed && !judged:
 		return unknown
 	case !signed:
 		return signingUnknown
 	case !judged:
 		return judgingUnknown
-	case s.Signed.Unix() != s.Judged.Unix():
+	case e.Signed.Unix() != e.Judged.Unix():
 		return judgedOtherwise
 	}
 	return met
@@ -121,7 +140,7 @@ func signedByApplicantRule() rule {
 			unclear(noNumber, tanu.Text{
 				KK: "Қол қойған адамның ЭЦҚ-сында нөмір көрсетілмеген; қажет мәліметтер: {missing}",
 				RU: "В ЭЦП подписавшего номер не указан; нужны сведения: {missing}",
-				EN: "The EDS of the one who signed holds no number; needed: {missing}",
+				EN: "The EDS of the one who signed holds no number; information needed: {missing}",
 			}, "signature.signers"),
 			lacking(applicantUnknown, "application.iin"),
 			lacking(unknown, "application.iin", "signature.signers"),
@@ -186,7 +205,7 @@ func (r *reading) validity() ground {
 	case Valid:
 		return met
 	case Invalid:
-		switch moment := r.moment(); moment {
+		switch moment := r.Facts.Signature.asOf(); moment {
 		case met:
 			return notMet
 		case unknown:

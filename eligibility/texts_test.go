@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at)?\}`)
+	placeholder = regexp.MustCompile(`\{([a-zA-Z.]+)(:in|:to|:at|:legal)?\}`)
 	code        = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 )
 
@@ -147,7 +147,7 @@ func TestSentences_KazakhMonths(t *testing.T) {
 		req := complete()
 		req.Filed = tanu.MustDate("2026-01-15").AddMonths(i)
 		require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 "+want[i]+" бердіңіз")
-		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+" жағдай бойынша «Ертіс")
+		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+" жағдай бойынша таңдалған тану орталығы (Ертіс")
 	}
 	req := complete()
 	req.Filed = tanu.MustDate("2024-02-01") // before 15 October
@@ -192,4 +192,41 @@ func TestLogs_Impersonal(t *testing.T) {
 	}
 	require.Contains(t, s, `"region":"55"`)
 	require.Contains(t, s, `"verdict":"satisfied"`)
+}
+
+// TestSentences_NamesAsTheyAre: a name may have quotation marks of its own, and
+// the word that tells what it is: the sentence adds neither. A field without a name
+// is named by the form alone.
+func TestSentences_NamesAsTheyAre(t *testing.T) {
+	req := complete()
+	req.Application.Centre.Name = "«Үлгі» тану орталығы"
+	req.Facts.CentreAccredited, req.Facts.ProfessionInRegister = tanu.No, tanu.No
+	d := mustDecide(t, eligibility.Review, req)
+	centre, _ := d.Finding("centre-accredited")
+	require.Equal(t, "2026 жылғы 20 наурыздағы жағдай бойынша таңдалған тану орталығы («Үлгі» тану орталығы) аккредиттелмеген (Қағидаларға 1-қосымша, 12-өріс)", centre.In(tanu.Kazakh))
+	require.Equal(t, "По состоянию на 20 марта 2026 года выбранный центр признания («Үлгі» тану орталығы) не аккредитован (приложение 1 к Правилам, поле 12)", centre.In(tanu.Russian))
+	profession, _ := d.Finding("profession-in-register")
+	require.Equal(t, "Профессии, указанной в заявлении (Электргазбен дәнекерлеуші), нет в Реестре профессий (приложение 1 к Правилам, поле 4)", profession.In(tanu.Russian))
+
+	req.Application.Centre.Name, req.Application.Profession = "", eligibility.Profession{}
+	d = mustDecide(t, eligibility.Review, req)
+	require.Equal(t, []string{"form-profession", "form-centre"}, codes(d.Refusals()))
+}
+
+// TestSentences_AskForAnAnswer: what is missing is information about the person,
+// and nothing that the person must do.
+func TestSentences_AskForAnAnswer(t *testing.T) {
+	req := complete()
+	req.Facts.RegisteredUnemployed = tanu.Unknown
+	f, _ := mustDecide(t, eligibility.Screen, req).Finding("registered-unemployed")
+	require.Equal(t, "Для решения недостает сведений: о регистрации в качестве безработного (абзац второй части четвертой пункта 3 Правил)", f.In(tanu.Russian))
+	require.Equal(t, "Шешім қабылдау үшін мына мәліметтер жетіспейді: жұмыссыз ретінде тіркелгені туралы (Қағидалардың 3-тармағының төртінші бөлігінің екінші абзацы)", f.In(tanu.Kazakh))
+	for _, r := range eligibility.Rules() {
+		for _, name := range r.Facts {
+			require.Regexp(t, " туралы$", eligibility.AskFor(name, tanu.Kazakh))
+			require.Regexp(t, "^об? ", eligibility.AskFor(name, tanu.Russian))
+			require.NotContains(t, eligibility.AskFor(name, tanu.English), "whether")
+		}
+	}
+	require.Contains(t, eligibility.AskFor("application.consent", tanu.Russian), "на рассылку")
 }

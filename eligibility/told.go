@@ -11,7 +11,7 @@ const (
 	yes
 )
 
-// toldBy is what an answer tells; a word that is none of the three tells nothing.
+// toldBy is what an answer tells.
 func toldBy(a tanu.Answer) told {
 	switch a {
 	case tanu.Yes:

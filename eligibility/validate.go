@@ -1,6 +1,7 @@
 package eligibility
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
@@ -20,9 +21,78 @@ const (
 // does.
 func (a Application) Validate() error {
 	var k keeping
-	if len(a.Documents) > MaxList || len(a.Skills) > MaxList {
-		k.refuse(true, "documents or skills", "more than "+strconv.Itoa(MaxList))
-		return k.err()
+	k.bounds(&a)
+	k.form(&a)
+	return k.err()
+}
+
+// Validate returns a *FieldError of the kind ErrRequest for the first field that
+// JSON does not give back as it is: a word that is none of its kind, the word
+// "unknown" for an answer that is not known, a moment out of the years 1 to
+// 9999. Screen and Review take none of them either.
+func (f Facts) Validate() error {
+	var k keeping
+	k.facts(&f)
+	return k.err()
+}
+
+// validate holds the words and the moments of a request to be of their kinds.
+func (req *Request) validate() error {
+	a, f := &req.Application, &req.Facts
+	if a.spelt() && f.spelt() {
+		return nil
+	}
+	form, facts := keeping{within: "application."}, keeping{within: "facts."}
+	form.form(a)
+	facts.facts(f)
+	if err := form.err(); err != nil {
+		return err
+	}
+	return facts.err()
+}
+
+// spelt reports whether form would refuse nothing. It is asked of every decision,
+// and so calls no parser but that of the regions, of which there are many.
+func (a *Application) spelt() bool {
+	for i := range a.Documents {
+		switch a.Documents[i].Kind {
+		case "", EducationDocument, LabourBook, LabourContract, EmployerExtract, OtherDocument:
+		default:
+			return false
+		}
+		if !comesBack(a.Documents[i].Marked) {
+			return false
+		}
+	}
+	return comesBack(a.Consent) && comesBack(a.Warned) &&
+		!misspelt(a.Region, tanu.ParseRegion) && !misspelt(a.Residence.Region, tanu.ParseRegion)
+}
+
+// spelt reports whether facts would refuse nothing.
+func (f *Facts) spelt() bool {
+	switch f.Signature.Outcome {
+	case "", Valid, Invalid, Indeterminate:
+	default:
+		return false
+	}
+	switch f.Profile {
+	case "", tanu.SocialHumanitarian, tanu.Technical:
+	default:
+		return false
+	}
+	return comesBack(f.RegisteredUnemployed) && comesBack(f.VoucherAvailable) && comesBack(f.VoucherThisYear) &&
+		comesBack(f.VoucherLapsed) && comesBack(f.ProfessionInRegister) && comesBack(f.CentreListed) &&
+		comesBack(f.CentreAccredited) && comesBack(f.EducationRequired) && comesBack(f.WorkRequired) &&
+		comesBack(f.EducationMet) && comesBack(f.QualificationMet) &&
+		kept(f.Signature.Signed) && kept(f.Signature.Judged)
+}
+
+// bounds holds texts and lists to their bounds.
+func (k *keeping) bounds(a *Application) {
+	k.list("documents", len(a.Documents))
+	k.list("skills", len(a.Skills))
+	if k.wrong != nil {
+		return
 	}
 	k.text("name", a.Name)
 	k.text("level", a.Level)
@@ -30,48 +100,48 @@ func (a Application) Validate() error {
 	k.text("profession.name", a.Profession.Name)
 	k.text("education.organisation", a.Education.Organisation)
 	k.text("education.direction", a.Education.Direction)
+	for i := range a.Documents {
+		k.textOf("documents", i, ".name", a.Documents[i].Name)
+		k.textOf("documents", i, ".reference", a.Documents[i].Reference)
+	}
 	for i := range a.Skills {
-		k.text("skills", a.Skills[i])
+		k.textOf("skills", i, "", a.Skills[i])
 	}
 	k.text("residence.address", a.Residence.Address)
 	k.text("centre.name", a.Centre.Name)
 	k.text("phone", a.Phone)
 	k.text("email", a.Email)
-	k.refuse(misspelt(a.Region, tanu.ParseRegion), "region", noWord)
-	k.refuse(misspelt(a.Residence.Region, tanu.ParseRegion), "residence.region", noWord)
-	k.answer("consent", a.Consent)
-	k.answer("warned", a.Warned)
-	for i := range a.Documents {
-		if d := &a.Documents[i]; misspelt(d.Kind, ParseDocumentKind) || !comesBack(d.Marked) {
-			k.refuse(true, "documents["+strconv.Itoa(i)+"]", noWord)
-		}
-		k.text("documents", a.Documents[i].Name)
-		k.text("documents", a.Documents[i].Reference)
-	}
-	return k.err()
 }
 
-// Validate returns a *FieldError of the kind ErrRequest for the first field that
-// JSON does not give back as it is: a word that is none of its kind, the word
-// "unknown" for an answer that is not known, a moment out of the years 1 to
-// 9999. What is stored must hold none of them; Screen and Review take a word that
-// is no answer for one that is not known.
-func (f Facts) Validate() error {
-	var k keeping
+// form holds the words of an application to be of their kinds.
+func (k *keeping) form(a *Application) {
+	word(k, "region", a.Region, tanu.ParseRegion)
+	k.answer("consent", a.Consent)
+	for i := range a.Documents {
+		d := &a.Documents[i]
+		if misspelt(d.Kind, ParseDocumentKind) {
+			word(k, element("documents", i)+".kind", d.Kind, ParseDocumentKind)
+		}
+		if !comesBack(d.Marked) {
+			k.answer(element("documents", i)+".marked", d.Marked)
+		}
+	}
+	word(k, "residence.region", a.Residence.Region, tanu.ParseRegion)
+	k.answer("warned", a.Warned)
+}
+
+// facts holds the words and the moments of facts to be of their kinds.
+func (k *keeping) facts(f *Facts) {
 	for _, a := range f.answers() {
 		k.answer(a.name, a.answer)
 	}
-	k.refuse(misspelt(f.Signature.Outcome, ParseOutcome), "signature.outcome", noWord)
+	word(k, "signature.outcome", f.Signature.Outcome, ParseOutcome)
 	k.moment("signature.signedAt", f.Signature.Signed)
 	k.moment("signature.judgedAt", f.Signature.Judged)
-	k.refuse(misspelt(f.Profile, tanu.ParseProfile), "profile", noWord)
-	return k.err()
+	word(k, "profile", f.Profile, tanu.ParseProfile)
 }
 
-const (
-	noWord   = "no such word"
-	noMoment = "want a moment of the years 1 to 9999, in a zone less than a day from UTC"
-)
+const noMoment = "want a moment of the years 1 to 9999, in a zone less than a day from UTC"
 
 // misspelt reports whether a word is none of its kind; none is not misspelt.
 func misspelt[W ~string](w W, parse func(string) (W, error)) bool {
@@ -84,11 +154,20 @@ func misspelt[W ~string](w W, parse func(string) (W, error)) bool {
 
 // comesBack reports whether an answer is read as it is written. One that is not
 // known is written "unknown" and read as none.
-func comesBack(a tanu.Answer) bool { return a.Known() || a == tanu.Unknown }
+func comesBack(a tanu.Answer) bool { return a == tanu.Yes || a == tanu.No || a == tanu.Unknown }
+
+// kept reports whether a moment, or none, comes back from JSON.
+func kept(t time.Time) bool { return t.IsZero() || within(t) }
+
+// element is the path of an element of a list.
+func element(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
 // keeping holds fields to what JSON keeps, and remembers the first that it does
 // not.
-type keeping struct{ wrong *FieldError }
+type keeping struct {
+	within string // the path of the fields, with its full stop
+	wrong  *FieldError
+}
 
 func (k *keeping) err() error {
 	if k.wrong == nil {
@@ -99,7 +178,7 @@ func (k *keeping) err() error {
 
 func (k *keeping) refuse(wrong bool, field, rule string) {
 	if wrong && k.wrong == nil {
-		k.wrong = &FieldError{ErrRequest, field, rule}
+		k.wrong = &FieldError{ErrRequest, k.within + field, rule}
 	}
 }
 
@@ -109,12 +188,37 @@ func (k *keeping) text(field, s string) {
 	}
 }
 
+func (k *keeping) textOf(list string, i int, of, s string) {
+	if len(s) > MaxText {
+		k.text(element(list, i)+of, s)
+	}
+}
+
+func (k *keeping) list(field string, n int) {
+	if n > MaxList {
+		k.refuse(true, field, "more than "+strconv.Itoa(MaxList))
+	}
+}
+
+// word refuses a word that is none of its kind, with the rule of the kind.
+func word[W ~string](k *keeping, field string, w W, parse func(string) (W, error)) {
+	if !misspelt(w, parse) {
+		return
+	}
+	rule := "no such word"
+	var malformed *tanu.ParseError
+	if _, err := parse(string(w)); errors.As(err, &malformed) {
+		rule = malformed.Rule
+	}
+	k.refuse(true, field, rule)
+}
+
 func (k *keeping) answer(field string, a tanu.Answer) {
 	k.refuse(!comesBack(a), field, "want yes, no or none")
 }
 
 func (k *keeping) moment(field string, t time.Time) {
-	k.refuse(!t.IsZero() && !within(t), field, noMoment)
+	k.refuse(!kept(t), field, noMoment)
 }
 
 // The moments that come back whatever the zone: but for the first and the last

@@ -42,7 +42,7 @@ type Case struct {
 	Stage       eligibility.Stage `json:"stage"`
 	Filed       tanu.Date         `json:"filed,omitzero"`   // unless given, the base's
 	Decided     tanu.Date         `json:"decided,omitzero"` // unless given, the day of filing
-	Edition     tanu.Edition      `json:"edition,omitzero"` // unless given, that of the day of filing
+	Edition     tanu.Edition      `json:"edition,omitzero"` // that of the day of filing: any other is a broken call
 	Policy      tanu.Policy       `json:"policy,omitzero"`
 	Application json.RawMessage   `json:"application,omitempty"` // merge patch
 	Facts       json.RawMessage   `json:"facts,omitempty"`       // merge patch
