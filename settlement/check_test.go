@@ -503,3 +503,27 @@ func TestBuild_RefusesBadInput(t *testing.T) {
 	_, err = settlement.Build(head(), list, make([]settlement.Service, settlement.MaxLines+1), literal)
 	require.ErrorContains(t, err, `"services"`)
 }
+
+// The services of one voucher tell of one procedure and one result: an act built
+// of two that differ would depend on their order.
+//
+// Law: 2025/annex-2.attachment
+func TestBuild_RefusesServicesThatContradictEachOther(t *testing.T) {
+	list := entitlements(2)
+	for field, change := range map[string]func(*settlement.Service){
+		"procedure.held":  func(s *settlement.Service) { s.Procedure.Held = day("2026-05-06") },
+		"procedure.place": func(s *settlement.Service) { s.Procedure.Place = tanu.AlmatyRegion },
+		"passed":          func(s *settlement.Service) { s.Passed = tanu.No },
+	} {
+		first, other, again := service(list[0]), service(list[1]), service(list[0])
+		change(&other) // another voucher may differ
+		again.Name += " 2"
+		_, err := settlement.Build(head(), list, []settlement.Service{first, other, again}, literal)
+		require.NoError(t, err)
+		change(&again)
+		for _, services := range [][]settlement.Service{{first, other, again}, {again, other, first}} {
+			_, err = settlement.Build(head(), list, services, literal)
+			require.Equal(t, &settlement.FieldError{Field: "services[2]." + field, Rule: "differs from services[0] of the same voucher"}, err)
+		}
+	}
+}
