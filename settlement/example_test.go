@@ -146,8 +146,8 @@ func ExampleSettle() {
 	}
 	fmt.Println(s.Totals.Cost, "=", s.Totals.Reimbursed, "+", s.Totals.CoPayment)
 	// Output:
-	// To the recognition centre: 30,275 tenge, the last day to pay is 19 May 2026 (clause 14(1) of the Rules)
-	// To the voucher holder: 25,950 tenge, the last day to pay is 19 May 2026 (clause 14(2) of the Rules)
+	// To the recognition centre: 30,275 tenge (clause 14(1) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
+	// To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
 	// 42000 = 30275 + 11725
 }
 
