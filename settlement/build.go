@@ -110,7 +110,7 @@ func (a *Act) fillParties(e *Entitlement) {
 	if a.Executor.BIN.IsZero() {
 		a.Executor.BIN = e.Centre
 	}
-	if a.Executor.Name == "" {
+	if blank(a.Executor.Name) {
 		a.Executor.Name = e.CentreName
 	}
 }

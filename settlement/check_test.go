@@ -1,6 +1,8 @@
 package settlement_test
 
 import (
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +189,53 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 		require.Equal(t, row.field, f.Field, name)
 		require.NotContains(t, r.In(tanu.Kazakh)+r.In(tanu.Russian)+r.In(tanu.English), "{", name)
 	}
+}
+
+// Spaces fill in no field: each that is asked for is refused as if it were empty,
+// and an act that nobody accepted by name is not accepted yet.
+//
+// Law: 2025/annex-2.party, 2025/annex-2.document-number, 2025/annex-2.col-2, 2025/annex-2.col-4,
+// 2025/annex-2.attachment, 2025/annex-2.handed-over, 2025/annex-2.accepted, 2025/16
+func TestAnnex2_BlankIsNotFilledIn(t *testing.T) {
+	act, list := sample(1)
+	accepted := act
+	accepted.Accepted, accepted.AcceptedBy = day("2026-05-13"), settlement.Signatory{Position: "x", Name: "y"}
+	for field, of := range map[string]func(a *settlement.Act) *string{
+		"number":              func(a *settlement.Act) *string { return &a.Number },
+		"customer.name":       func(a *settlement.Act) *string { return &a.Customer.Name },
+		"customer.address":    func(a *settlement.Act) *string { return &a.Customer.Address },
+		"customer.contacts":   func(a *settlement.Act) *string { return &a.Customer.Contacts },
+		"executor.name":       func(a *settlement.Act) *string { return &a.Executor.Name },
+		"executor.address":    func(a *settlement.Act) *string { return &a.Executor.Address },
+		"executor.contacts":   func(a *settlement.Act) *string { return &a.Executor.Contacts },
+		"protocol.number":     func(a *settlement.Act) *string { return &a.Protocol.Number },
+		"handedOver.position": func(a *settlement.Act) *string { return &a.HandedOver.Position },
+		"handedOver.name":     func(a *settlement.Act) *string { return &a.HandedOver.Name },
+		"acceptedBy.position": func(a *settlement.Act) *string { return &a.AcceptedBy.Position },
+		"acceptedBy.name":     func(a *settlement.Act) *string { return &a.AcceptedBy.Name },
+		"lines[0].service":    func(a *settlement.Act) *string { return &a.Lines[0].Service },
+		"lines[0].unit":       func(a *settlement.Act) *string { return &a.Lines[0].Unit },
+		"persons[0].name":     func(a *settlement.Act) *string { return &a.Persons[0].Name },
+	} {
+		for _, spaces := range []string{"", " ", "\u00a0", " \u2003\u3000"} {
+			spoilt := accepted
+			spoilt.Lines, spoilt.Persons = slices.Clone(act.Lines), slices.Clone(act.Persons)
+			*of(&spoilt) = spaces
+			open := check(t, spoilt, list, asked, literal).Open()
+			require.Len(t, open, 1, "%s %q", field, spaces)
+			require.Equal(t, field, open[0].Field)
+			require.Equal(t, tanu.Refused, open[0].Verdict)
+		}
+	}
+	act.AcceptedBy = settlement.Signatory{Position: " ", Name: "\u00a0"}
+	require.Equal(t, tanu.NotApplicable, find(t, check(t, act, list, asked, literal), settlement.AcceptedBy).Verdict)
+
+	list[0].CentreName = " "
+	require.ErrorContains(t, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh), `"centreName"`)
+	act.Executor.Name = "\u00a0"
+	var text strings.Builder
+	require.NoError(t, settlement.WriteActText(&text, act, tanu.Russian))
+	require.NotContains(t, text.String(), "\u00a0,")
 }
 
 // Of the form of edition 2023 the register has no single fields: its findings

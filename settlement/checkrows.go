@@ -14,10 +14,10 @@ func (k *checker) lines() {
 		if r.voucher < 0 {
 			k.refuseLine(i, VoucherKnown, "voucherId", "", "")
 		}
-		if line.Service == "" {
+		if blank(line.Service) {
 			k.refuseLine(i, ServiceNamed, "service", "", "")
 		}
-		if line.Unit == "" {
+		if blank(line.Unit) {
 			k.refuseLine(i, UnitGiven, "unit", "", "")
 		}
 		if r.quantity == 0 {
@@ -213,7 +213,7 @@ func (k *checker) persons() {
 		if l.first != i {
 			k.refusePerson(i, VoucherOnce, "voucherId", "persons["+strconv.Itoa(l.first)+"]", "")
 		}
-		if p.Name == "" {
+		if blank(p.Name) {
 			k.refusePerson(i, PersonNamed, "name", "", "")
 		}
 		if l.voucher >= 0 {

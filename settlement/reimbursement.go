@@ -66,7 +66,9 @@ type Reimbursement struct {
 // examination (open question Q9). The financial year is the policy's (Q7), and
 // so is the rounding (Q15).
 //
-// A missing fact leaves its items undetermined. The errors are a cost out of
+// A missing fact leaves its items undetermined. An unknown profile does so at any
+// cost, below both caps too: the profession may be of a profile that the Rules do
+// not name, of which they reimburse nothing that could be told (Q8). The errors are a cost out of
 // bounds, an edition that is not encoded, a policy that is none, and ErrNoMCI.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -119,6 +120,9 @@ func (k *slowChecker) addFor(e Entitlement, code Code, v tanu.Verdict, field, go
 	})
 }
 
+// slowFilled reports whether a text has more than spaces.
+func slowFilled(s string) bool { return len(strings.Fields(s)) > 0 }
+
 // refuseUnless records a refusal about the whole act.
 func (k *slowChecker) refuseUnless(ok bool, code Code, field string) {
 	if !ok {
@@ -177,7 +181,7 @@ func (k *slowChecker) late(code Code, field string, day tanu.Date, term calendar
 // head checks what stands above the table.
 func (k *slowChecker) head() {
 	a := k.act
-	k.refuseUnless(a.Number != "", DocumentNumbered, "number")
+	k.refuseUnless(slowFilled(a.Number), DocumentNumbered, "number")
 	k.refuseUnless(!a.Date.IsZero(), DayCompiled, "date")
 	latest := tanu.Date{}
 	for _, p := range a.Persons {
@@ -210,7 +214,7 @@ func (k *slowChecker) parties() {
 		for _, f := range []struct{ name, value string }{
 			{"name", p.party.Name}, {"address", p.party.Address}, {"contacts", p.party.Contacts},
 		} {
-			k.refuseUnless(f.value != "", PartyGiven, p.field+"."+f.name)
+			k.refuseUnless(slowFilled(f.value), PartyGiven, p.field+"."+f.name)
 		}
 		k.refuseUnless(!p.party.BIN.IsZero(), PartyNumbered, p.field+".bin")
 	}

@@ -17,8 +17,8 @@ func (k *slowChecker) lines() {
 			}
 		}
 		refuse(known, VoucherKnown, "voucherId", "", "")
-		refuse(line.Service != "", ServiceNamed, "service", "", "")
-		refuse(line.Unit != "", UnitGiven, "unit", "", "")
+		refuse(slowFilled(line.Service), ServiceNamed, "service", "", "")
+		refuse(slowFilled(line.Unit), UnitGiven, "unit", "", "")
 		refuse(slowPositive(line.Quantity), QuantityGiven, "quantity", plain(line.Quantity), "")
 		refuse(slowPositive(line.Price), PriceGiven, "price", money(line.Price), "")
 		cost := slowRounded(line.Quantity.Mul(line.Price), k.policy)
@@ -163,7 +163,7 @@ func (k *slowChecker) persons() {
 		if first := k.listed[p.VoucherID]; first != i {
 			k.addFor(e, VoucherOnce, tanu.Refused, at("persons", i, "voucherId"), "persons["+strconv.Itoa(first)+"]", "")
 		}
-		if p.Name == "" {
+		if !slowFilled(p.Name) {
 			k.addFor(e, PersonNamed, tanu.Refused, at("persons", i, "name"), "", "")
 		}
 		switch {
@@ -189,7 +189,7 @@ func (k *slowChecker) protocol() {
 		k.add(ProtocolAttached, tanu.NotApplicable, "protocol.attached", "", "")
 	case !p.Attached:
 		k.add(ProtocolAttached, tanu.Refused, "protocol.attached", "", "")
-	case p.Number == "":
+	case !slowFilled(p.Number):
 		k.add(ProtocolAttached, tanu.Refused, "protocol.number", "", "")
 	}
 	if p.Signed.IsZero() {
@@ -207,18 +207,18 @@ func (k *slowChecker) protocol() {
 // signatures checks who handed over, by what right, and who accepted.
 func (k *slowChecker) signatures() {
 	a := k.act
-	k.refuseUnless(a.HandedOver.Position != "", HandedOver, "handedOver.position")
-	k.refuseUnless(a.HandedOver.Name != "", HandedOver, "handedOver.name")
+	k.refuseUnless(slowFilled(a.HandedOver.Position), HandedOver, "handedOver.position")
+	k.refuseUnless(slowFilled(a.HandedOver.Name), HandedOver, "handedOver.name")
 	k.answered(SignedWithEDS, k.facts.EDS)
 	k.answered(SignerEntitled, k.facts.Entitled)
-	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
+	if a.Accepted.IsZero() && !slowFilled(a.AcceptedBy.Position) && !slowFilled(a.AcceptedBy.Name) {
 		k.add(AcceptedBy, tanu.NotApplicable, "", "", "")
 		k.add(AcceptanceDated, tanu.NotApplicable, "", "", "")
 		return
 	}
 	k.refuseUnless(!a.Accepted.IsZero(), AcceptanceDated, "accepted")
-	k.refuseUnless(a.AcceptedBy.Position != "", AcceptedBy, "acceptedBy.position")
-	k.refuseUnless(a.AcceptedBy.Name != "", AcceptedBy, "acceptedBy.name")
+	k.refuseUnless(slowFilled(a.AcceptedBy.Position), AcceptedBy, "acceptedBy.position")
+	k.refuseUnless(slowFilled(a.AcceptedBy.Name), AcceptedBy, "acceptedBy.name")
 }
 
 // answered records what the host's answer leaves open.
