@@ -49,6 +49,7 @@ type Reimbursement struct {
 	Profile      tanu.Profile    `json:"profile"`
 	Region       tanu.Region     `json:"region"` // whose budget pays
 	Registration tanu.Region     `json:"registration"`
+	Issued       tanu.Date       `json:"issued"` // the voucher; none: unknown
 	Procedure    Procedure       `json:"procedure"`
 
 	Centre     Item `json:"centre"`     // to the recognition centre: clause 14(1)
@@ -115,7 +116,7 @@ func (t *terms) fill(r *Reimbursement, cost tiyns, e *Entitlement) (shares, erro
 		others := e.Edition.Figures()
 		f = &others
 	}
-	r.VoucherID, r.Profile, r.Region, r.Registration = e.VoucherID, e.Profile, e.Region, e.Registration
+	r.VoucherID, r.Profile, r.Region, r.Registration, r.Issued = e.VoucherID, e.Profile, e.Region, e.Registration, e.Issued
 	r.CapMCI, r.AssistanceMCI = capOf(e.Profile, f), f.Assistance.Value
 	var missing []Fact
 	if r.Procedure.Held.IsZero() {
