@@ -238,6 +238,43 @@ func TestAnnex2_BlankIsNotFilledIn(t *testing.T) {
 	require.NotContains(t, text.String(), "\u00a0,")
 }
 
+// A voucher is given once a year: two of one person in an act, issued in one year,
+// are told, and so are two of which a year is not known. The act is paid all the
+// same: no consequence for it is written.
+//
+// Law: lpq/29
+func TestCheck_TwoVouchersOfOnePerson(t *testing.T) {
+	for _, row := range []struct {
+		issued  tanu.Date // of the second voucher; the first is of 20 March 2026
+		verdict tanu.Verdict
+		got     string
+	}{
+		{day("2026-03-21"), tanu.Refused, "№ V-0000"},
+		{day("2025-12-31"), tanu.Satisfied, ""},
+		{tanu.Date{}, tanu.Undetermined, ""},
+	} {
+		act, list := sample(3)
+		list[2].Holder, list[2].Issued = list[0].Holder, row.issued
+		act.Persons[2].IIN = list[0].Holder
+		r := check(t, act, list, asked, literal)
+		f := find(t, r, settlement.PersonOnce)
+		require.Equal(t, row.verdict, f.Verdict)
+		require.Equal(t, tanu.Clause("lpq/29"), f.Clause)
+		require.True(t, f.Notice)
+		require.Equal(t, row.got, f.Got)
+		if row.verdict != tanu.Satisfied {
+			require.Equal(t, "V-0002", f.VoucherID)
+		}
+		if !row.issued.IsZero() {
+			require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
+		}
+		for _, lang := range tanu.Languages() {
+			require.Contains(t, f.In(lang), f.Clause.In(lang))
+			require.NotContains(t, f.In(lang), "{")
+		}
+	}
+}
+
 // Of the form of edition 2023 the register has no single fields: its findings
 // cite the annex, and each voucher's are by its own edition.
 //

@@ -132,7 +132,7 @@ func ExampleReport_Findings() {
 
 func ExampleCodes() {
 	fmt.Println(len(settlement.Codes()), settlement.Codes()[0])
-	// Output: 34 customer-matches
+	// Output: 35 customer-matches
 }
 
 func ExampleSettle() {

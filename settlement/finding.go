@@ -17,8 +17,8 @@ type Finding struct {
 	Clause  tanu.Clause  `json:"clause"`
 	Verdict tanu.Verdict `json:"verdict"`
 
-	// Notice marks a rule that the Rules attach no consequence to, such as a
-	// term: it is reported, and does not stand in the way of the act.
+	// Notice marks a rule to which no consequence for the act is attached, such as
+	// a term: it is reported, and does not stand in the way of the act.
 	Notice bool `json:"notice,omitempty"`
 
 	Field     string `json:"field,omitempty"`     // as in JSON: "lines[3].cost"

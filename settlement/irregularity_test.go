@@ -47,7 +47,8 @@ func TestClause14_SameVoucherOrPersonTwice(t *testing.T) {
 	require.Equal(t, []string{"V-0001"}, found[0].Cases, "a voucher is named once")
 	require.Equal(t, []string{"1", "2"}, found[0].Acts)
 
-	c := apart(t, "3", "20000", 4, 5) // the holder of V-0000 again, on another voucher
+	c := apart(t, "3", "20000", 4, 5)
+	c.Act.Persons[0].IIN = a.Act.Persons[0].IIN // the holder of V-0000 again, on another voucher
 	found, err = settlement.Irregularities([]settlement.Settlement{a, c}, nil, thresholds)
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Pattern{settlement.PersonTwice}, patterns(found))

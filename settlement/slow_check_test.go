@@ -35,6 +35,7 @@ func (k *slowChecker) check(c calendar.Calendar) ([]Finding, error) {
 	k.serviceDays()
 	k.vouchers()
 	k.persons()
+	k.personsOnce()
 	k.protocol()
 	k.signatures()
 	return k.findings(), nil

@@ -181,6 +181,31 @@ func (k *slowChecker) persons() {
 	}
 }
 
+// personsOnce reports a person with two vouchers of one year.
+func (k *slowChecker) personsOnce() {
+	var before []Entitlement
+	for _, id := range k.vouchersInOrder() {
+		e, known := k.of(id)
+		if !known || e.Holder.IsZero() {
+			continue
+		}
+		verdict, other := tanu.Satisfied, ""
+		for _, b := range before {
+			switch {
+			case b.Holder != e.Holder || verdict == tanu.Refused:
+			case b.Issued.IsZero() || e.Issued.IsZero():
+				verdict = tanu.Undetermined
+			case b.Issued.Year() == e.Issued.Year():
+				verdict, other = tanu.Refused, "№ "+b.VoucherID
+			}
+		}
+		if verdict != tanu.Satisfied {
+			k.addFor(e, PersonOnce, verdict, "", other, "")
+		}
+		before = append(before, e)
+	}
+}
+
 // protocol checks that it is attached and was signed after every procedure.
 func (k *slowChecker) protocol() {
 	p := k.act.Protocol
