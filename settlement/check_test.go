@@ -549,6 +549,29 @@ func TestAnnex2_CostIsRounded(t *testing.T) {
 	}
 }
 
+// A validity that ends before it begins is no validity: nothing is said by it.
+//
+// Law: 2025/10.3, 2023/10
+func TestClause10_ValidityEndsAfterTheIssue(t *testing.T) {
+	act, list := sample(1)
+	list[0].LastValid = list[0].Issued.AddDays(-1)
+	want := &settlement.FieldError{Field: "lastValid", Rule: "before the day of issue"}
+	require.Equal(t, want, list[0].Validate())
+	require.Equal(t, want, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh))
+	_, err := settlement.Check(act, list, asked, fiveDay, literal)
+	require.ErrorContains(t, err, `"entitlements[0].lastValid": before the day of issue`)
+	for _, ok := range []func(e *settlement.Entitlement){
+		func(e *settlement.Entitlement) { e.LastValid = e.Issued },
+		func(e *settlement.Entitlement) { e.Issued = tanu.Date{} },
+		func(e *settlement.Entitlement) { e.LastValid = tanu.Date{} },
+	} {
+		e := list[0]
+		e.LastValid = e.Issued.AddDays(1)
+		ok(&e)
+		require.NoError(t, e.Validate())
+	}
+}
+
 func TestCheck_RefusesBadInput(t *testing.T) {
 	act, list := sample(1)
 	for name, row := range map[string]struct {

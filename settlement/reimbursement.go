@@ -67,6 +67,9 @@ type Reimbursement struct {
 // examination (open question Q9). The financial year is the policy's (Q7), and
 // so is the rounding (Q15).
 //
+// It computes, and does not judge the days: that the procedure was held within the
+// validity, and the act received after it, Check says.
+//
 // A missing fact leaves its items undetermined. An unknown profile does so at any
 // cost, below both caps too: the profession may be of a profile that the Rules do
 // not name, of which they reimburse nothing that could be told (Q8). The errors are a cost out of
