@@ -85,6 +85,10 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 	}{
 		"another customer": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.BIN = centreBIN },
 			codes{settlement.CustomerMatches}, "customer.bin"},
+		"another region": {func(_ *settlement.Act, list []settlement.Entitlement, _ *settlement.Facts) {
+			list[1].Region = tanu.Ulytau
+		},
+			codes{settlement.OneRegion}, "customer.bin"},
 		"another executor": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = lmcBIN },
 			codes{settlement.ExecutorMatches}, "executor.bin"},
 		"no address": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.Address = "" },
@@ -189,6 +193,27 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 		require.Equal(t, row.field, f.Field, name)
 		require.NotContains(t, r.In(tanu.Kazakh)+r.In(tanu.Russian)+r.In(tanu.English), "{", name)
 	}
+}
+
+// There is one labour mobility centre in a region, so that an act of one customer
+// has vouchers of one region. A region that is not known contradicts none.
+//
+// Law: 2025/annex-2.customer
+func TestAnnex2_VouchersOfOneRegion(t *testing.T) {
+	act, list := sample(3)
+	list[0].Region, list[2].Region = "", tanu.AlmatyCity
+	s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	require.NoError(t, err)
+	require.Empty(t, s.Payments)
+	open := s.Report.Open()
+	require.Len(t, open, 1)
+	require.Equal(t, "V-0002", open[0].VoucherID)
+	for _, lang := range tanu.Languages() {
+		require.Contains(t, open[0].In(lang), tanu.AlmatyCity.In(lang))
+		require.Contains(t, open[0].In(lang), tanu.AlmatyRegion.In(lang))
+	}
+	list[2].Region = ""
+	require.Equal(t, tanu.Satisfied, check(t, act, list, asked, literal).Verdict())
 }
 
 // Spaces fill in no field: each that is asked for is refused as if it were empty,

@@ -79,7 +79,8 @@ func (k *checker) follows(field string, day, before tanu.Date) {
 	}
 }
 
-// parties checks that both are named in full and are those of the vouchers.
+// parties checks that both are named in full and are those of the vouchers. One
+// labour mobility centre is of one region, and so are the vouchers that it issued.
 func (k *checker) parties() {
 	customer, executor := &k.act.Customer, &k.act.Executor
 	k.ask(!blank(customer.Name), PartyGiven, "customer.name")
@@ -90,9 +91,16 @@ func (k *checker) parties() {
 	k.ask(!blank(executor.Address), PartyGiven, "executor.address")
 	k.ask(!blank(executor.Contacts), PartyGiven, "executor.contacts")
 	k.ask(!executor.BIN.IsZero(), PartyNumbered, "executor.bin")
+	var region tanu.Region // of the first voucher of which it is known
 	for i := range k.rows {
 		if k.leads(i) {
 			e := &k.entitlements[k.rows[i].voucher]
+			if region == "" {
+				region = e.Region
+			}
+			if e.Region != "" && e.Region != region {
+				k.add(k.ofLine(i), OneRegion, tanu.Refused, "customer.bin", string(e.Region), string(region))
+			}
 			k.sameParty(i, CustomerMatches, "customer.bin", customer.BIN, e.Customer)
 			k.sameParty(i, ExecutorMatches, "executor.bin", executor.BIN, e.Centre)
 		}

@@ -121,7 +121,7 @@ func ExampleReport_Findings() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range report.Findings()[10:13] {
+	for _, f := range report.Findings()[11:14] {
 		fmt.Printf("%s: %s\n", f.Code, f.Verdict)
 	}
 	// Output:
@@ -132,7 +132,7 @@ func ExampleReport_Findings() {
 
 func ExampleCodes() {
 	fmt.Println(len(settlement.Codes()), settlement.Codes()[0])
-	// Output: 35 customer-matches
+	// Output: 36 customer-matches
 }
 
 func ExampleSettle() {

@@ -52,7 +52,11 @@ func (f Finding) In(lang tanu.Language) string {
 	if where != "" {
 		where = " [" + where + "]"
 	}
-	said := strings.NewReplacer("{got}", shown(f.Got, lang), "{want}", shown(f.Want, lang)).Replace(text.In(lang))
+	say := shown
+	if r.say != nil {
+		say = r.say
+	}
+	said := strings.NewReplacer("{got}", say(f.Got, lang), "{want}", say(f.Want, lang)).Replace(text.In(lang))
 	return said + remark(f.Provisional, lang) + where + " (" + f.Clause.In(lang) + ")"
 }
 
@@ -67,6 +71,9 @@ func remark(provisional bool, lang tanu.Language) string {
 		EN: " (provisional: the working calendar is not confirmed for that day yet)",
 	}.In(lang)
 }
+
+// region writes a region by its name.
+func region(code string, lang tanu.Language) string { return tanu.Region(code).In(lang) }
 
 // shown writes a value of a finding for people: a day in words, a sum in the
 // form of the language, anything else as it is.

@@ -9,6 +9,7 @@ import (
 // The rules that an act is held to, in the order of the form.
 const (
 	CustomerMatches  Code = "customer-matches"
+	OneRegion        Code = "one-region"
 	ExecutorMatches  Code = "executor-matches"
 	PartyGiven       Code = "party-given"
 	PartyNumbered    Code = "party-numbered"
@@ -54,6 +55,8 @@ type rule struct {
 
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
+
+	say func(value string, lang tanu.Language) string // a value of a finding, for people; nil: shown
 }
 
 // clause cites the rule in an edition. Of Annex 2 in edition 2023 no single
@@ -117,6 +120,15 @@ var rules = cited([]rule{
 			KK: "Ваучерді берген еңбек мобильділігі орталығы белгісіз",
 			RU: "Неизвестно, какой центр трудовой мобильности выдал ваучер",
 			EN: "It is not known which labour mobility centre issued the voucher"}},
+	{code: OneRegion, field: "annex-2.customer", say: region,
+		holds: tanu.Text{
+			KK: "Актінің барлық ваучері бір өңірдікі",
+			RU: "Все ваучеры акта относятся к одному региону",
+			EN: "All vouchers of the act are of one region"},
+		fails: tanu.Text{
+			KK: "Ваучердің өңірі – {got}, ал актінің басқа ваучерінің өңірі – {want}; әр өңірдің өз еңбек мобильділігі орталығы бар",
+			RU: "Регион ваучера – {got}, а регион другого ваучера акта – {want}; у каждого региона свой центр трудовой мобильности",
+			EN: "The voucher's region is {got}, while that of another voucher of the act is {want}; each region has a labour mobility centre of its own"}},
 	{code: ExecutorMatches, field: "annex-2.executor",
 		holds: tanu.Text{
 			KK: "Орындаушы – ваучерлерде көрсетілген тану орталығы",

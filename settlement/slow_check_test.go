@@ -219,8 +219,15 @@ func (k *slowChecker) parties() {
 		}
 		k.refuseUnless(!p.party.BIN.IsZero(), PartyNumbered, p.field+".bin")
 	}
+	var regions []tanu.Region
 	for _, id := range k.vouchersInOrder() {
 		if e, known := k.of(id); known {
+			if e.Region != "" {
+				regions = append(regions, e.Region)
+				if e.Region != regions[0] {
+					k.addFor(e, OneRegion, tanu.Refused, "customer.bin", string(e.Region), string(regions[0]))
+				}
+			}
 			k.sameParty(e, CustomerMatches, "customer.bin", k.act.Customer.BIN, e.Customer)
 			k.sameParty(e, ExecutorMatches, "executor.bin", k.act.Executor.BIN, e.Centre)
 		}
