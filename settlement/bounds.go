@@ -110,8 +110,8 @@ func (p *Person) validate(b *bounds) {
 }
 
 // Validate returns a *FieldError for the first field that is out of bounds: a
-// text too long or with control characters, a word that is not one of its kind.
-// An act of a voucher that it refuses can be neither checked nor paid. It does
+// text too long or with control characters, a word that is not one of its kind, a
+// last valid day before the day of issue. An act of a voucher that it refuses can be neither checked nor paid. It does
 // not ask whether anything is missing.
 func (e Entitlement) Validate() error {
 	var b bounds
@@ -129,6 +129,9 @@ func (e *Entitlement) validate(b *bounds) {
 	b.region("registration", e.Registration)
 	word(b, "profile", e.Profile, tanu.ParseProfile)
 	word(b, "edition", e.Edition, tanu.ParseEdition)
+	if !e.LastValid.IsZero() && e.LastValid.Before(e.Issued) {
+		b.refuse("lastValid", "before the day of issue")
+	}
 }
 
 // validate refuses words that are no answers, and what is no voucher's id or no

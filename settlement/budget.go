@@ -24,8 +24,7 @@ type BudgetTotal struct {
 // is left out, and counted in held.
 //
 // A voucher that stands in two of the acts would be paid twice: it is an error
-// that names the settlement. An act with vouchers of two regions counts as an
-// act in both.
+// that names the settlement.
 //
 // Law: 2025/14.1, 2025/17, 2023/14.1, 2023/17.
 func Budget(settlements []Settlement) (totals []BudgetTotal, held int, err error) {

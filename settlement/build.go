@@ -1,6 +1,8 @@
 package settlement
 
 import (
+	"strconv"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
@@ -25,8 +27,9 @@ type Service struct {
 // the entitlements where head leaves them out.
 //
 // Lines and persons keep the order of the services. The errors are a service on
-// a voucher without entitlement, and whatever Act.Validate refuses; whether the
-// act is right, Check says.
+// a voucher without entitlement, one that tells of another procedure or result
+// than the first on its voucher, and whatever Act.Validate refuses; whether the act
+// is right, Check says.
 //
 // Law: 2025/16, 2025/annex-2.col-1, 2025/annex-2.col-2, 2025/annex-2.col-3,
 // 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
@@ -44,20 +47,25 @@ func Build(head Act, entitlements []Entitlement, services []Service, policy tanu
 	}
 	act := head
 	act.Lines, act.Persons = make([]Line, 0, len(services)), nil
-	listed := make(map[string]bool, len(services))
+	listed := make(map[string]int, len(services)) // the first service of each voucher
 	for i, s := range services {
 		place := known.find(s.VoucherID)
 		if place < 0 {
 			return Act{}, &FieldError{at("services", i, "voucherId"), "no entitlement has this voucher"}
 		}
 		e, line, b := &entitlements[place], s.line(), bounds{list: "services", i: i}
-		if line.validate(&b); b.wrong != nil {
+		line.validate(&b)
+		first, again := listed[s.VoucherID]
+		if again {
+			s.repeats(&b, services[first], first)
+		}
+		if b.wrong != nil {
 			return Act{}, b.wrong
 		}
 		line.Cost = rounded(line.Quantity.Mul(line.Price), &policy)
 		act.Lines = append(act.Lines, line)
-		if !listed[s.VoucherID] {
-			listed[s.VoucherID] = true
+		if !again {
+			listed[s.VoucherID] = i
 			act.Persons = append(act.Persons, e.person(s))
 		}
 		act.fillParties(e)
@@ -70,6 +78,20 @@ func (s Service) line() Line {
 	return Line{
 		VoucherID: s.VoucherID, Service: s.Name, Date: s.Procedure.Held,
 		Unit: s.Unit, Quantity: s.Quantity, Price: s.Price,
+	}
+}
+
+// repeats refuses a service that tells of another procedure, or of another result,
+// than the first on its voucher: the list has one row for both.
+func (s Service) repeats(b *bounds, first Service, place int) {
+	rule := "differs from services[" + strconv.Itoa(place) + "] of the same voucher"
+	switch {
+	case s.Procedure.Held != first.Procedure.Held:
+		b.refuse("procedure.held", rule)
+	case s.Procedure.Place != first.Procedure.Place:
+		b.refuse("procedure.place", rule)
+	case s.Passed != first.Passed && (s.Passed.Known() || first.Passed.Known()):
+		b.refuse("passed", rule)
 	}
 }
 
@@ -88,7 +110,7 @@ func (a *Act) fillParties(e *Entitlement) {
 	if a.Executor.BIN.IsZero() {
 		a.Executor.BIN = e.Centre
 	}
-	if a.Executor.Name == "" {
+	if blank(a.Executor.Name) {
 		a.Executor.Name = e.CentreName
 	}
 }

@@ -20,8 +20,9 @@ type Facts struct {
 
 // Check holds an act to the form of Annex 2 and to clauses 10, 14 and 16, and
 // returns everything that it finds, at once. Entitlements are those of the
-// act's vouchers; others may be among them. Lateness is a notice: the Rules
-// attach no consequence to it.
+// act's vouchers; others may be among them. Lateness is a notice, and so are two
+// vouchers of one person issued in one year: no consequence for the act is attached
+// to them.
 //
 // A voucher may be used from its day of issue to its last valid day, both
 // included. Column 3 must be filled in where the note ** asks for it: dates of
@@ -38,7 +39,7 @@ type Facts struct {
 // 2025/annex-2.col-5, 2025/annex-2.col-6, 2025/annex-2.col-7,
 // 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
-// 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2.
+// 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2, lpq/29.
 func Check(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, policy tanu.Policy) (Report, error) {
 	k, err := newChecker(&a, entitlements, &facts, &policy, &room{})
 	if err != nil {
@@ -59,6 +60,7 @@ func (k *checker) check(c calendar.Calendar) (Report, error) {
 	k.serviceDays()
 	k.vouchers()
 	k.persons()
+	k.personsOnce()
 	k.protocol()
 	k.signatures()
 	return k.report(), nil

@@ -1,6 +1,8 @@
 package settlement_test
 
 import (
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,6 +85,10 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 	}{
 		"another customer": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.BIN = centreBIN },
 			codes{settlement.CustomerMatches}, "customer.bin"},
+		"another region": {func(_ *settlement.Act, list []settlement.Entitlement, _ *settlement.Facts) {
+			list[1].Region = tanu.Ulytau
+		},
+			codes{settlement.OneRegion}, "customer.bin"},
 		"another executor": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = lmcBIN },
 			codes{settlement.ExecutorMatches}, "executor.bin"},
 		"no address": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.Address = "" },
@@ -186,6 +192,111 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 		f := find(t, r, row.want[0])
 		require.Equal(t, row.field, f.Field, name)
 		require.NotContains(t, r.In(tanu.Kazakh)+r.In(tanu.Russian)+r.In(tanu.English), "{", name)
+	}
+}
+
+// There is one labour mobility centre in a region, so that an act of one customer
+// has vouchers of one region. A region that is not known contradicts none.
+//
+// Law: 2025/annex-2.customer
+func TestAnnex2_VouchersOfOneRegion(t *testing.T) {
+	act, list := sample(3)
+	list[0].Region, list[2].Region = "", tanu.AlmatyCity
+	s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	require.NoError(t, err)
+	require.Empty(t, s.Payments)
+	open := s.Report.Open()
+	require.Len(t, open, 1)
+	require.Equal(t, "V-0002", open[0].VoucherID)
+	for _, lang := range tanu.Languages() {
+		require.Contains(t, open[0].In(lang), tanu.AlmatyCity.In(lang))
+		require.Contains(t, open[0].In(lang), tanu.AlmatyRegion.In(lang))
+	}
+	list[2].Region = ""
+	require.Equal(t, tanu.Satisfied, check(t, act, list, asked, literal).Verdict())
+}
+
+// Spaces fill in no field: each that is asked for is refused as if it were empty,
+// and an act that nobody accepted by name is not accepted yet.
+//
+// Law: 2025/annex-2.party, 2025/annex-2.document-number, 2025/annex-2.col-2, 2025/annex-2.col-4,
+// 2025/annex-2.attachment, 2025/annex-2.handed-over, 2025/annex-2.accepted, 2025/16
+func TestAnnex2_BlankIsNotFilledIn(t *testing.T) {
+	act, list := sample(1)
+	accepted := act
+	accepted.Accepted, accepted.AcceptedBy = day("2026-05-13"), settlement.Signatory{Position: "x", Name: "y"}
+	for field, of := range map[string]func(a *settlement.Act) *string{
+		"number":              func(a *settlement.Act) *string { return &a.Number },
+		"customer.name":       func(a *settlement.Act) *string { return &a.Customer.Name },
+		"customer.address":    func(a *settlement.Act) *string { return &a.Customer.Address },
+		"customer.contacts":   func(a *settlement.Act) *string { return &a.Customer.Contacts },
+		"executor.name":       func(a *settlement.Act) *string { return &a.Executor.Name },
+		"executor.address":    func(a *settlement.Act) *string { return &a.Executor.Address },
+		"executor.contacts":   func(a *settlement.Act) *string { return &a.Executor.Contacts },
+		"protocol.number":     func(a *settlement.Act) *string { return &a.Protocol.Number },
+		"handedOver.position": func(a *settlement.Act) *string { return &a.HandedOver.Position },
+		"handedOver.name":     func(a *settlement.Act) *string { return &a.HandedOver.Name },
+		"acceptedBy.position": func(a *settlement.Act) *string { return &a.AcceptedBy.Position },
+		"acceptedBy.name":     func(a *settlement.Act) *string { return &a.AcceptedBy.Name },
+		"lines[0].service":    func(a *settlement.Act) *string { return &a.Lines[0].Service },
+		"lines[0].unit":       func(a *settlement.Act) *string { return &a.Lines[0].Unit },
+		"persons[0].name":     func(a *settlement.Act) *string { return &a.Persons[0].Name },
+	} {
+		for _, spaces := range []string{"", " ", "\u00a0", " \u2003\u3000"} {
+			spoilt := accepted
+			spoilt.Lines, spoilt.Persons = slices.Clone(act.Lines), slices.Clone(act.Persons)
+			*of(&spoilt) = spaces
+			open := check(t, spoilt, list, asked, literal).Open()
+			require.Len(t, open, 1, "%s %q", field, spaces)
+			require.Equal(t, field, open[0].Field)
+			require.Equal(t, tanu.Refused, open[0].Verdict)
+		}
+	}
+	act.AcceptedBy = settlement.Signatory{Position: " ", Name: "\u00a0"}
+	require.Equal(t, tanu.NotApplicable, find(t, check(t, act, list, asked, literal), settlement.AcceptedBy).Verdict)
+
+	list[0].CentreName = " "
+	require.ErrorContains(t, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh), `"centreName"`)
+	act.Executor.Name = "\u00a0"
+	var text strings.Builder
+	require.NoError(t, settlement.WriteActText(&text, act, tanu.Russian))
+	require.NotContains(t, text.String(), "\u00a0,")
+}
+
+// A voucher is given once a year: two of one person in an act, issued in one year,
+// are told, and so are two of which a year is not known. The act is paid all the
+// same: no consequence for it is written.
+//
+// Law: lpq/29
+func TestCheck_TwoVouchersOfOnePerson(t *testing.T) {
+	for _, row := range []struct {
+		issued  tanu.Date // of the second voucher; the first is of 20 March 2026
+		verdict tanu.Verdict
+		got     string
+	}{
+		{day("2026-03-21"), tanu.Refused, "№ V-0000"},
+		{day("2025-12-31"), tanu.Satisfied, ""},
+		{tanu.Date{}, tanu.Undetermined, ""},
+	} {
+		act, list := sample(3)
+		list[2].Holder, list[2].Issued = list[0].Holder, row.issued
+		act.Persons[2].IIN = list[0].Holder
+		r := check(t, act, list, asked, literal)
+		f := find(t, r, settlement.PersonOnce)
+		require.Equal(t, row.verdict, f.Verdict)
+		require.Equal(t, tanu.Clause("lpq/29"), f.Clause)
+		require.True(t, f.Notice)
+		require.Equal(t, row.got, f.Got)
+		if row.verdict != tanu.Satisfied {
+			require.Equal(t, "V-0002", f.VoucherID)
+		}
+		if !row.issued.IsZero() {
+			require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
+		}
+		for _, lang := range tanu.Languages() {
+			require.Contains(t, f.In(lang), f.Clause.In(lang))
+			require.NotContains(t, f.In(lang), "{")
+		}
 	}
 }
 
@@ -463,6 +574,29 @@ func TestAnnex2_CostIsRounded(t *testing.T) {
 	}
 }
 
+// A validity that ends before it begins is no validity: nothing is said by it.
+//
+// Law: 2025/10.3, 2023/10
+func TestClause10_ValidityEndsAfterTheIssue(t *testing.T) {
+	act, list := sample(1)
+	list[0].LastValid = list[0].Issued.AddDays(-1)
+	want := &settlement.FieldError{Field: "lastValid", Rule: "before the day of issue"}
+	require.Equal(t, want, list[0].Validate())
+	require.Equal(t, want, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh))
+	_, err := settlement.Check(act, list, asked, fiveDay, literal)
+	require.ErrorContains(t, err, `"entitlements[0].lastValid": before the day of issue`)
+	for _, ok := range []func(e *settlement.Entitlement){
+		func(e *settlement.Entitlement) { e.LastValid = e.Issued },
+		func(e *settlement.Entitlement) { e.Issued = tanu.Date{} },
+		func(e *settlement.Entitlement) { e.LastValid = tanu.Date{} },
+	} {
+		e := list[0]
+		e.LastValid = e.Issued.AddDays(1)
+		ok(&e)
+		require.NoError(t, e.Validate())
+	}
+}
+
 func TestCheck_RefusesBadInput(t *testing.T) {
 	act, list := sample(1)
 	for name, row := range map[string]struct {
@@ -502,4 +636,28 @@ func TestBuild_RefusesBadInput(t *testing.T) {
 	require.ErrorContains(t, err, `"services[0].price"`)
 	_, err = settlement.Build(head(), list, make([]settlement.Service, settlement.MaxLines+1), literal)
 	require.ErrorContains(t, err, `"services"`)
+}
+
+// The services of one voucher tell of one procedure and one result: an act built
+// of two that differ would depend on their order.
+//
+// Law: 2025/annex-2.attachment
+func TestBuild_RefusesServicesThatContradictEachOther(t *testing.T) {
+	list := entitlements(2)
+	for field, change := range map[string]func(*settlement.Service){
+		"procedure.held":  func(s *settlement.Service) { s.Procedure.Held = day("2026-05-06") },
+		"procedure.place": func(s *settlement.Service) { s.Procedure.Place = tanu.AlmatyRegion },
+		"passed":          func(s *settlement.Service) { s.Passed = tanu.No },
+	} {
+		first, other, again := service(list[0]), service(list[1]), service(list[0])
+		change(&other) // another voucher may differ
+		again.Name += " 2"
+		_, err := settlement.Build(head(), list, []settlement.Service{first, other, again}, literal)
+		require.NoError(t, err)
+		change(&again)
+		for _, services := range [][]settlement.Service{{first, other, again}, {again, other, first}} {
+			_, err = settlement.Build(head(), list, services, literal)
+			require.Equal(t, &settlement.FieldError{Field: "services[2]." + field, Rule: "differs from services[0] of the same voucher"}, err)
+		}
+	}
 }

@@ -57,7 +57,7 @@ func (k *checker) late(code Code, field string, day tanu.Date, term calendar.Dea
 // head checks what stands above the table.
 func (k *checker) head() {
 	a := k.act
-	k.ask(a.Number != "", DocumentNumbered, "number")
+	k.ask(!blank(a.Number), DocumentNumbered, "number")
 	k.ask(!a.Date.IsZero(), DayCompiled, "date")
 	latest := tanu.Date{}
 	for i := range a.Persons {
@@ -79,20 +79,28 @@ func (k *checker) follows(field string, day, before tanu.Date) {
 	}
 }
 
-// parties checks that both are named in full and are those of the vouchers.
+// parties checks that both are named in full and are those of the vouchers. One
+// labour mobility centre is of one region, and so are the vouchers that it issued.
 func (k *checker) parties() {
 	customer, executor := &k.act.Customer, &k.act.Executor
-	k.ask(customer.Name != "", PartyGiven, "customer.name")
-	k.ask(customer.Address != "", PartyGiven, "customer.address")
-	k.ask(customer.Contacts != "", PartyGiven, "customer.contacts")
+	k.ask(!blank(customer.Name), PartyGiven, "customer.name")
+	k.ask(!blank(customer.Address), PartyGiven, "customer.address")
+	k.ask(!blank(customer.Contacts), PartyGiven, "customer.contacts")
 	k.ask(!customer.BIN.IsZero(), PartyNumbered, "customer.bin")
-	k.ask(executor.Name != "", PartyGiven, "executor.name")
-	k.ask(executor.Address != "", PartyGiven, "executor.address")
-	k.ask(executor.Contacts != "", PartyGiven, "executor.contacts")
+	k.ask(!blank(executor.Name), PartyGiven, "executor.name")
+	k.ask(!blank(executor.Address), PartyGiven, "executor.address")
+	k.ask(!blank(executor.Contacts), PartyGiven, "executor.contacts")
 	k.ask(!executor.BIN.IsZero(), PartyNumbered, "executor.bin")
+	var region tanu.Region // of the first voucher of which it is known
 	for i := range k.rows {
 		if k.leads(i) {
 			e := &k.entitlements[k.rows[i].voucher]
+			if region == "" {
+				region = e.Region
+			}
+			if e.Region != "" && e.Region != region {
+				k.add(k.ofLine(i), OneRegion, tanu.Refused, "customer.bin", string(e.Region), string(region))
+			}
 			k.sameParty(i, CustomerMatches, "customer.bin", customer.BIN, e.Customer)
 			k.sameParty(i, ExecutorMatches, "executor.bin", executor.BIN, e.Centre)
 		}
@@ -136,7 +144,7 @@ func (k *checker) protocol() {
 		k.add(theAct, ProtocolAttached, tanu.NotApplicable, "protocol.attached", "", "")
 	case !p.Attached:
 		k.refuse(theAct, ProtocolAttached, "protocol.attached")
-	case p.Number == "":
+	case blank(p.Number):
 		k.refuse(theAct, ProtocolAttached, "protocol.number")
 	}
 	if p.Signed.IsZero() {
@@ -156,17 +164,17 @@ var unaccepted = ruleSetOf(AcceptedBy, AcceptanceDated)
 // signatures checks who handed over, by what right, and who accepted.
 func (k *checker) signatures() {
 	a := k.act
-	k.ask(a.HandedOver.Position != "", HandedOver, "handedOver.position")
-	k.ask(a.HandedOver.Name != "", HandedOver, "handedOver.name")
+	k.ask(!blank(a.HandedOver.Position), HandedOver, "handedOver.position")
+	k.ask(!blank(a.HandedOver.Name), HandedOver, "handedOver.name")
 	k.answered(SignedWithEDS, k.facts.EDS)
 	k.answered(SignerEntitled, k.facts.Entitled)
-	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
+	if a.Accepted.IsZero() && blank(a.AcceptedBy.Position) && blank(a.AcceptedBy.Name) {
 		k.idle |= unaccepted
 		return
 	}
 	k.ask(!a.Accepted.IsZero(), AcceptanceDated, "accepted")
-	k.ask(a.AcceptedBy.Position != "", AcceptedBy, "acceptedBy.position")
-	k.ask(a.AcceptedBy.Name != "", AcceptedBy, "acceptedBy.name")
+	k.ask(!blank(a.AcceptedBy.Position), AcceptedBy, "acceptedBy.position")
+	k.ask(!blank(a.AcceptedBy.Name), AcceptedBy, "acceptedBy.name")
 }
 
 // answered records what the host's answer leaves open.

@@ -14,10 +14,10 @@ func (k *checker) lines() {
 		if r.voucher < 0 {
 			k.refuseLine(i, VoucherKnown, "voucherId", "", "")
 		}
-		if line.Service == "" {
+		if blank(line.Service) {
 			k.refuseLine(i, ServiceNamed, "service", "", "")
 		}
-		if line.Unit == "" {
+		if blank(line.Unit) {
 			k.refuseLine(i, UnitGiven, "unit", "", "")
 		}
 		if r.quantity == 0 {
@@ -213,7 +213,7 @@ func (k *checker) persons() {
 		if l.first != i {
 			k.refusePerson(i, VoucherOnce, "voucherId", "persons["+strconv.Itoa(l.first)+"]", "")
 		}
-		if p.Name == "" {
+		if blank(p.Name) {
 			k.refusePerson(i, PersonNamed, "name", "", "")
 		}
 		if l.voucher >= 0 {
@@ -226,6 +226,55 @@ func (k *checker) persons() {
 			k.refusePerson(i, ProcedureDay, "held", "", "")
 		}
 	}
+}
+
+// personsOnce reports a person with two vouchers issued in one year.
+func (k *checker) personsOnce() {
+	if k.single() {
+		return
+	}
+	type given struct {
+		holder tanu.IIN
+		year   int // 0 for one that is not known, -1 for any
+	}
+	const unknown, anyYear = 0, -1
+	seen := make(map[given]int, 2*len(k.rows)) // the line of the first such voucher
+	for i := range k.rows {
+		if !k.leads(i) {
+			continue
+		}
+		e := &k.entitlements[k.rows[i].voucher]
+		if e.Holder.IsZero() {
+			continue
+		}
+		year := unknown
+		if !e.Issued.IsZero() {
+			year = e.Issued.Year()
+		}
+		_, before := seen[given{e.Holder, anyYear}]
+		first, same := seen[given{e.Holder, year}]
+		_, open := seen[given{e.Holder, unknown}]
+		switch {
+		case same && year != unknown:
+			k.add(k.ofLine(i), PersonOnce, tanu.Refused, "", "№ "+k.act.Lines[first].VoucherID, "")
+		case before && (open || year == unknown):
+			k.add(k.ofLine(i), PersonOnce, tanu.Undetermined, "", "", "")
+		}
+		seen[given{e.Holder, anyYear}] = i
+		if !same {
+			seen[given{e.Holder, year}] = i
+		}
+	}
+}
+
+// single reports whether every line is of the first line's voucher.
+func (k *checker) single() bool {
+	for i := range k.rows {
+		if k.rows[i].first != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sameHolder checks a person's number against that of the voucher's holder.

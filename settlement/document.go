@@ -22,6 +22,11 @@ const ActFormat = "tanu.act/v1"
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
 
+const (
+	notAField   = "a field that the format does not have"
+	notOfFormat = "not JSON of the format"
+)
+
 // amount is a number of which the field is known when it is read.
 type amount struct {
 	raw json.RawMessage
@@ -136,13 +141,13 @@ func malformed(field string, err error) *FieldError {
 		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
 		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
 	case strings.HasPrefix(err.Error(), "json: unknown field"):
-		return &FieldError{field, "a field that the format does not have"}
+		return &FieldError{field, notAField}
 	}
-	return &FieldError{field, "not JSON of the format"}
+	return &FieldError{field, notOfFormat}
 }
 
 // UnmarshalJSON reads a document of ActFormat. A field that the format does not
-// have, a list longer than MaxLines, a sum that is no plain number and whatever
+// have, by a name of the same case of letters, one that is given twice, a list longer than MaxLines, a sum that is no plain number and whatever
 // Validate refuses are errors that name the field; then a keeps its value. An
 // absent field is one that is not filled in.
 func (a *Act) UnmarshalJSON(data []byte) error {
@@ -164,7 +169,7 @@ func (a *Act) UnmarshalJSON(data []byte) error {
 // other that may not.
 func carefulAct(data []byte) (Act, error) {
 	var r readAct
-	if err := readFormat(data, &r, ActFormat, func() string { return r.Format }); err != nil {
+	if err := readFormat(data, &r, actShape, ActFormat, func() string { return r.Format }); err != nil {
 		return Act{}, err
 	}
 	act, err := r.act()
@@ -178,9 +183,12 @@ func carefulAct(data []byte) (Act, error) {
 }
 
 // readFormat reads one document strictly and holds it to its format.
-func readFormat[T any](data []byte, into *T, want string, format func() string) error {
+func readFormat[T any](data []byte, into *T, names shape, want string, format func() string) error {
 	if len(data) > maxDocument {
 		return &FieldError{"document", "longer than sixteen mebibytes"}
+	}
+	if err := names.names(data); err != nil {
+		return err
 	}
 	if err := strict(data).Decode(into); err != nil {
 		return unread("", err, data, readAs[T])

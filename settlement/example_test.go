@@ -121,7 +121,7 @@ func ExampleReport_Findings() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range report.Findings()[10:13] {
+	for _, f := range report.Findings()[11:14] {
 		fmt.Printf("%s: %s\n", f.Code, f.Verdict)
 	}
 	// Output:
@@ -132,7 +132,7 @@ func ExampleReport_Findings() {
 
 func ExampleCodes() {
 	fmt.Println(len(settlement.Codes()), settlement.Codes()[0])
-	// Output: 34 customer-matches
+	// Output: 36 customer-matches
 }
 
 func ExampleSettle() {
@@ -146,8 +146,8 @@ func ExampleSettle() {
 	}
 	fmt.Println(s.Totals.Cost, "=", s.Totals.Reimbursed, "+", s.Totals.CoPayment)
 	// Output:
-	// To the recognition centre: 30,275 tenge, the last day to pay is 19 May 2026 (clause 14(1) of the Rules)
-	// To the voucher holder: 25,950 tenge, the last day to pay is 19 May 2026 (clause 14(2) of the Rules)
+	// To the recognition centre: 30,275 tenge (clause 14(1) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
+	// To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
 	// 42000 = 30275 + 11725
 }
 

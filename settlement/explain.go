@@ -129,25 +129,45 @@ func saidMissing(facts []Fact, lang tanu.Language) string {
 	return strings.Join(said, "; ")
 }
 
-// In says the payment in a sentence: to whom, how much, by when, by which
-// clauses; and what it waits for.
+// In says the payment in a sentence: to whom, how much and by which clause, by
+// when and by which; and what it waits for. A sum or a day that is known is said
+// of a payment that waits too.
 func (p Payment) In(lang tanu.Language) string {
-	text := tanu.Text{
-		KK: "{to}: {sum} теңге, төлеу мерзімінің соңғы күні – {due}{remark}",
-		RU: "{to}: {sum} тенге, последний день оплаты – {due}{remark}",
-		EN: "{to}: {sum} tenge, the last day to pay is {due}{remark}",
+	var said []string
+	if len(p.Missing) == 0 || p.Amount.Sign() > 0 {
+		said = append(said, tanu.Text{KK: "{sum} теңге{clause}", RU: "{sum} тенге{clause}", EN: "{sum} tenge{clause}"}.In(lang))
+	}
+	if !p.Due.IsZero() {
+		said = append(said, tanu.Text{
+			KK: "төлеу мерзімінің соңғы күні – {due}{remark}{term}",
+			RU: "последний день оплаты – {due}{remark}{term}",
+			EN: "the last day to pay is {due}{remark}{term}",
+		}.In(lang))
 	}
 	if len(p.Missing) > 0 {
-		text = tanu.Text{
-			KK: "{to}: төлем кейінге қалдырылды: {missing}",
-			RU: "{to}: оплата отложена: {missing}",
-			EN: "{to}: the payment waits: {missing}",
-		}
+		said = append(said, tanu.Text{
+			KK: "төлем кейінге қалдырылды: {missing}",
+			RU: "оплата отложена: {missing}",
+			EN: "the payment waits: {missing}",
+		}.In(lang))
 	}
 	to := tanu.Text{KK: "Тану орталығына", RU: "Центру признания", EN: "To the recognition centre"}
 	if p.Payee == ToHolder {
 		to = tanu.Text{KK: "Ваучерді алушыға", RU: "Получателю ваучера", EN: "To the voucher holder"}
 	}
-	return strings.NewReplacer("{to}", to.In(lang), "{sum}", lang.Sum(money(p.Amount)), "{due}", p.Due.In(lang),
-		"{remark}", remark(p.Provisional, lang), "{missing}", saidMissing(p.Missing, lang)).Replace(text.In(lang)) + " (" + p.Clause.In(lang) + ")"
+	var term tanu.Clause
+	if p.Clause != "" {
+		term = tanu.Edition(p.Clause.Source()).Clause("17")
+	}
+	return to.In(lang) + ": " + strings.NewReplacer("{sum}", lang.Sum(money(p.Amount)), "{clause}", inBrackets(p.Clause, lang),
+		"{due}", p.Due.In(lang), "{remark}", remark(p.Provisional, lang), "{term}", inBrackets(term, lang),
+		"{missing}", saidMissing(p.Missing, lang)).Replace(strings.Join(said, "; "))
+}
+
+// inBrackets cites a clause behind what it governs, "" for none.
+func inBrackets(c tanu.Clause, lang tanu.Language) string {
+	if c == "" {
+		return ""
+	}
+	return " (" + c.In(lang) + ")"
 }

@@ -17,8 +17,8 @@ type Finding struct {
 	Clause  tanu.Clause  `json:"clause"`
 	Verdict tanu.Verdict `json:"verdict"`
 
-	// Notice marks a rule that the Rules attach no consequence to, such as a
-	// term: it is reported, and does not stand in the way of the act.
+	// Notice marks a rule to which no consequence for the act is attached, such as
+	// a term: it is reported, and does not stand in the way of the act.
 	Notice bool `json:"notice,omitempty"`
 
 	Field     string `json:"field,omitempty"`     // as in JSON: "lines[3].cost"
@@ -52,7 +52,11 @@ func (f Finding) In(lang tanu.Language) string {
 	if where != "" {
 		where = " [" + where + "]"
 	}
-	said := strings.NewReplacer("{got}", shown(f.Got, lang), "{want}", shown(f.Want, lang)).Replace(text.In(lang))
+	say := shown
+	if r.say != nil {
+		say = r.say
+	}
+	said := strings.NewReplacer("{got}", say(f.Got, lang), "{want}", say(f.Want, lang)).Replace(text.In(lang))
 	return said + remark(f.Provisional, lang) + where + " (" + f.Clause.In(lang) + ")"
 }
 
@@ -67,6 +71,9 @@ func remark(provisional bool, lang tanu.Language) string {
 		EN: " (provisional: the working calendar is not confirmed for that day yet)",
 	}.In(lang)
 }
+
+// region writes a region by its name.
+func region(code string, lang tanu.Language) string { return tanu.Region(code).In(lang) }
 
 // shown writes a value of a finding for people: a day in words, a sum in the
 // form of the language, anything else as it is.

@@ -16,15 +16,16 @@ type Pattern string
 
 const (
 	VoucherTwice       Pattern = "voucher-twice"        // one voucher in two acts
-	PersonTwice        Pattern = "person-twice"         // one person recognised twice in a year
+	PersonTwice        Pattern = "person-twice"         // one person recognised on two vouchers of a year
 	CostsAtCap         Pattern = "costs-at-cap"         // a centre whose costs are the cap, case after case
 	DayCluster         Pattern = "day-cluster"          // many procedures of a centre on one day
 	CoPaymentNotProved Pattern = "co-payment-not-shown" // nothing shows that the holder paid the difference
 )
 
 // Irregularity is a pattern across acts that a person should look at. It is no
-// finding of a breach: the Rules name none of the patterns, and each has honest
-// explanations.
+// finding of a breach: each has honest explanations, such as an act that was drawn
+// up anew. That a person is given a voucher once a year is law, and that a voucher
+// stands in one act is a rule of Check; of the other patterns the law says nothing.
 type Irregularity struct {
 	Pattern  Pattern         `json:"pattern"`
 	Centre   tanu.BIN        `json:"centre"`
@@ -79,11 +80,12 @@ func (t Thresholds) validate() error {
 // Irregularities looks for patterns across settlements, payable or not: the
 // same voucher in two acts, the same person twice in a year, a centre whose
 // costs always equal the cap, clusters on one day, co-payments that nothing
-// shows. Evidence tells by voucher id whether it was shown that the holder paid
+// shows. The year is that in which the vouchers were issued; one whose day of issue
+// is not known is not counted. Evidence tells by voucher id whether it was shown that the holder paid
 // the difference; a voucher that it does not hold is Unknown, which is reported
 // as well. The result is ordered by pattern, then as the settlements are.
 //
-// The patterns are not the Rules'; they look at what these provisions govern.
+// The patterns look at what these provisions govern.
 //
 // Law: 2025/14(1), 2025/15, lpq/29.
 func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t Thresholds) ([]Irregularity, error) {
@@ -93,10 +95,10 @@ func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t
 	cases := flatten(settlements)
 	found := twice(cases, VoucherTwice, func(c aCase) any { return c.voucher }, differentActs)
 	found = append(found, twice(cases, PersonTwice, func(c aCase) any {
-		if c.holder.IsZero() {
+		if c.holder.IsZero() || c.r.Issued.IsZero() {
 			return nil
 		}
-		return [2]any{c.holder, c.held.Year()}
+		return [2]any{c.holder, c.r.Issued.Year()}
 	}, differentVouchers)...)
 	found = append(found, atCap(cases, t)...)
 	found = append(found, clusters(cases, t)...)
@@ -159,6 +161,17 @@ func twice(cases []aCase, pattern Pattern, key func(aCase) any, differ func(a, b
 	return found
 }
 
+// eachOnce leaves each voucher its first act: one that stands in several was
+// recognised once.
+func eachOnce(cases []aCase) []aCase {
+	seen := make(map[string]bool, len(cases))
+	return slices.DeleteFunc(cases, func(c aCase) bool {
+		again := seen[c.voucher]
+		seen[c.voucher] = true
+		return again
+	})
+}
+
 func differentActs(a, b aCase) bool     { return a.place != b.place }
 func differentVouchers(a, b aCase) bool { return a.voucher != b.voucher }
 
@@ -166,6 +179,7 @@ func differentVouchers(a, b aCase) bool { return a.voucher != b.voucher }
 // their cases.
 func atCap(cases []aCase, t Thresholds) (found []Irregularity) {
 	for _, g := range group(cases, func(c aCase) any { return c.centre }) {
+		g = eachOnce(g)
 		capped := slices.DeleteFunc(slices.Clone(g), func(c aCase) bool {
 			return c.r.CapMCI == 0 || c.r.MCI.Amount == 0 || !c.r.Cost.Equal(c.r.Cap)
 		})
@@ -183,7 +197,7 @@ func clusters(cases []aCase, t Thresholds) (found []Irregularity) {
 		}
 		return [2]any{c.centre, c.held}
 	}) {
-		if len(g) >= t.CasesOneDay {
+		if g = eachOnce(g); len(g) >= t.CasesOneDay {
 			one := irregular(DayCluster, g, len(g))
 			one.Day = g[0].held
 			found = append(found, one)
@@ -203,14 +217,17 @@ func notShown(cases []aCase, evidence map[string]tanu.Answer) (found []Irregular
 	return found
 }
 
-// irregular names the cases and their acts, each act once.
+// irregular names the vouchers and their acts, each once.
 func irregular(pattern Pattern, cases []aCase, of int) Irregularity {
 	one := Irregularity{Pattern: pattern, Centre: cases[0].centre, Of: of}
-	for i, c := range cases {
-		one.Cases = append(one.Cases, c.voucher)
+	vouchers, acts := map[string]bool{}, map[int]bool{}
+	for _, c := range cases {
 		one.Sum = one.Sum.Add(c.r.Cost)
-		if i == 0 || c.place != cases[i-1].place {
-			one.Acts = append(one.Acts, c.act)
+		if !vouchers[c.voucher] {
+			vouchers[c.voucher], one.Cases = true, append(one.Cases, c.voucher)
+		}
+		if !acts[c.place] {
+			acts[c.place], one.Acts = true, append(one.Acts, c.act)
 		}
 	}
 	return one
@@ -227,9 +244,9 @@ func (i Irregularity) In(lang tanu.Language) string {
 			EN: "One voucher stands in several acts"}
 	case PersonTwice:
 		text = tanu.Text{
-			KK: "Бір адам бір жыл ішінде бірнеше рет тану рәсімінен өткен",
-			RU: "Одно лицо прошло признание несколько раз за год",
-			EN: "One person underwent recognition several times in a year"}
+			KK: "Бір адам бір жылда берілген бірнеше ваучер бойынша тану рәсімінен өткен",
+			RU: "Одно лицо прошло процедуру признания по нескольким ваучерам, выданным в одном году",
+			EN: "One person underwent recognition on several vouchers issued in one year"}
 	case CostsAtCap:
 		text = tanu.Text{
 			KK: "Тану орталығында нақты құны шекке тең болған жағдайлар саны – {n}, қаралған жағдайлардың барлығы – {of}",

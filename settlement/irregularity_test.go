@@ -44,19 +44,46 @@ func TestClause14_SameVoucherOrPersonTwice(t *testing.T) {
 	found, err := settlement.Irregularities([]settlement.Settlement{a, b}, nil, thresholds)
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Pattern{settlement.VoucherTwice}, patterns(found))
-	require.Equal(t, []string{"V-0001", "V-0001"}, found[0].Cases)
+	require.Equal(t, []string{"V-0001"}, found[0].Cases, "a voucher is named once")
 	require.Equal(t, []string{"1", "2"}, found[0].Acts)
 
-	c := apart(t, "3", "20000", 4, 5) // the holder of V-0000 again, on another voucher
+	c := apart(t, "3", "20000", 4, 5)
+	c.Act.Persons[0].IIN = a.Act.Persons[0].IIN // the holder of V-0000 again, on another voucher
 	found, err = settlement.Irregularities([]settlement.Settlement{a, c}, nil, thresholds)
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Pattern{settlement.PersonTwice}, patterns(found))
 	require.Equal(t, []string{"V-0000", "V-0004"}, found[0].Cases)
 
-	c.Reimbursements[0].Procedure.Held = day("2027-01-05") // another year
+	// The year is that of the voucher: one of December used in January is of the
+	// year before.
+	c.Reimbursements[0].Procedure.Held = day("2027-01-05")
 	found, err = settlement.Irregularities([]settlement.Settlement{a, c}, nil, thresholds)
 	require.NoError(t, err)
-	require.Empty(t, found)
+	require.Equal(t, []settlement.Pattern{settlement.PersonTwice}, patterns(found))
+	for _, issued := range []tanu.Date{day("2025-12-20"), {}} { // another year; an unknown one
+		c.Reimbursements[0].Procedure.Held, c.Reimbursements[0].Issued = day("2026-01-05"), issued
+		found, err = settlement.Irregularities([]settlement.Settlement{a, c}, nil, thresholds)
+		require.NoError(t, err)
+		require.Empty(t, found)
+	}
+}
+
+// Four vouchers, each in two acts, are four procedures of one day, and four of the
+// centre's cases.
+//
+// Law: lpq/29, 2025/14(1)
+func TestClause14_VoucherInTwoActsIsOneCase(t *testing.T) {
+	act, list := sample(4)
+	s := settle(t, act, list, literal)
+	found, err := settlement.Irregularities([]settlement.Settlement{s, s}, nil, settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 4})
+	require.NoError(t, err)
+	require.Equal(t, settlement.DayCluster, found[4].Pattern)
+	require.Equal(t, []string{"V-0000", "V-0001", "V-0002", "V-0003"}, found[4].Cases)
+	require.Equal(t, 4, found[4].Of)
+	require.Contains(t, found[4].In(tanu.English), "4 procedures")
+	found, err = settlement.Irregularities([]settlement.Settlement{s, s}, nil, settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 5})
+	require.NoError(t, err)
+	require.NotContains(t, patterns(found), settlement.DayCluster, "four are fewer than five")
 }
 
 // The cap of a technical profile in 2026 is 30 275.

@@ -6,6 +6,23 @@ import (
 	"unicode/utf8"
 )
 
+// blank reports whether a text holds nothing to read: a field of spaces is not
+// filled in.
+func blank(s string) bool { return s == "" || begins[s[0]] && spaced(s) }
+
+// begins are the bytes that a space may begin with: of ASCII, or of U+00A0, U+1680,
+// U+2000 and on, U+3000.
+var begins = [256]bool{' ': true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true}
+
+func spaced(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
 // legible reports whether a text is UTF-8 and holds no control character, line
 // break or change of direction.
 //

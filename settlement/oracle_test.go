@@ -200,7 +200,7 @@ func (s *spoiled) spoilEntitlement(r *rand.Rand) {
 		*anyOf(r, &e.Region, &e.Registration) = oddRegion(r)
 	case 2:
 		e.Profile = anyOf[tanu.Profile](r, "", tanu.Technical, tanu.SocialHumanitarian, "medical")
-		e.Holder = anyOf(r, tanu.IIN{}, e.Holder)
+		e.Holder = anyOf(r, tanu.IIN{}, e.Holder, s.list[0].Holder, s.list[0].Holder)
 	case 3:
 		e.Edition = anyOf[tanu.Edition](r, tanu.Edition2023, tanu.Edition2023, tanu.Edition2025, "2024", "")
 	case 4:

@@ -2,6 +2,7 @@ package settlement_test
 
 import (
 	"math/rand"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -260,4 +261,34 @@ func TestClause14_BudgetOfTheRegion(t *testing.T) {
 	_, _, err = settlement.Budget([]settlement.Settlement{a, b, a})
 	require.ErrorIs(t, err, settlement.ErrField)
 	require.ErrorContains(t, err, `"settlements[2]"`)
+}
+
+// The sum is due by clause 14, the day by clause 17: the fifth working day after
+// Tuesday 12 May 2026 is Tuesday the 19th. A payment that lacks the account alone
+// tells both; one of which the sum is not known tells the day.
+//
+// Law: 2025/17, 2025/14(1), 2025/14(2), 2023/17
+func TestClause17_PaymentSaysTheSumAndTheDay(t *testing.T) {
+	act, list := sample(1)
+	p := settle(t, act, list, literal).Payments[0]
+	require.Equal(t, "Центру признания: 30 275 тенге ("+tanu.Clause("2025/14(1)").In(tanu.Russian)+
+		"); последний день оплаты – "+p.Due.In(tanu.Russian)+" ("+tanu.Clause("2025/17").In(tanu.Russian)+")", strings.ReplaceAll(p.In(tanu.Russian), "\u00a0", " "))
+
+	list[0].HolderAccount = tanu.Account{}
+	list[0].Profile = ""
+	waiting := settle(t, act, list, literal).Payments
+	for _, lang := range tanu.Languages() {
+		for i, known := range []bool{false, true} {
+			said := waiting[i].In(lang)
+			require.Contains(t, said, day("2026-05-19").In(lang))
+			require.Contains(t, said, tanu.Clause("2025/17").In(lang))
+			require.Contains(t, said, waiting[i].Missing[0].In(lang))
+			require.Equal(t, known, strings.Contains(said, lang.Sum("25950")), said)
+			require.NotContains(t, said, "{")
+		}
+		require.Contains(t, settlement.Payment{Clause: "2023/14(1)", Due: day("2024-05-20"), Amount: dec("1")}.In(lang), tanu.Clause("2023/17").In(lang))
+	}
+	require.Equal(t, "To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules); "+
+		"the payment waits: the payee's account is not known", waiting[1].In(tanu.English))
+	require.NotContains(t, settlement.Payment{}.In(tanu.English), "(")
 }

@@ -49,6 +49,7 @@ type Reimbursement struct {
 	Profile      tanu.Profile    `json:"profile"`
 	Region       tanu.Region     `json:"region"` // whose budget pays
 	Registration tanu.Region     `json:"registration"`
+	Issued       tanu.Date       `json:"issued"` // the voucher; none: unknown
 	Procedure    Procedure       `json:"procedure"`
 
 	Centre     Item `json:"centre"`     // to the recognition centre: clause 14(1)
@@ -66,7 +67,12 @@ type Reimbursement struct {
 // examination (open question Q9). The financial year is the policy's (Q7), and
 // so is the rounding (Q15).
 //
-// A missing fact leaves its items undetermined. The errors are a cost out of
+// It computes, and does not judge the days: that the procedure was held within the
+// validity, and the act received after it, Check says.
+//
+// A missing fact leaves its items undetermined. An unknown profile does so at any
+// cost, below both caps too: the profession may be of a profile that the Rules do
+// not name, of which they reimburse nothing that could be told (Q8). The errors are a cost out of
 // bounds, an edition that is not encoded, a policy that is none, and ErrNoMCI.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
@@ -113,7 +119,7 @@ func (t *terms) fill(r *Reimbursement, cost tiyns, e *Entitlement) (shares, erro
 		others := e.Edition.Figures()
 		f = &others
 	}
-	r.VoucherID, r.Profile, r.Region, r.Registration = e.VoucherID, e.Profile, e.Region, e.Registration
+	r.VoucherID, r.Profile, r.Region, r.Registration, r.Issued = e.VoucherID, e.Profile, e.Region, e.Registration, e.Issued
 	r.CapMCI, r.AssistanceMCI = capOf(e.Profile, f), f.Assistance.Value
 	var missing []Fact
 	if r.Procedure.Held.IsZero() {

@@ -83,6 +83,9 @@ func TestClause14_AssistanceDependsOnThePlace(t *testing.T) {
 	}
 }
 
+// 1 000 tenge are below 3 MCI and below 7 MCI. Yet a profession whose profile is
+// unknown may be of none that the Rules name (Q8), and for that they set no cap.
+//
 // Law: 2025/14(1)
 func TestClause14_UnknownProfileIsNotGuessed(t *testing.T) {
 	e := entitlement(1)

@@ -73,7 +73,7 @@ func (e *Entitlement) requisites() error {
 		missing bool
 	}{
 		{"voucherId", e.VoucherID == ""}, {"issued", e.Issued.IsZero()}, {"lastValid", e.LastValid.IsZero()},
-		{"holder", e.Holder.IsZero()}, {"centreName", e.CentreName == ""}, {"edition", e.Edition == ""},
+		{"holder", e.Holder.IsZero()}, {"centreName", blank(e.CentreName)}, {"edition", e.Edition == ""},
 	} {
 		if f.missing {
 			b.refuse(f.field, "the voucher lacks it")

@@ -9,6 +9,7 @@ import (
 // The rules that an act is held to, in the order of the form.
 const (
 	CustomerMatches  Code = "customer-matches"
+	OneRegion        Code = "one-region"
 	ExecutorMatches  Code = "executor-matches"
 	PartyGiven       Code = "party-given"
 	PartyNumbered    Code = "party-numbered"
@@ -29,6 +30,7 @@ const (
 	VoucherOnce      Code = "voucher-once"
 	ListComplete     Code = "list-complete"
 	HolderMatches    Code = "holder-matches"
+	PersonOnce       Code = "person-once"
 	PersonNamed      Code = "person-named"
 	StatusGiven      Code = "status-given"
 	ProcedureDay     Code = "procedure-day-given"
@@ -47,12 +49,14 @@ const (
 // rule is one row: where the law says it, and what is said of it.
 type rule struct {
 	code   Code
-	field  string // of Annex 2, or a clause; without the edition
+	field  string // of Annex 2, or a clause, without the edition; of another act, whole
 	notice bool
 	in2025 tanu.Clause // cited whole, since it is cited most
 
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
+
+	say func(value string, lang tanu.Language) string // a value of a finding, for people; nil: shown
 }
 
 // clause cites the rule in an edition. Of Annex 2 in edition 2023 no single
@@ -61,6 +65,8 @@ func (r *rule) clause(edition tanu.Edition) tanu.Clause {
 	switch {
 	case edition == tanu.Edition2025:
 		return r.in2025
+	case strings.Contains(r.field, "/"):
+		return tanu.Clause(r.field)
 	case edition == tanu.Edition2023 && strings.HasPrefix(r.field, "annex-2"):
 		return "2023/annex-2"
 	case edition == tanu.Edition2023 && r.field == "10.3":
@@ -92,7 +98,10 @@ func Codes() []Code {
 // cited fills in each rule's clause in the newest edition.
 func cited(table []rule) []rule {
 	for i := range table {
-		table[i].in2025 = tanu.Edition2025.Clause(table[i].field)
+		table[i].in2025 = tanu.Clause(table[i].field)
+		if !strings.Contains(table[i].field, "/") {
+			table[i].in2025 = tanu.Edition2025.Clause(table[i].field)
+		}
 	}
 	return table
 }
@@ -111,6 +120,15 @@ var rules = cited([]rule{
 			KK: "Ваучерді берген еңбек мобильділігі орталығы белгісіз",
 			RU: "Неизвестно, какой центр трудовой мобильности выдал ваучер",
 			EN: "It is not known which labour mobility centre issued the voucher"}},
+	{code: OneRegion, field: "annex-2.customer", say: region,
+		holds: tanu.Text{
+			KK: "Актінің барлық ваучері бір өңірдікі",
+			RU: "Все ваучеры акта относятся к одному региону",
+			EN: "All vouchers of the act are of one region"},
+		fails: tanu.Text{
+			KK: "Ваучердің өңірі – {got}, ал актінің басқа ваучерінің өңірі – {want}; әр өңірдің өз еңбек мобильділігі орталығы бар",
+			RU: "Регион ваучера – {got}, а регион другого ваучера акта – {want}; у каждого региона свой центр трудовой мобильности",
+			EN: "The voucher's region is {got}, while that of another voucher of the act is {want}; each region has a labour mobility centre of its own"}},
 	{code: ExecutorMatches, field: "annex-2.executor",
 		holds: tanu.Text{
 			KK: "Орындаушы – ваучерлерде көрсетілген тану орталығы",
@@ -319,6 +337,19 @@ var rules = cited([]rule{
 			KK: "Ваучерді алушы белгісіз",
 			RU: "Получатель ваучера неизвестен",
 			EN: "The holder of the voucher is not known"}},
+	{code: PersonOnce, field: "lpq/29", notice: true,
+		holds: tanu.Text{
+			KK: "Актіде бір адамға бір жылда берілген екі ваучер жоқ",
+			RU: "В акте нет двух ваучеров, выданных одному лицу в одном году",
+			EN: "The act has no two vouchers issued to one person in one year"},
+		fails: tanu.Text{
+			KK: "Осы адамға сол жылы актідегі басқа ваучер де берілген: {got}",
+			RU: "Этому лицу в том же году выдан и другой ваучер акта: {got}",
+			EN: "The same person was issued another voucher of the act in the same year: {got}"},
+		lacks: tanu.Text{
+			KK: "Осы адамның актідегі екі ваучерінің бірі қай жылы берілгені белгісіз",
+			RU: "Неизвестно, в каком году выдан один из двух ваучеров этого лица в акте",
+			EN: "It is not known in which year one of this person's two vouchers of the act was issued"}},
 	{code: PersonNamed, field: "annex-2.attachment",
 		holds: tanu.Text{
 			KK: "Тізбедегі әр адамның аты-жөні көрсетілген",

@@ -7,8 +7,7 @@ import (
 )
 
 // quickReader reads the documents that are written here and by stores that keep
-// them: fields in any order, texts without escapes. Of a field that stands twice
-// the last counts, as with encoding/json. Whatever else it meets, right or wrong,
+// them: fields in any order, each once, texts without escapes. Whatever else it meets, right or wrong,
 // it stops at: the document is then read the careful way.
 type quickReader struct {
 	s    string
@@ -28,14 +27,14 @@ func object[T any](r *quickReader, v *T, members []member[T]) {
 	if r.found('}') {
 		return
 	}
-	next := 0
+	next, seen := 0, uint32(0)
 	for more := true; more && !r.stop; more = r.found(',') {
 		i := placeOf(r.text(), members, next)
-		if i < 0 {
+		if i < 0 || seen>>i&1 == 1 {
 			r.stop = true
 			return
 		}
-		next = i + 1
+		next, seen = i+1, seen|1<<i
 		r.want(':')
 		members[i].read(r, v)
 	}

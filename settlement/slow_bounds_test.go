@@ -86,6 +86,10 @@ func (p Person) slowValidate(field string) error {
 // slowValidate refuses words that are not of their kind: an unknown region would
 // differ from every other.
 func (e Entitlement) slowValidate() error {
+	var days error
+	if !e.Issued.IsZero() && !e.LastValid.IsZero() && e.LastValid.DaysSince(e.Issued) < 0 {
+		days = &FieldError{"lastValid", "before the day of issue"}
+	}
 	return slowFirstError(
 		slowText("voucherId", e.VoucherID, maxID),
 		slowText("holderName", e.HolderName, maxName),
@@ -94,6 +98,7 @@ func (e Entitlement) slowValidate() error {
 		slowWord("registration", e.Registration, "", tanu.ParseRegion),
 		slowWord("profile", e.Profile, "", tanu.ParseProfile),
 		slowWord("edition", e.Edition, "", tanu.ParseEdition),
+		days,
 	)
 }
 

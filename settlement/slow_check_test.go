@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -34,6 +35,7 @@ func (k *slowChecker) check(c calendar.Calendar) ([]Finding, error) {
 	k.serviceDays()
 	k.vouchers()
 	k.persons()
+	k.personsOnce()
 	k.protocol()
 	k.signatures()
 	return k.findings(), nil
@@ -119,6 +121,9 @@ func (k *slowChecker) addFor(e Entitlement, code Code, v tanu.Verdict, field, go
 	})
 }
 
+// slowFilled reports whether a text has more than spaces.
+func slowFilled(s string) bool { return len(strings.Fields(s)) > 0 }
+
 // refuseUnless records a refusal about the whole act.
 func (k *slowChecker) refuseUnless(ok bool, code Code, field string) {
 	if !ok {
@@ -177,7 +182,7 @@ func (k *slowChecker) late(code Code, field string, day tanu.Date, term calendar
 // head checks what stands above the table.
 func (k *slowChecker) head() {
 	a := k.act
-	k.refuseUnless(a.Number != "", DocumentNumbered, "number")
+	k.refuseUnless(slowFilled(a.Number), DocumentNumbered, "number")
 	k.refuseUnless(!a.Date.IsZero(), DayCompiled, "date")
 	latest := tanu.Date{}
 	for _, p := range a.Persons {
@@ -210,12 +215,19 @@ func (k *slowChecker) parties() {
 		for _, f := range []struct{ name, value string }{
 			{"name", p.party.Name}, {"address", p.party.Address}, {"contacts", p.party.Contacts},
 		} {
-			k.refuseUnless(f.value != "", PartyGiven, p.field+"."+f.name)
+			k.refuseUnless(slowFilled(f.value), PartyGiven, p.field+"."+f.name)
 		}
 		k.refuseUnless(!p.party.BIN.IsZero(), PartyNumbered, p.field+".bin")
 	}
+	var regions []tanu.Region
 	for _, id := range k.vouchersInOrder() {
 		if e, known := k.of(id); known {
+			if e.Region != "" {
+				regions = append(regions, e.Region)
+				if e.Region != regions[0] {
+					k.addFor(e, OneRegion, tanu.Refused, "customer.bin", string(e.Region), string(regions[0]))
+				}
+			}
 			k.sameParty(e, CustomerMatches, "customer.bin", k.act.Customer.BIN, e.Customer)
 			k.sameParty(e, ExecutorMatches, "executor.bin", k.act.Executor.BIN, e.Centre)
 		}

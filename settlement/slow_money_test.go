@@ -121,7 +121,7 @@ func SlowReimburse(cost decimal.Decimal, e Entitlement, held Procedure, received
 	}
 	r := Reimbursement{
 		VoucherID: e.VoucherID, Cost: slowRounded(cost, policy),
-		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Procedure: held,
+		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Issued: e.Issued, Procedure: held,
 		CapMCI: slowCapOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
 	}
 	var missing []Fact

@@ -17,8 +17,8 @@ func (k *slowChecker) lines() {
 			}
 		}
 		refuse(known, VoucherKnown, "voucherId", "", "")
-		refuse(line.Service != "", ServiceNamed, "service", "", "")
-		refuse(line.Unit != "", UnitGiven, "unit", "", "")
+		refuse(slowFilled(line.Service), ServiceNamed, "service", "", "")
+		refuse(slowFilled(line.Unit), UnitGiven, "unit", "", "")
 		refuse(slowPositive(line.Quantity), QuantityGiven, "quantity", plain(line.Quantity), "")
 		refuse(slowPositive(line.Price), PriceGiven, "price", money(line.Price), "")
 		cost := slowRounded(line.Quantity.Mul(line.Price), k.policy)
@@ -163,7 +163,7 @@ func (k *slowChecker) persons() {
 		if first := k.listed[p.VoucherID]; first != i {
 			k.addFor(e, VoucherOnce, tanu.Refused, at("persons", i, "voucherId"), "persons["+strconv.Itoa(first)+"]", "")
 		}
-		if p.Name == "" {
+		if !slowFilled(p.Name) {
 			k.addFor(e, PersonNamed, tanu.Refused, at("persons", i, "name"), "", "")
 		}
 		switch {
@@ -181,6 +181,31 @@ func (k *slowChecker) persons() {
 	}
 }
 
+// personsOnce reports a person with two vouchers of one year.
+func (k *slowChecker) personsOnce() {
+	var before []Entitlement
+	for _, id := range k.vouchersInOrder() {
+		e, known := k.of(id)
+		if !known || e.Holder.IsZero() {
+			continue
+		}
+		verdict, other := tanu.Satisfied, ""
+		for _, b := range before {
+			switch {
+			case b.Holder != e.Holder || verdict == tanu.Refused:
+			case b.Issued.IsZero() || e.Issued.IsZero():
+				verdict = tanu.Undetermined
+			case b.Issued.Year() == e.Issued.Year():
+				verdict, other = tanu.Refused, "№ "+b.VoucherID
+			}
+		}
+		if verdict != tanu.Satisfied {
+			k.addFor(e, PersonOnce, verdict, "", other, "")
+		}
+		before = append(before, e)
+	}
+}
+
 // protocol checks that it is attached and was signed after every procedure.
 func (k *slowChecker) protocol() {
 	p := k.act.Protocol
@@ -189,7 +214,7 @@ func (k *slowChecker) protocol() {
 		k.add(ProtocolAttached, tanu.NotApplicable, "protocol.attached", "", "")
 	case !p.Attached:
 		k.add(ProtocolAttached, tanu.Refused, "protocol.attached", "", "")
-	case p.Number == "":
+	case !slowFilled(p.Number):
 		k.add(ProtocolAttached, tanu.Refused, "protocol.number", "", "")
 	}
 	if p.Signed.IsZero() {
@@ -207,18 +232,18 @@ func (k *slowChecker) protocol() {
 // signatures checks who handed over, by what right, and who accepted.
 func (k *slowChecker) signatures() {
 	a := k.act
-	k.refuseUnless(a.HandedOver.Position != "", HandedOver, "handedOver.position")
-	k.refuseUnless(a.HandedOver.Name != "", HandedOver, "handedOver.name")
+	k.refuseUnless(slowFilled(a.HandedOver.Position), HandedOver, "handedOver.position")
+	k.refuseUnless(slowFilled(a.HandedOver.Name), HandedOver, "handedOver.name")
 	k.answered(SignedWithEDS, k.facts.EDS)
 	k.answered(SignerEntitled, k.facts.Entitled)
-	if a.Accepted.IsZero() && a.AcceptedBy == (Signatory{}) {
+	if a.Accepted.IsZero() && !slowFilled(a.AcceptedBy.Position) && !slowFilled(a.AcceptedBy.Name) {
 		k.add(AcceptedBy, tanu.NotApplicable, "", "", "")
 		k.add(AcceptanceDated, tanu.NotApplicable, "", "", "")
 		return
 	}
 	k.refuseUnless(!a.Accepted.IsZero(), AcceptanceDated, "accepted")
-	k.refuseUnless(a.AcceptedBy.Position != "", AcceptedBy, "acceptedBy.position")
-	k.refuseUnless(a.AcceptedBy.Name != "", AcceptedBy, "acceptedBy.name")
+	k.refuseUnless(slowFilled(a.AcceptedBy.Position), AcceptedBy, "acceptedBy.position")
+	k.refuseUnless(slowFilled(a.AcceptedBy.Name), AcceptedBy, "acceptedBy.name")
 }
 
 // answered records what the host's answer leaves open.

@@ -89,7 +89,7 @@ func (t *textForm) party(id string, p Party) {
 	t.line(Label(id, t.lang))
 	var said []string
 	for _, s := range []string{p.Name, p.Address, p.Contacts} {
-		if s != "" {
+		if !blank(s) {
 			said = append(said, s)
 		}
 	}
@@ -121,7 +121,7 @@ func (t *textForm) sign(id string, s Signatory) {
 }
 
 func orDash(s string) string {
-	if s == "" {
+	if blank(s) {
 		return "–"
 	}
 	return s
