@@ -89,7 +89,7 @@ func commanded(edition tanu.Edition, action voucher.Action, role voucher.Role) v
 	}
 	cmd := at(action, on)
 	if action == voucher.SetStatus {
-		cmd.Facts = facts(iin, cmd.Day)
+		cmd.Facts = facts(iin, day("2024-03-20")) // the day of filing, in edition 2023
 	}
 	if action == voucher.Extend {
 		cmd.Sheet = &voucher.SickSheet{From: cmd.Day.AddDays(-9), To: cmd.Day, Received: cmd.Day}

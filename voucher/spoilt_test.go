@@ -33,7 +33,7 @@ func TestDecide_SpoiltCommand(t *testing.T) {
 		{voucher.File, "application.name", func(c *voucher.Command) { c.Application.Name = "Үлгіұлы\tЕрмек" }},
 		{voucher.File, "application.centre.name", func(c *voucher.Command) { c.Application.Centre.Name = strings.Repeat("ы", 501) }},
 		{voucher.File, "application.consent", func(c *voucher.Command) { c.Application.Consent = "unknown" }},
-		{voucher.File, "application.documents[1]", func(c *voucher.Command) { c.Application.Documents[1].Kind = "book" }},
+		{voucher.File, "application.documents[1].kind", func(c *voucher.Command) { c.Application.Documents[1].Kind = "book" }},
 		{voucher.File, "facts.centreListed", func(c *voucher.Command) { c.Facts.CentreListed = "maybe" }},
 		{voucher.File, "facts.signature.signedAt", func(c *voucher.Command) { c.Facts.Signature.Signed = time.Unix(1_774_000_000_000, 0) }},
 		{voucher.File, "otherCase", func(c *voucher.Command) { c.OtherCase = "unknown" }},
