@@ -10,7 +10,7 @@
 //		Application: application, Facts: facts, Filed: tanu.MustDate("2026-11-03"),
 //	})
 //	if err != nil {
-//		return err // the call is broken: no day, a word that is no reading
+//		return err // the call is broken: no day, a word that is none of its kind
 //	}
 //	for _, f := range decision.Refusals() {
 //		fmt.Println(f.Code, f.In(tanu.Kazakh), f.Remedy(tanu.Kazakh))
@@ -19,6 +19,6 @@
 //
 // A host brings the facts (Facts), what its verifier said of the signature
 // (Evidence, Verifier), the day, and the term and body of a complaint
-// (Complaint). The package reads no register, checks no cryptography, keeps
-// nothing and knows no hour.
+// (Complaint). The package reads no register and no clock, checks no cryptography
+// and keeps nothing. Of hours it knows only when a day ends by legal time, UTC+5.
 package eligibility

@@ -51,6 +51,7 @@ const (
 	ownUnknown
 	otherUnknown
 	requirementsUnknown
+	notMetByPolicy
 	otherKind
 	unmarked
 	markUnknown
@@ -101,6 +102,7 @@ var groundNames = [...]string{
 	ownUnknown:          "own-requirement-unknown",
 	otherUnknown:        "other-requirement-unknown",
 	requirementsUnknown: "requirements-unknown",
+	notMetByPolicy:      "not-met-by-policy",
 	otherKind:           "other-kind",
 	unmarked:            "unmarked",
 	markUnknown:         "mark-unknown",

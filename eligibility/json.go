@@ -1,7 +1,9 @@
 package eligibility
 
 import (
+	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -101,27 +103,24 @@ func inAll(in func(tanu.Language) string) tanu.Text {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, and holds it to the tables: each
-// code, clause and verdict must be one that the rule gives in the edition. The
-// sentences are written anew from the facts. On an error, of the kind ErrFormat,
-// the decision keeps its value; null changes nothing.
+// code, clause and verdict must be one that the rule gives in the edition, which is
+// that of the day of filing. The sentences are written anew from the facts. A field
+// that stands twice is an error; one that this package does not know is of a later
+// writer, and is passed over. On an error, of the kind ErrFormat, the decision keeps
+// its value; null changes nothing.
 func (d *Decision) UnmarshalJSON(text []byte) error {
 	if string(text) == "null" {
 		return nil
 	}
+	if field, twice := tanu.RepeatedField(text); twice {
+		return misformed(tanu.HideDigits(field), "the field is there twice")
+	}
 	var in decisionJSON
 	if err := json.Unmarshal(text, &in); err != nil {
-		return misformed("json", tanu.HideDigits(err.Error()))
+		return misformed(misread(text), tanu.HideDigits(err.Error()))
 	}
-	switch {
-	case in.Format != Format:
-		return misformed("format", "want "+Format)
-	case stageRowOf(in.Stage, in.Edition).clause == "":
-		return misformed("stage", "no such stage in the edition")
-	case in.Filed.IsZero() || in.Day.Before(in.Filed):
-		return misformed("day", "want the day of filing, and a day not before it")
-	}
-	if err := in.Policy.Validate(); err != nil {
-		return misformed("policy", err.Error())
+	if err := in.valid(); err != nil {
+		return err
 	}
 	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
 	if err := read.take(&in); err != nil {
@@ -134,6 +133,64 @@ func (d *Decision) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
+// valid holds what stands before the findings to be of one decision.
+func (in *decisionJSON) valid() error {
+	row := stageRowOf(in.Stage, in.Edition)
+	governing, err := tanu.EditionOn(in.Filed)
+	switch {
+	case in.Format != Format:
+		return misformed("format", "want "+Format)
+	case in.Stage == "":
+		return misformed("stage", "want screen or review")
+	case in.Filed.IsZero():
+		return misformed("filed", "want the day of filing")
+	case err != nil || in.Edition != governing:
+		return misformed("edition", "want that in force on the day of filing")
+	case in.Day.Before(in.Filed):
+		return misformed("day", "want the day of the decision, which is not before that of filing")
+	case in.Clause != row.clause:
+		return misformed("clause", "it is not that of the stage in the edition")
+	}
+	if err := in.Policy.Validate(); err != nil {
+		return misformed("policy", err.Error())
+	}
+	return nil
+}
+
+// misread names the first field that cannot be read, by its path, or "json" for a
+// text that is no object.
+func misread(text []byte) string {
+	name := unread[decisionJSON](text)
+	if name != "findings" {
+		return cmp.Or(name, "json")
+	}
+	var in struct{ Findings []json.RawMessage }
+	if json.Unmarshal(text, &in) == nil {
+		for i, finding := range in.Findings {
+			if field := unread[findingJSON](finding); field != "" {
+				return element(name, i) + "." + field
+			}
+		}
+	}
+	return name
+}
+
+// unread returns the first member of an object that cannot be read into its field
+// of T, in the order of the alphabet; "" where there is none.
+func unread[T any](text []byte) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(text, &members) != nil {
+		return ""
+	}
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		alone, err := json.Marshal(map[string]json.RawMessage{name: members[name]})
+		if err == nil && json.Unmarshal(alone, new(T)) != nil {
+			return name
+		}
+	}
+	return ""
+}
+
 // take reads the findings, which must be those of the stage, each once and in
 // their order.
 func (d *Decision) take(all *decisionJSON) error {
@@ -143,36 +200,40 @@ func (d *Decision) take(all *decisionJSON) error {
 	}
 	d.from = stored(d.Filed, d.Day, all.FilingClosed)
 	for i, in := range all.Findings {
-		if err := d.restore(first+id(i), in); err != nil {
-			return err
+		if field, rule := d.restore(first+id(i), in); field != "" {
+			return misformed(element("findings", i)+"."+field, rule)
 		}
 	}
 	return nil
 }
 
-// restore rebuilds one finding from its code, ground and facts.
-func (d *Decision) restore(i id, in findingJSON) error {
+// restore rebuilds one finding from its code, ground and facts, or names the
+// field of it that broke a rule.
+func (d *Decision) restore(i id, in findingJSON) (field, rule string) {
 	r := &rules[i]
 	o := r.named(in.Ground)
 	switch {
 	case in.Code != r.code:
-		return misformed("findings", "want "+r.code+" in this place")
+		return "code", "want " + r.code + " in this place"
 	case o == nil || (o.ground == notInEdition) != (d.Edition < r.since):
-		return misformed(r.code, "the rule has no such ground in the edition")
+		return "ground", r.code + " has no such ground in the edition"
 	}
 	d.from.marks[i] = o.ground
-	if f := d.finding(i, &d.from); f.Clause != in.Clause || f.Verdict != in.Verdict {
-		return misformed(r.code, "the clause or the verdict is not that of the ground")
+	switch f := d.finding(i, &d.from); {
+	case f.Clause != in.Clause:
+		return "clause", "want " + string(f.Clause) + " for the ground"
+	case f.Verdict != in.Verdict:
+		return "verdict", "want " + string(f.Verdict) + " for the ground"
 	}
-	for name, value := range in.Facts {
+	for _, name := range slices.Sorted(maps.Keys(in.Facts)) {
 		if !slices.Contains(r.facts, name) {
-			return misformed(r.code, "it compares no such fact")
+			return "facts", r.code + " compares other facts"
 		}
-		if err := d.from.store(name, value); err != nil {
-			return err
+		if rule := d.from.store(name, in.Facts[name]); rule != "" {
+			return "facts." + name, rule
 		}
 	}
-	return nil
+	return "", ""
 }
 
 // named returns the outcome of a ground by its name, nil if there is none such.

@@ -123,6 +123,11 @@ func TestDecision_DecodeStrictly(t *testing.T) {
 	text, err := json.Marshal(mustDecide(t, eligibility.Screen, req))
 	require.NoError(t, err)
 	for name, change := range map[string][2]string{
+		"filed later":       {`"filed":"2026-11-03","day"`, `"filed":"2026-11-04","day"`},
+		"clause of all":     {`"clause":"2025/3.4"`, `"clause":"2025/3.2"`},
+		"twice":             {`"stage":"screen"`, `"stage":"screen","stage":"screen"`},
+		"twice, otherwise":  {`"stage":"screen"`, `"stage":"screen","Stage":"review"`},
+		"fact twice":        {`"filingLimit":`, `"filingLimit":"2026-11-01","filingLimit":`},
 		"format":            {`tanu.decision/v1`, `tanu.decision/v2`},
 		"stage":             {`"stage":"screen"`, `"stage":"appeal"`},
 		"other stage":       {`"stage":"screen"`, `"stage":"review"`},
@@ -161,6 +166,42 @@ func TestDecision_DecodeStrictly(t *testing.T) {
 	require.NotContains(t, json.Unmarshal([]byte(`{"filed":"900101300126"}`), &d).Error(), "900101300126")
 	later := strings.Replace(string(text), `"format"`, `"later":{"x":1},"format"`, 1)
 	require.NoError(t, json.Unmarshal([]byte(later), &d), "a later writer may add")
+}
+
+// TestDecision_DecodeNamesTheField: whoever changed one field of a decision is told
+// which, by its path.
+func TestDecision_DecodeNamesTheField(t *testing.T) {
+	req := complete()
+	filedOn(&req, "2026-11-03")
+	text, err := json.Marshal(mustDecide(t, eligibility.Screen, req))
+	require.NoError(t, err)
+	for _, c := range [][3]string{
+		{`"stage":"screen"`, `"stage":"appeal"`, "stage"},
+		{`"stage":"screen"`, `"stage":""`, "stage"},
+		{`"stage":"screen"`, `"stage":"screen","stage":"screen"`, "stage"},
+		{`"edition":"2025"`, `"edition":"2023"`, "edition"},
+		{`"edition":"2025"`, `"edition":"2024"`, "edition"},
+		{`"filed":"2026-11-03","day"`, `"day"`, "filed"},
+		{`"filed":"2026-11-03","day"`, `"filed":"3 November","day"`, "filed"},
+		{`"filed":"2026-11-03","day"`, `"filed":"2026-11-02","day"`, "findings[0].facts.filed"},
+		{`"day":"2026-11-03"`, `"day":"2026-11-02"`, "day"},
+		{`"clause":"2025/3.4"`, `"clause":"2025/3.2"`, "clause"},
+		{`"code":"registered-unemployed"`, `"code":"registered"`, "findings[1].code"},
+		{`"ground":"late"`, `"ground":"asleep"`, "findings[0].ground"},
+		{`"clause":"2025/3.4.2"`, `"clause":"2025/3.4.3"`, "findings[1].clause"},
+		{`"verdict":"refused","ground"`, `"verdict":"satisfied","ground"`, "findings[0].verdict"},
+		{`"verdict":"refused","ground"`, `"verdict":"so","ground"`, "findings[0].verdict"},
+		{`"registeredUnemployed":"yes"`, `"registeredUnemployed":"perhaps"`, "findings[1].facts.registeredUnemployed"},
+		{`"registeredUnemployed":"yes"`, `"registeredUnemployed":true`, "findings[1].facts"},
+		{`"registeredUnemployed":"yes"`, `"profile":"technical"`, "findings[1].facts"},
+	} {
+		require.Contains(t, string(text), c[0])
+		var d eligibility.Decision
+		err := json.Unmarshal([]byte(strings.Replace(string(text), c[0], c[1], 1)), &d)
+		var wrong *eligibility.FieldError
+		require.ErrorAs(t, err, &wrong, c[1])
+		require.Equal(t, c[2], wrong.Field, "%s: %v", c[1], err)
+	}
 }
 
 // FuzzDecision: what is read can be written and read again, and no text makes a

@@ -163,14 +163,15 @@ func stored(filed, decided tanu.Date, closed bool) record {
 	}}
 }
 
-// store takes a fact of a decoded decision. A fact has one value.
-func (r *record) store(name, value string) error {
+// store takes a fact of a decoded decision, and names the rule that it broke. A
+// fact has one value.
+func (r *record) store(name, value string) (rule string) {
 	if told, ok := r.stored[name]; ok && told != value {
-		return misformed(name, "the fact has two values")
+		return "the fact has two values"
 	}
 	if f := factNamed(name); f == nil || !f.kind.holds(value) {
-		return misformed(name, "want a value of the fact")
+		return "want a value of the fact"
 	}
 	r.stored[name] = value
-	return nil
+	return ""
 }

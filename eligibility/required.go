@@ -45,7 +45,7 @@ func (r *reading) educationCopy() ground {
 	case r.kept.educationCopy == untold:
 		return kindUnknown
 	}
-	return notMet
+	return notAttached(own)
 }
 
 // workCopy asks in the same way for a copy that confirms work.
@@ -68,7 +68,16 @@ func (r *reading) workCopy() ground {
 	case otherThanEducation(r.Application.Documents):
 		return otherKind
 	}
-	return notMet
+	return notAttached(own)
+}
+
+// notAttached tells a document that its own requirement asks for from one that only
+// the reading of the two together does.
+func notAttached(own told) ground {
+	if own == yes {
+		return notMet
+	}
+	return notMetByPolicy
 }
 
 // markMissing reports whether it is not known of a labour contract if it bears the

@@ -146,6 +146,11 @@ func educationDocumentRule() rule {
 				RU: "Копия документа об образовании требуется, но не приложена",
 				EN: "A copy of the document on education is required and is not attached",
 			}, attach()),
+			refused(notMetByPolicy, tanu.Text{
+				KK: "Қағидаларды түсіндірудің қабылданған нұсқасы бойынша білім туралы құжаттың көшірмесі де қажет, бірақ ол қоса берілмеген",
+				RU: "По принятому прочтению Правил требуется и копия документа об образовании, но она не приложена",
+				EN: "By the reading of the Rules adopted, a copy of the document on education is required too and is not attached",
+			}, attach()),
 			notApplicable(notRequired, "2025/3.3", tanu.Text{
 				KK: "Білім туралы құжаттың көшірмесі талап етілмейді: кәсіптік стандартта, ал ол болмаған кезде біліктілік талаптарында ондай талап белгіленбеген",
 				RU: "Копия документа об образовании не требуется: профессиональный стандарт, а при его отсутствии квалификационные требования такого требования не устанавливают",
@@ -174,6 +179,11 @@ func workDocumentRule() rule {
 				KK: "Еңбек қызметін растайтын құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",
 				RU: "Копия документа, подтверждающего трудовую деятельность, требуется, но не приложена",
 				EN: "A copy of a document confirming work is required and is not attached",
+			}, workRemedy()),
+			refused(notMetByPolicy, tanu.Text{
+				KK: "Қағидаларды түсіндірудің қабылданған нұсқасы бойынша еңбек қызметін растайтын құжаттың көшірмесі де қажет, бірақ ол қоса берілмеген",
+				RU: "По принятому прочтению Правил требуется и копия документа, подтверждающего трудовую деятельность, но она не приложена",
+				EN: "By the reading of the Rules adopted, a copy of a document confirming work is required too and is not attached",
 			}, workRemedy()),
 			refused(otherKind, tanu.Text{
 				KK: "Қоса берілген құжаттар еңбек қызметін растамайды: Еңбек кодексі 35-бабының 1), 2) және 3) тармақшаларындағы құжаттар ғана қабылданады",

@@ -39,7 +39,7 @@ type Evidence struct {
 	Outcome Outcome   `json:"outcome,omitzero"`
 	Signers Signers   `json:"signers,omitempty"`
 	Content Digest    `json:"content,omitzero"`  // of the content that was signed
-	Signed  time.Time `json:"signedAt,omitzero"` // the moment of signing, by its time stamp
+	Signed  time.Time `json:"signedAt,omitzero"` // the moment of signing, by its time stamp; not after the day of filing
 	Judged  time.Time `json:"judgedAt,omitzero"` // the moment as of which the verifier judged
 }
 

@@ -230,3 +230,25 @@ func TestSentences_AskForAnAnswer(t *testing.T) {
 	}
 	require.Contains(t, eligibility.AskFor("application.consent", tanu.Russian), "на рассылку")
 }
+
+// TestSentences_ReadingsAreNoLaw: what only a reading of an open question asks for
+// is told as that, and no clause is made to say it.
+func TestSentences_ReadingsAreNoLaw(t *testing.T) {
+	req := complete()
+	req.Application.Documents, req.Facts.WorkRequired = nil, tanu.No
+	req.Policy.Documents = tanu.DocumentsBoth
+	d := mustDecide(t, eligibility.Review, req)
+	own, _ := d.Finding("education-document")
+	require.Equal(t, "not-met", own.Ground())
+	other, _ := d.Finding("work-document")
+	require.Equal(t, "not-met-by-policy", other.Ground())
+	for _, r := range eligibility.Rules() {
+		for _, o := range r.Outcomes {
+			if strings.HasSuffix(o.Ground, "by-policy") || o.Ground == "lapsed" {
+				require.Contains(t, o.Text.RU, "принятому прочтению Правил", r.Code)
+				require.Contains(t, o.Text.KK, "түсіндірудің қабылданған нұсқасы бойынша", r.Code)
+				require.Contains(t, o.Text.EN, "y the reading of the Rules adopted", r.Code)
+			}
+		}
+	}
+}

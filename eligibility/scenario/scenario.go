@@ -126,11 +126,15 @@ func runFile(fsys fs.FS, name string, person base) ([]Result, error) {
 	return results, nil
 }
 
-// load reads a file strictly: a misspelt name is an error, not an unknown fact.
+// load reads a file strictly: a misspelt name is an error, not an unknown fact, and
+// so is one that an object has twice.
 func load(fsys fs.FS, name string, v any) error {
 	text, err := fs.ReadFile(fsys, name)
 	if err == nil {
 		err = strict(text, v)
+	}
+	if field, twice := tanu.RepeatedField(text); err == nil && twice {
+		err = fmt.Errorf("the field %q is there twice", field)
 	}
 	if err != nil {
 		return fmt.Errorf("scenario: %s: %s", name, tanu.HideDigits(err.Error()))

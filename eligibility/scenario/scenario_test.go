@@ -61,6 +61,8 @@ func TestRun_Strict(t *testing.T) {
 		"another property": `{"cases":[{"name":"x","stage":"screen","expects":{}}]}`,
 		"no such day":      `{"cases":[{"name":"x","stage":"screen","filed":"2026-02-30","expect":{}}]}`,
 		"no JSON":          `cases:`,
+		"a stage twice":    `{"cases":[{"name":"x","stage":"screen","stage":"review","expect":{}}]}`,
+		"a fact twice":     `{"cases":[{"name":"x","stage":"screen","facts":{"voucherThisYear":"no","voucherThisYear":"yes"},"expect":{}}]}`,
 		"two values":       `{"cases":[]} {"cases":[{"name":"x","stage":"screen","expect":{}}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
