@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -38,23 +37,13 @@ type answer struct {
 	err   error
 }
 
-// yielding is a context at every look of which others get their turn, so that
-// many at the same moment come between one another on a machine of one core too.
-type yielding struct{ context.Context }
-
-// Done implements context.Context.
-func (y yielding) Done() <-chan struct{} { runtime.Gosched(); return y.Context.Done() }
-
-// Err implements context.Context.
-func (y yielding) Err() error { runtime.Gosched(); return y.Context.Err() }
-
 // insist commits a change again while the store says that somebody else was
 // faster or that it does not know, as a Registry does, unless stop says that
 // somebody else was.
 func insist(ctx context.Context, store voucher.Store, change voucher.Change, stop func() bool) (a answer) {
 	const tries = 240 // as many as there are claimants, of whom one at least succeeds each time
 	for try := range tries {
-		a.reply, a.again, a.err = store.Commit(yielding{ctx}, change)
+		a.reply, a.again, a.err = store.Commit(yielding{ctx, new(atomic.Int32)}, change)
 		open := errors.Is(a.err, voucher.ErrConflict) || errors.Is(a.err, voucher.ErrOutcomeUnknown)
 		if !open || stop != nil && stop() {
 			return a
