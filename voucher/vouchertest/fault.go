@@ -43,6 +43,7 @@ const (
 
 	oneLineMoves     fault = "of several lines only the first is moved"
 	yearIgnored      fault = "a line is kept by its region, whatever the year"
+	yearCut          fault = "a line is kept by two digits of its year"
 	belowZero        fault = "a line goes below zero"
 	freeAloneBounded fault = "what is free is bounded, and its parts are not"
 	clamped          fault = "a part that would go below zero stops at zero"
@@ -176,6 +177,7 @@ var faults = []struct {
 
 	{oneLineMoves, "R21"},
 	{yearIgnored, "R21"},
+	{yearCut, "R21"},
 	{belowZero, "R22"},
 	{freeAloneBounded, "R22"},
 	{clamped, "R22"},

@@ -19,6 +19,7 @@ func movesAdd(p *proof) {
 	p.line(astana, 10, 0, 0)
 	p.line(later, 1, 0, 1)
 	p.line(ulytau, 0, 0, 0)
+	p.line(allocation.LineKey{Region: almaty.Region, Year: almaty.Year + 100}, 0, 0, 0)
 }
 
 func boundedMoves(p *proof) {

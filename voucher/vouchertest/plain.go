@@ -19,7 +19,7 @@ import (
 type plain struct {
 	*shelf
 	fault    fault
-	commands map[string]command                     // of this handle, where that is the fault
+	commands map[string]*command                    // of this handle, where that is the fault
 	lines    map[allocation.LineKey]allocation.Line // likewise
 	sent     int                                    // how many messages, likewise
 	lock     sync.Mutex                             // likewise
@@ -43,12 +43,12 @@ type listing struct {
 // contents is everything that a store holds. But for faults it is not written to
 // once it is published.
 type contents struct {
-	cases    map[string]voucher.Case
+	cases    map[string]*voucher.Case
 	listed   map[string]place // of each case, where Due finds it
 	events   map[string][]voucher.Event
 	lines    map[allocation.LineKey]allocation.Line
 	claims   map[voucher.Claim]string
-	commands map[string]command
+	commands map[string]*command
 	messages []voucher.Message
 }
 
@@ -61,8 +61,8 @@ type command struct {
 
 func newContents() *contents {
 	return &contents{
-		cases: map[string]voucher.Case{}, listed: map[string]place{}, events: map[string][]voucher.Event{},
-		lines: map[allocation.LineKey]allocation.Line{}, claims: map[voucher.Claim]string{}, commands: map[string]command{},
+		cases: map[string]*voucher.Case{}, listed: map[string]place{}, events: map[string][]voucher.Event{},
+		lines: map[allocation.LineKey]allocation.Line{}, claims: map[voucher.Claim]string{}, commands: map[string]*command{},
 	}
 }
 
@@ -75,13 +75,22 @@ func (d *contents) copied() *contents {
 	}
 }
 
+// held is the case that stands under an id.
+func (d *contents) held(id string) (c voucher.Case, there bool) {
+	kept, there := d.cases[id]
+	if there {
+		c = *kept
+	}
+	return c, there
+}
+
 func newPlain(data *shelf, f fault) *plain {
 	data.mu.Lock()
 	defer data.mu.Unlock()
 	if data.before == nil {
 		data.before, data.served = data.now, map[listing]int{}
 	}
-	return &plain{shelf: data, fault: f, commands: map[string]command{}, lines: maps.Clone(data.now.lines)}
+	return &plain{shelf: data, fault: f, commands: map[string]*command{}, lines: maps.Clone(data.now.lines)}
 }
 
 // Commit implements voucher.Store.
@@ -224,7 +233,7 @@ func (s *plain) refused(d *contents, change voucher.Change, err error) {
 	switch s.fault {
 	case refusalKept:
 		ownReply(&change.Reply)
-		s.now.commands[s.key(change.Command)] = command{digest: change.Digest, reply: change.Reply}
+		s.now.commands[s.key(change.Command)] = &command{digest: change.Digest, reply: change.Reply}
 	case messageOfRefusal:
 		s.now.messages = append(s.now.messages, change.Messages...)
 	case cancelHalf:

@@ -62,7 +62,7 @@ func (s *plain) key(id string) string {
 func (s *plain) cases(d *contents, change voucher.Change) error {
 	for _, c := range change.Cases {
 		id := s.key(c.ID)
-		was, there := d.cases[id]
+		was, there := d.held(id)
 		follows := c.Version == was.Version+1
 		switch s.fault {
 		case twoCreatorsPass:
@@ -77,7 +77,8 @@ func (s *plain) cases(d *contents, change voucher.Change) error {
 		if !follows {
 			return fmt.Errorf("vouchertest: case: %w", voucher.ErrConflict)
 		}
-		d.cases[id] = s.kept(c, was)
+		kept := s.kept(c, was)
+		d.cases[id] = &kept
 		s.list(d, id, c, there)
 	}
 	return nil
@@ -149,8 +150,11 @@ func (s *plain) moves(d *contents, change voucher.Change) error {
 }
 
 func (s *plain) lineKey(key allocation.LineKey) allocation.LineKey {
-	if s.fault == yearIgnored {
+	switch s.fault {
+	case yearIgnored:
 		key.Year = 0
+	case yearCut:
+		key.Year %= 100
 	}
 	return key
 }
@@ -287,5 +291,5 @@ func (s *plain) remember(d *contents, change voucher.Change) {
 			reply.Reasons[i].Missing = nil
 		}
 	}
-	d.commands[s.key(change.Command)] = command{change.Digest, reply, len(d.commands)}
+	d.commands[s.key(change.Command)] = &command{change.Digest, reply, len(d.commands)}
 }

@@ -16,7 +16,7 @@ import (
 func (s *plain) Case(ctx context.Context, id string) (voucher.Case, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c, ok := s.now.cases[s.key(id)]
+	c, ok := s.now.held(s.key(id))
 	if !ok && s.fault != zeroCase {
 		return voucher.Case{}, fmt.Errorf("vouchertest: case: %w", voucher.ErrNotFound)
 	}
@@ -43,7 +43,7 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 		if s.fault == casesTrimmed {
 			id = strings.TrimRight(id, " ")
 		}
-		if c, ok := s.now.cases[s.key(id)]; ok || s.fault == zeroCases {
+		if c, ok := s.now.held(s.key(id)); ok || s.fault == zeroCases {
 			if s.fault != sharesMany {
 				c = s.given(c)
 			}
@@ -170,7 +170,7 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 	}
 	cases := make([]voucher.Case, len(page))
 	for i, p := range page {
-		cases[i] = s.given(d.cases[s.key(p.at.ID)])
+		cases[i] = s.given(*d.cases[s.key(p.at.ID)])
 		s.served[listing{query, p.at}] = given + i + 1
 	}
 	return cases, ctx.Err()
@@ -204,7 +204,7 @@ func (s *plain) asked(at place, query voucher.Query) bool {
 }
 
 // stands reports whether a case stands in the state that a query asks for.
-func (s *plain) stands(c voucher.Case, state voucher.State) bool {
+func (s *plain) stands(c *voucher.Case, state voucher.State) bool {
 	return state == "" || s.fault == stateIgnored || s.fault == dueSifted || c.State == state
 }
 
