@@ -38,6 +38,7 @@ func Sources() []Source {
 // Act returns the act of the source; for an edition of the Rules, the order
 // that gave it its wording.
 func (s Source) Act() Act {
+	const byTitle = "cited by its title: neither number, day nor address was found"
 	read := MustDate("2026-11-22")
 	switch s {
 	case Rules2023, Order380:
@@ -66,6 +67,7 @@ func (s Source) Act() Act {
 				EN: "Law on professional qualifications",
 			},
 			Number: "14-VIII", Date: MustDate("2023-07-04"), Read: read,
+			Note: "its address was not found",
 		}
 	case LawActs:
 		return Act{
@@ -74,10 +76,10 @@ func (s Source) Act() Act {
 				RU: "Закон «О правовых актах»",
 				EN: "Law on legal acts",
 			},
-			Read: read,
+			Read: read, Note: byTitle,
 		}
 	case CivilCode:
-		return Act{Title: Text{KK: "Азаматтық кодекс", RU: "Гражданский кодекс", EN: "Civil Code"}, Read: read}
+		return Act{Title: Text{KK: "Азаматтық кодекс", RU: "Гражданский кодекс", EN: "Civil Code"}, Read: read, Note: byTitle}
 	case APPC:
 		return Act{
 			Title: Text{
@@ -85,12 +87,13 @@ func (s Source) Act() Act {
 				RU: "Административный процедурно-процессуальный кодекс",
 				EN: "Administrative Procedural-Process Code",
 			},
-			Read: read,
+			Read: read, Note: byTitle,
 		}
 	case Labour:
 		return Act{
 			Title:  Text{KK: "Еңбек кодексі", RU: "Трудовой кодекс", EN: "Labour Code"},
 			Number: "414-V", Address: "adilet K1500000414", Read: read,
+			Note: "the day of its adoption was not found",
 		}
 	}
 	return Act{}

@@ -40,6 +40,16 @@ func ExampleSources() {
 	// Output: [2025 2023 230 380 lpq lla cc appc lc]
 }
 
+// What is not known of an act is said of it.
+func TestSource_unknownIsNoted(t *testing.T) {
+	for _, s := range tanu.Sources() {
+		act := s.Act()
+		if (act.Number == "" || act.Date.IsZero() || act.Address == "") && act.Note == "" {
+			t.Errorf("%s: %+v has no note", s, act)
+		}
+	}
+}
+
 // An act is written with the names that a file of changes of the calendar has,
 // without what is not known of it.
 func TestActJSON(t *testing.T) {

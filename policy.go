@@ -6,19 +6,23 @@ import "strconv"
 // literal reading of the text; no policy switches a rule off. The words of each
 // question are in Questions.
 //
+// Each field is read by the packages named beside it, and by no other: give all of
+// them the same policy. In JSON a field that is left out, or is "", is the literal
+// reading; ParsePolicy refuses one that is misspelt.
+//
 // Questions without an alternative (Q5, Q8, Q9, Q12, Q13, Q14) have no field.
 type Policy struct {
-	Filing            FilingReading    `json:"filing,omitempty"`            // Q1
-	Documents         DocumentsReading `json:"documents,omitempty"`         // Q2
-	Expiry            ExpiryReading    `json:"expiry,omitempty"`            // Q3
-	LapsedVoucher     LapsedReading    `json:"lapsedVoucher,omitempty"`     // Q4
-	Use               UseReading       `json:"use,omitempty"`               // Q6
-	MCIYear           MCIYearReading   `json:"mciYear,omitempty"`           // Q7
-	SickDays          SickDaysReading  `json:"sickDays,omitempty"`          // Q10
-	LapsedPlace       LapsedReading    `json:"lapsedPlace,omitempty"`       // Q11
-	Rounding          RoundingReading  `json:"rounding,omitempty"`          // Q15
-	SecondApplication SecondReading    `json:"secondApplication,omitempty"` // Q16
-	PlaceHeld         PlaceHeldReading `json:"placeHeld,omitempty"`         // Q17
+	Filing            FilingReading    `json:"filing,omitempty"`            // Q1: eligibility
+	Documents         DocumentsReading `json:"documents,omitempty"`         // Q2: eligibility
+	Expiry            ExpiryReading    `json:"expiry,omitempty"`            // Q3: voucher
+	LapsedVoucher     LapsedReading    `json:"lapsedVoucher,omitempty"`     // Q4: eligibility, voucher
+	Use               UseReading       `json:"use,omitempty"`               // Q6: voucher, settlement
+	MCIYear           MCIYearReading   `json:"mciYear,omitempty"`           // Q7: settlement
+	SickDays          SickDaysReading  `json:"sickDays,omitempty"`          // Q10: voucher
+	LapsedPlace       LapsedReading    `json:"lapsedPlace,omitempty"`       // Q11: allocation.Lapse, voucher by it
+	Rounding          RoundingReading  `json:"rounding,omitempty"`          // Q15: settlement
+	SecondApplication SecondReading    `json:"secondApplication,omitempty"` // Q16: voucher
+	PlaceHeld         PlaceHeldReading `json:"placeHeld,omitempty"`         // Q17: voucher
 }
 
 // FilingReading is a reading of "before 1 November" (Q1).

@@ -102,3 +102,44 @@ func ExamplePolicy_Validate() {
 	// <nil>
 	// tanu: no such reading of an open question: filing "whenever"
 }
+
+// A policy is read strictly: what a typing error would turn into the literal
+// reading is refused, and no number is shown.
+func TestParsePolicy(t *testing.T) {
+	for field, words := range readings {
+		for _, word := range append(words, "") {
+			text := fmt.Sprintf(`{"%s":"%s"}`, field, word)
+			p, err := tanu.ParsePolicy([]byte(text))
+			if err != nil || p != policy(t, field, word) {
+				t.Errorf("%s: %+v, %v", text, p, err)
+			}
+		}
+	}
+	for text, want := range map[string]string{
+		`{"fling":"shifted"}`:                    `tanu: parse Policy: unknown field "fling"; want filing, documents, expiry, lapsedVoucher, use, mciYear, sickDays, lapsedPlace, rounding, secondApplication, placeHeld`,
+		`{"filing":"shifted","filing":""}`:       `tanu: parse Policy: field "filing" is given twice`,
+		`{"filing":"shifted","Filing":""}`:       `tanu: parse Policy: field "Filing" is given twice`,
+		`{"filing":"strict"}`:                    `tanu: no such reading of an open question: filing "strict"`,
+		`{"filing":1}`:                           `tanu: parse Policy: field "filing": want a text`,
+		`{} {}`:                                  `tanu: parse Policy: want one JSON object and nothing after it`,
+		`null`:                                   `tanu: parse Policy: want a JSON object`,
+		`{`:                                      `tanu: parse Policy: want a JSON object`,
+		`{"9001\u200b0130\u200b0126":"shifted"}`: `tanu: parse Policy: unknown field "****\u200b****\u200b****"; want`,
+		`{"900101300126":"x","900101300126":"x"}`: `tanu: parse Policy: unknown field "************"; want`,
+	} {
+		p, err := tanu.ParsePolicy([]byte(text))
+		if err == nil || !strings.HasPrefix(err.Error(), want) || p != (tanu.Policy{}) {
+			t.Errorf("%s: %+v, %v", text, p, err)
+		}
+	}
+}
+
+func ExampleParsePolicy() {
+	p, err := tanu.ParsePolicy([]byte(`{"filing":"shifted"}`))
+	fmt.Println(p.Filing, err)
+	_, err = tanu.ParsePolicy([]byte(`{"filing":"strict"}`)) // the literal reading is no word: leave the field out
+	fmt.Println(err)
+	// Output:
+	// shifted <nil>
+	// tanu: no such reading of an open question: filing "strict"
+}

@@ -46,7 +46,7 @@ func (v Verdict) weight() int {
 func (v Verdict) In(lang Language) string {
 	switch v {
 	case Satisfied:
-		return Text{"орындалды", "выполнено", "satisfied"}.In(lang)
+		return Text{"сәйкес келеді", "соответствует", "satisfied"}.In(lang)
 	case Refused:
 		return Text{"бас тартылды", "отказано", "refused"}.In(lang)
 	case NotApplicable:

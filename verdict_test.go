@@ -49,6 +49,15 @@ func ExampleVerdict_And() {
 	// Output: undetermined refused
 }
 
+// What satisfies a rule accords with it; an act that does is not thereby executed.
+func TestVerdict_satisfiedInWords(t *testing.T) {
+	for lang, want := range map[tanu.Language]string{tanu.Kazakh: "сәйкес келеді", tanu.Russian: "соответствует", tanu.English: "satisfied"} {
+		if got := tanu.Satisfied.In(lang); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
 func ExampleVerdict_In() {
 	fmt.Println(tanu.Refused.In(tanu.Kazakh), "/", tanu.Refused.In(tanu.Russian))
 	// Output: бас тартылды / отказано

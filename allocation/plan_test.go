@@ -236,8 +236,11 @@ func TestClause18_TieOfAYear(t *testing.T) {
 }
 
 // Of regions of one weight the lower code has the place: Abai, code 10. What is
-// left of a region's period settles nothing: of weights 1 and 3 by 4 places, 2 a
-// year, the remainders of 2·1/4 and 2·3/4 are both 1/2, and the larger weight wins.
+// left of a region's period settles nothing: where a floor gives Abai, of weight 1,
+// 3 places of 4 and Akmola, of weight 2, has 1, the remainders of 2·3/4 and 2·1/4
+// are both 1/2, and Akmola wins.
+//
+// Law: 2025/18, 2023/18.
 func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
 	d := risingWeights([3]int64{1, 0, 19})
 	for i := range d.Entries {
@@ -249,7 +252,6 @@ func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
 	for i := range d.Entries {
 		d.Entries[i].Weight = 0
 	}
-	// A floor gives Abai 3 places, more than its weight does; Akmola has 1.
 	d.Years, d.Entries[0].Weight, d.Entries[0].Floor, d.Entries[1].Weight = [3]int64{2, 1, 1}, 1, 3, 2
 	p = planOf(t, d)
 	require.EqualValues(t, 3, p.Period(tanu.Abai))
@@ -258,6 +260,8 @@ func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
 }
 
 // Where a person is to decide, a tie of a year is refused as one of the period is.
+//
+// Law: 2025/18, 2023/18.
 func TestClause18_TieOfAYearRefused(t *testing.T) {
 	d := risingWeights([3]int64{1, 0, 19})
 	d.Ties = allocation.TieRefused

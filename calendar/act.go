@@ -32,7 +32,7 @@ var (
 			EN: "Law No. 306-VIII of 11 June 2026",
 		},
 		Number: "306-VIII", Date: tanu.MustDate("2026-06-11"), Read: lastRead,
-		Note: "in force from 1 July 2026",
+		Note: "in force from 1 July 2026; its address was not found",
 	}
 	labourCode = tanu.Labour.Act()
 )
@@ -43,13 +43,17 @@ var lastRead = tanu.MustDate("2026-11-22")
 // resolution is a resolution of the Government.
 func resolution(number, date, address string) tanu.Act {
 	day := tanu.MustDate(date)
+	note := ""
+	if address == "" {
+		note = "its address was not found"
+	}
 	return tanu.Act{
 		Title: tanu.Text{
 			KK: "Қазақстан Республикасы Үкіметінің " + locativeKK(day) + " № " + number + " қаулысы",
 			RU: "постановление Правительства Республики Казахстан от " + day.In(tanu.Russian) + " № " + number,
 			EN: "Government resolution No. " + number + " of " + day.In(tanu.English),
 		},
-		Number: number, Date: day, Address: address, Read: lastRead,
+		Number: number, Date: day, Address: address, Read: lastRead, Note: note,
 	}
 }
 

@@ -103,7 +103,7 @@ func (t *table) unsettled(year int) tanu.Text {
 func labourCodeOn(d tanu.Date) tanu.Act {
 	act := labourCode
 	if d.Year() < 2016 {
-		act.Note = "in force from 1 January 2016; the code in force in 2015 was not read"
+		act.Note += "; in force from 1 January 2016; the code in force in 2015 was not read"
 	}
 	return act
 }

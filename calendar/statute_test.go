@@ -329,7 +329,7 @@ func TestClause84_EveryDayExplainsItself(t *testing.T) {
 // Law: lc/84.
 func TestClause84_TheDaysOf2015(t *testing.T) {
 	require.Contains(t, must(calendar.FiveDay().Day(day("2015-09-24"))).Act.Note, "from 1 January 2016")
-	require.Empty(t, must(calendar.FiveDay().Day(day("2016-09-12"))).Act.Note)
+	require.NotContains(t, must(calendar.FiveDay().Day(day("2016-09-12"))).Act.Note, "2015")
 }
 
 // The names of the days are those of the law, in Kazakh and in Russian.
