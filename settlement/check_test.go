@@ -98,7 +98,7 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 		"no contacts": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Contacts = "" },
 			codes{settlement.PartyGiven}, "customer.contacts"},
 		"no BIN": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = tanu.BIN{} },
-			codes{settlement.ExecutorMatches, settlement.PartyNumbered}, "executor.bin"},
+			codes{settlement.PartyNumbered}, "executor.bin"},
 		"no number": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Number = "" },
 			codes{settlement.DocumentNumbered}, "number"},
 		"no date": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Date = tanu.Date{} },

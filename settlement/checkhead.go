@@ -110,6 +110,8 @@ func (k *checker) parties() {
 // sameParty checks a party's number against that of the voucher of a line.
 func (k *checker) sameParty(i int, code Code, field string, got, want tanu.BIN) {
 	switch {
+	case got.IsZero():
+		k.idle |= ruleSetOf(code) // PartyNumbered says so
 	case want.IsZero():
 		k.add(k.ofLine(i), code, tanu.Undetermined, field, "", "")
 	case got != want:
@@ -132,7 +134,7 @@ func (k *checker) totals() {
 		k.add(theAct, QuantitiesAddUp, tanu.Refused, "totalQuantity", plain(a.TotalQuantity), plain(sum(a.Lines, quantityOf)))
 	}
 	if cost != 0 {
-		k.add(theAct, CostsAddUp, tanu.Refused, "total", money(a.Total), money(sum(a.Lines, costOf)))
+		k.add(theAct, CostsAddUp, tanu.Refused, "total", exact(a.Total), exact(sum(a.Lines, costOf)))
 	}
 }
 

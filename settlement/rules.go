@@ -56,6 +56,7 @@ type rule struct {
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
 
+	by  map[string]tanu.Text                          // what is said instead of fails, by the field
 	say func(value string, lang tanu.Language) string // a value of a finding, for people; nil: shown
 }
 
@@ -107,19 +108,23 @@ func cited(table []rule) []rule {
 }
 
 var rules = cited([]rule{
-	{code: CustomerMatches, field: "annex-2.customer",
+	{code: CustomerMatches, field: "annex-2.customer", say: masked,
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші – ваучерлерді берген еңбек мобильділігі орталығы",
 			RU: "Заказчик – центр трудовой мобильности, выдавший ваучеры",
 			EN: "The customer is the labour mobility centre that issued the vouchers"},
 		fails: tanu.Text{
-			KK: "Тапсырыс берушінің БСН-і {got}, ал ваучерді берген еңбек мобильділігі орталығының БСН-і {want}",
-			RU: "БИН заказчика {got}, а ваучер выдал центр трудовой мобильности с БИН {want}",
-			EN: "The customer's BIN is {got}, while the voucher was issued by the labour mobility centre with BIN {want}"},
+			KK: "Тапсырыс берушінің БСН-і ({got}) ваучерді берген еңбек мобильділігі орталығының БСН-іне ({want}) сәйкес келмейді",
+			RU: "БИН заказчика ({got}) не совпадает с БИН центра трудовой мобильности, выдавшего ваучер ({want})",
+			EN: "The customer's BIN ({got}) is not that of the labour mobility centre that issued the voucher ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерді берген еңбек мобильділігі орталығы белгісіз",
 			RU: "Неизвестно, какой центр трудовой мобильности выдал ваучер",
-			EN: "It is not known which labour mobility centre issued the voucher"}},
+			EN: "It is not known which labour mobility centre issued the voucher"},
+		idle: tanu.Text{
+			KK: "Тапсырыс берушінің БСН-і көрсетілмеген, салыстыратын нөмір жоқ",
+			RU: "БИН заказчика не указан, сравнивать нечего",
+			EN: "The customer's BIN is not given: there is nothing to compare"}},
 	{code: OneRegion, field: "annex-2.customer", say: region,
 		holds: tanu.Text{
 			KK: "Актінің барлық ваучері бір өңірдікі",
@@ -129,19 +134,23 @@ var rules = cited([]rule{
 			KK: "Ваучердің өңірі – {got}, ал актінің басқа ваучерінің өңірі – {want}; әр өңірдің өз еңбек мобильділігі орталығы бар",
 			RU: "Регион ваучера – {got}, а регион другого ваучера акта – {want}; у каждого региона свой центр трудовой мобильности",
 			EN: "The voucher's region is {got}, while that of another voucher of the act is {want}; each region has a labour mobility centre of its own"}},
-	{code: ExecutorMatches, field: "annex-2.executor",
+	{code: ExecutorMatches, field: "annex-2.executor", say: masked,
 		holds: tanu.Text{
 			KK: "Орындаушы – ваучерлерде көрсетілген тану орталығы",
 			RU: "Исполнитель – центр признания, указанный в ваучерах",
 			EN: "The executor is the recognition centre that the vouchers name"},
 		fails: tanu.Text{
-			KK: "Орындаушының БСН-і {got}, ал ваучерде БСН-і {want} тану орталығы көрсетілген",
-			RU: "БИН исполнителя {got}, а в ваучере указан центр признания с БИН {want}",
-			EN: "The executor's BIN is {got}, while the voucher names the recognition centre with BIN {want}"},
+			KK: "Орындаушының БСН-і ({got}) ваучерде көрсетілген тану орталығының БСН-іне ({want}) сәйкес келмейді",
+			RU: "БИН исполнителя ({got}) не совпадает с БИН центра признания, указанного в ваучере ({want})",
+			EN: "The executor's BIN ({got}) is not that of the recognition centre that the voucher names ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерде көрсетілген тану орталығы белгісіз",
 			RU: "Неизвестно, какой центр признания указан в ваучере",
-			EN: "It is not known which recognition centre the voucher names"}},
+			EN: "It is not known which recognition centre the voucher names"},
+		idle: tanu.Text{
+			KK: "Орындаушының БСН-і көрсетілмеген, салыстыратын нөмір жоқ",
+			RU: "БИН исполнителя не указан, сравнивать нечего",
+			EN: "The executor's BIN is not given: there is nothing to compare"}},
 	{code: PartyGiven, field: "annex-2.party",
 		holds: tanu.Text{
 			KK: "Екі тараптың толық атауы, мекенжайы және байланыс деректері көрсетілген",
@@ -302,15 +311,15 @@ var rules = cited([]rule{
 			KK: "Жол берілген ваучерге негізделмеген",
 			RU: "Строка не основана на выданном ваучере",
 			EN: "The line does not rest on a voucher that was issued"}},
-	{code: VoucherOnce, field: "14(1)",
+	{code: VoucherOnce, field: "14(1)", say: again,
 		holds: tanu.Text{
 			KK: "Әр ваучер тек осы актіде бар",
 			RU: "Каждый ваучер указан только в этом акте",
 			EN: "Every voucher stands in this act only"},
 		fails: tanu.Text{
-			KK: "Ваучер қайталанады: {got}",
-			RU: "Ваучер повторяется: {got}",
-			EN: "The voucher stands twice: {got}"},
+			KK: "{got}",
+			RU: "{got}",
+			EN: "{got}"},
 		lacks: tanu.Text{
 			KK: "Ваучерлердің басқа актілерде бар-жоғы тексерілмеген",
 			RU: "Не проверено, указаны ли ваучеры в других актах",
@@ -324,15 +333,15 @@ var rules = cited([]rule{
 			KK: "Адамдардың тізбесі мен акт жолдары сәйкес келмейді",
 			RU: "Перечень лиц и строки акта не соответствуют друг другу",
 			EN: "The list of persons and the lines of the act do not correspond"}},
-	{code: HolderMatches, field: "annex-2.attachment",
+	{code: HolderMatches, field: "annex-2.attachment", say: masked,
 		holds: tanu.Text{
 			KK: "Тізбедегі адамдар – ваучер алушылар",
 			RU: "Лица в перечне – получатели ваучеров",
 			EN: "The persons listed are the holders of the vouchers"},
 		fails: tanu.Text{
-			KK: "Тізбеде ЖСН-і {got} адам көрсетілген, ал ваучерді алушының ЖСН-і {want}",
-			RU: "В перечне указано лицо с ИИН {got}, а получатель ваучера – с ИИН {want}",
-			EN: "The list has the person with IIN {got}, while the holder's IIN is {want}"},
+			KK: "Тізбедегі адамның ЖСН-і ({got}) ваучерді алушының ЖСН-іне ({want}) сәйкес келмейді",
+			RU: "ИИН лица в перечне ({got}) не совпадает с ИИН получателя ваучера ({want})",
+			EN: "The IIN of the person listed ({got}) is not that of the voucher's holder ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерді алушы белгісіз",
 			RU: "Получатель ваучера неизвестен",
@@ -411,16 +420,34 @@ var rules = cited([]rule{
 		fails: tanu.Text{
 			KK: "Бұл күн ({got}) алдыңғы оқиғадан ({want}) ерте",
 			RU: "Эта дата ({got}) раньше предшествующего события ({want})",
-			EN: "This day ({got}) is before the event that precedes it ({want})"}},
+			EN: "This day ({got}) is before the event that precedes it ({want})"},
+		by: map[string]tanu.Text{
+			"date": {
+				KK: "Актінің жасалған күні ({got}) рәсім өткізілген күннен ({want}) ерте",
+				RU: "Дата составления акта ({got}) раньше дня проведения процедуры ({want})",
+				EN: "The act was compiled on {got}, before the procedure was held ({want})"},
+			"sent": {
+				KK: "Акт жіберілген күн ({got}) ол жасалған немесе хаттамаға қол қойылған күннен ({want}) ерте",
+				RU: "День направления акта ({got}) раньше дня его составления или подписания протокола ({want})",
+				EN: "The act was sent on {got}, before it was compiled or the protocol was signed ({want})"},
+			"received": {
+				KK: "Акт алынған күн ({got}) ол жіберілген күннен ({want}) ерте",
+				RU: "День получения акта ({got}) раньше дня его направления ({want})",
+				EN: "The act was received on {got}, before it was sent ({want})"},
+			"accepted": {
+				KK: "Көрсетілетін қызметтерге қол қойылған (қабылданған) күн ({got}) акт алынған күннен ({want}) ерте",
+				RU: "Дата подписания (принятия) услуг ({got}) раньше дня получения акта ({want})",
+				EN: "The services were signed for (accepted) on {got}, before the act was received ({want})"},
+		}},
 	{code: HandedOver, field: "annex-2.handed-over",
 		holds: tanu.Text{
 			KK: "Орындаушы атынан тапсырған адамның лауазымы мен толық жазылуы көрсетілген",
 			RU: "Должность и расшифровка подписи сдавшего указаны",
-			EN: "The position and the name of who handed over are given"},
+			EN: "The position and the name of the person who handed over are given"},
 		fails: tanu.Text{
 			KK: "Орындаушы атынан тапсырған адамның лауазымы немесе толық жазылуы көрсетілмеген",
 			RU: "Не указана должность или расшифровка подписи сдавшего",
-			EN: "The position or the name of who handed over is not given"}},
+			EN: "The position or the name of the person who handed over is not given"}},
 	{code: SignedWithEDS, field: "16",
 		holds: tanu.Text{
 			KK: "Актіге ЭЦҚ қойылған",
@@ -464,11 +491,11 @@ var rules = cited([]rule{
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші атынан қабылдаған адамның лауазымы мен толық жазылуы көрсетілген",
 			RU: "Должность и расшифровка подписи принявшего указаны",
-			EN: "The position and the name of who accepted are given"},
+			EN: "The position and the name of the person who accepted are given"},
 		fails: tanu.Text{
 			KK: "Акт қабылданған, бірақ қабылдаған адамның лауазымы немесе толық жазылуы көрсетілмеген",
 			RU: "Акт принят, но не указана должность или расшифровка подписи принявшего",
-			EN: "The act is accepted, but the position or the name of who accepted is not given"},
+			EN: "The act is accepted, but the position or the name of the person who accepted is not given"},
 		idle: tanu.Text{
 			KK: "Акт әлі қабылданбаған",
 			RU: "Акт еще не принят",

@@ -236,6 +236,10 @@ func (k *slowChecker) parties() {
 
 func (k *slowChecker) sameParty(e Entitlement, code Code, field string, got, want tanu.BIN) {
 	switch {
+	case got.IsZero():
+		if i := indexOf(code); len(k.found[i]) == 0 {
+			k.add(code, tanu.NotApplicable, "", "", "")
+		}
 	case want.IsZero():
 		k.addFor(e, code, tanu.Undetermined, field, "", "")
 	case got != want:
@@ -263,6 +267,6 @@ func (k *slowChecker) totals() {
 	}
 	cost := slowSum(k.act.Lines, func(l Line) decimal.Decimal { return l.Cost })
 	if !k.act.Total.Equal(cost) {
-		k.add(CostsAddUp, tanu.Refused, "total", money(k.act.Total), money(cost))
+		k.add(CostsAddUp, tanu.Refused, "total", exact(k.act.Total), exact(cost))
 	}
 }
