@@ -244,6 +244,15 @@ func ExampleWriteActHTML() {
 	// Output: false true
 }
 
+func ExampleActSchema() {
+	var schema struct{ Title string }
+	if err := json.Unmarshal([]byte(settlement.ActSchema()), &schema); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(schema.Title)
+	// Output: tanu.act/v1
+}
+
 func ExampleLabel() {
 	fmt.Println(settlement.Label("col-3", tanu.Kazakh))
 	fmt.Println(settlement.Label("col-3", tanu.Russian))
