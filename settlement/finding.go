@@ -44,7 +44,9 @@ func (f Finding) In(lang tanu.Language) string {
 	case tanu.Undetermined:
 		text = r.lacks
 	case tanu.NotApplicable:
-		text = r.idle
+		if text = r.idle; f.Clause == formOf2023 && f.Field == "" {
+			text = formUnknown
+		}
 	}
 	say := shown
 	if r.say != nil {
@@ -55,6 +57,13 @@ func (f Finding) In(lang tanu.Language) string {
 	}
 	said := strings.NewReplacer("{got}", say(f.Got, lang), "{want}", say(f.Want, lang)).Replace(text.In(lang))
 	return said + remark(f.Provisional, lang) + f.where(lang) + " (" + f.Clause.In(lang) + ")"
+}
+
+// formUnknown is said of the rules that only a form of unknown fields could have.
+var formUnknown = tanu.Text{
+	KK: "Осы редакциядағы акт нысанының өрістері белгісіз, сондықтан тексерілмейді",
+	RU: "Поля формы акта в этой редакции неизвестны и поэтому не проверяются",
+	EN: "The fields of the form in this edition are not known, and so are not checked",
 }
 
 // remark says of a last day that it may still move.

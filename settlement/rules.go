@@ -52,6 +52,7 @@ type rule struct {
 	field  string // of Annex 2, or a clause, without the edition; of another act, whole
 	notice bool
 	in2025 tanu.Clause // cited whole, since it is cited most
+	in2023 tanu.Clause // what asks for it in edition 2023, of whose form the fields are not known
 
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
@@ -60,21 +61,35 @@ type rule struct {
 	say func(value string, lang tanu.Language) string // a value of a finding, for people; nil: shown
 }
 
-// clause cites the rule in an edition. Of Annex 2 in edition 2023 no single
-// field is in the register.
+// clause cites the rule in an edition. Of Annex 2 in edition 2023 no single field
+// is in the register.
 func (r *rule) clause(edition tanu.Edition) tanu.Clause {
 	switch {
 	case edition == tanu.Edition2025:
 		return r.in2025
 	case strings.Contains(r.field, "/"):
 		return tanu.Clause(r.field)
+	case edition == tanu.Edition2023 && r.in2023 != "":
+		return r.in2023
 	case edition == tanu.Edition2023 && strings.HasPrefix(r.field, "annex-2"):
-		return "2023/annex-2"
-	case edition == tanu.Edition2023 && r.field == "10.3":
-		return "2023/10"
+		return formOf2023
 	}
 	return edition.Clause(r.field)
 }
+
+// formOf2023 is the form before Order 230 gave it a new wording. Its fields are
+// not known: what it alone could ask for is asked of no act of edition 2023.
+const formOf2023 tanu.Clause = "2023/annex-2"
+
+// ofTheForm are the rules that nothing but the form asks for.
+var ofTheForm = func() (s ruleSet) {
+	for i := range rules {
+		if rules[i].clause(tanu.Edition2023) == formOf2023 {
+			s |= 1 << i
+		}
+	}
+	return s
+}()
 
 // indexOf is the place of a rule in the table, and its length for a code that
 // is none.
@@ -108,7 +123,7 @@ func cited(table []rule) []rule {
 }
 
 var rules = cited([]rule{
-	{code: CustomerMatches, field: "annex-2.customer", say: masked,
+	{code: CustomerMatches, field: "annex-2.customer", in2023: "2023/17", say: masked,
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші – ваучерлерді берген еңбек мобильділігі орталығы",
 			RU: "Заказчик – центр трудовой мобильности, выдавший ваучеры",
@@ -125,7 +140,7 @@ var rules = cited([]rule{
 			KK: "Тапсырыс берушінің БСН-і көрсетілмеген, салыстыратын нөмір жоқ",
 			RU: "БИН заказчика не указан, сравнивать нечего",
 			EN: "The customer's BIN is not given: there is nothing to compare"}},
-	{code: OneRegion, field: "annex-2.customer", say: region,
+	{code: OneRegion, field: "annex-2.customer", in2023: "2023/17", say: region,
 		holds: tanu.Text{
 			KK: "Актінің барлық ваучері бір өңірдікі",
 			RU: "Все ваучеры акта относятся к одному региону",
@@ -134,7 +149,7 @@ var rules = cited([]rule{
 			KK: "Ваучердің өңірі – {got}, ал актінің басқа ваучерінің өңірі – {want}; әр өңірдің өз еңбек мобильділігі орталығы бар",
 			RU: "Регион ваучера – {got}, а регион другого ваучера акта – {want}; у каждого региона свой центр трудовой мобильности",
 			EN: "The voucher's region is {got}, while that of another voucher of the act is {want}; each region has a labour mobility centre of its own"}},
-	{code: ExecutorMatches, field: "annex-2.executor", say: masked,
+	{code: ExecutorMatches, field: "annex-2.executor", in2023: "2023/14(1)", say: masked,
 		holds: tanu.Text{
 			KK: "Орындаушы – ваучерлерде көрсетілген тану орталығы",
 			RU: "Исполнитель – центр признания, указанный в ваучерах",
@@ -160,7 +175,7 @@ var rules = cited([]rule{
 			KK: "Тараптың толық атауы, мекенжайы немесе байланыс деректері көрсетілмеген",
 			RU: "Не указаны полное наименование, адрес или данные о средствах связи стороны",
 			EN: "The full name, the address or the means of communication of a party is not given"}},
-	{code: PartyNumbered, field: "annex-2.number",
+	{code: PartyNumbered, field: "annex-2.number", in2023: "2023/17",
 		holds: tanu.Text{
 			KK: "Екі тараптың БСН-і көрсетілген",
 			RU: "БИН обеих сторон указаны",
@@ -187,7 +202,7 @@ var rules = cited([]rule{
 			KK: "Актінің жасалған күні көрсетілмеген",
 			RU: "Дата составления не указана",
 			EN: "The date of compilation is not given"}},
-	{code: LinesGiven, field: "annex-2.col-1",
+	{code: LinesGiven, field: "annex-2.col-1", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Актіде қызметтер жолдары бар",
 			RU: "В акте есть строки услуг",
@@ -235,7 +250,7 @@ var rules = cited([]rule{
 			KK: "3-баған толтырылмаған, салыстыратын күн жоқ",
 			RU: "Графа 3 не заполнена, сравнивать нечего",
 			EN: "Column 3 is empty: there is no day to compare"}},
-	{code: ServiceInTime, field: "10.3",
+	{code: ServiceInTime, field: "10.3", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Ваучерлер қолданылу мерзімі ішінде пайдаланылған",
 			RU: "Ваучеры использованы в пределах срока действия",
@@ -257,7 +272,7 @@ var rules = cited([]rule{
 			KK: "Өлшем бірлігі көрсетілмеген",
 			RU: "Единица измерения не указана",
 			EN: "The unit of measurement is not given"}},
-	{code: QuantityGiven, field: "annex-2.col-5",
+	{code: QuantityGiven, field: "annex-2.col-5", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда саны көрсетілген",
 			RU: "Количество указано в каждой строке",
@@ -266,7 +281,7 @@ var rules = cited([]rule{
 			KK: "Саны нөлден үлкен болуға тиіс, көрсетілгені – {got}",
 			RU: "Количество должно быть больше нуля, указано {got}",
 			EN: "The quantity must be above zero, it is {got}"}},
-	{code: PriceGiven, field: "annex-2.col-6",
+	{code: PriceGiven, field: "annex-2.col-6", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда бірлік бағасы көрсетілген",
 			RU: "Цена за единицу указана в каждой строке",
@@ -275,7 +290,7 @@ var rules = cited([]rule{
 			KK: "Бірлік бағасы нөлден үлкен болуға тиіс, көрсетілгені – {got}",
 			RU: "Цена за единицу должна быть больше нуля, указано {got}",
 			EN: "The price per unit must be above zero, it is {got}"}},
-	{code: CostAgrees, field: "annex-2.col-7",
+	{code: CostAgrees, field: "annex-2.col-7", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда құны саны мен бірлік бағасының көбейтіндісіне тең",
 			RU: "Стоимость в каждой строке равна произведению количества и цены за единицу",
@@ -293,7 +308,7 @@ var rules = cited([]rule{
 			KK: "Жиынтық саны – {got}, ал жолдардың қосындысы – {want}",
 			RU: "Итоговое количество – {got}, а сумма строк – {want}",
 			EN: "The total quantity is {got}, while the lines add up to {want}"}},
-	{code: CostsAddUp, field: "annex-2.total",
+	{code: CostsAddUp, field: "annex-2.total", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Жиынтық құны жолдардың қосындысына тең",
 			RU: "Итоговая стоимость равна сумме строк",
@@ -324,7 +339,7 @@ var rules = cited([]rule{
 			KK: "Ваучерлердің басқа актілерде бар-жоғы тексерілмеген",
 			RU: "Не проверено, указаны ли ваучеры в других актах",
 			EN: "It was not looked up whether the vouchers stand in other acts"}},
-	{code: ListComplete, field: "annex-2.attachment",
+	{code: ListComplete, field: "annex-2.attachment", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Адамдардың тізбесі акт жолдарына сәйкес келеді",
 			RU: "Перечень лиц соответствует строкам акта",
@@ -333,7 +348,7 @@ var rules = cited([]rule{
 			KK: "Адамдардың тізбесі мен акт жолдары сәйкес келмейді",
 			RU: "Перечень лиц и строки акта не соответствуют друг другу",
 			EN: "The list of persons and the lines of the act do not correspond"}},
-	{code: HolderMatches, field: "annex-2.attachment", say: masked,
+	{code: HolderMatches, field: "annex-2.attachment", in2023: "2023/10", say: masked,
 		holds: tanu.Text{
 			KK: "Тізбедегі адамдар – ваучер алушылар",
 			RU: "Лица в перечне – получатели ваучеров",
@@ -377,7 +392,7 @@ var rules = cited([]rule{
 			KK: "Адамның мәртебесі (өткен/өтпеген) көрсетілмеген",
 			RU: "Статус лица (прошел/не прошел) не указан",
 			EN: "The status of the person (passed or not passed) is not given"}},
-	{code: ProcedureDay, field: "annex-2.attachment",
+	{code: ProcedureDay, field: "annex-2.attachment", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Рәсімді өткізу күні әр адам бойынша көрсетілген",
 			RU: "Дата проведения процедуры указана по каждому лицу",
@@ -412,7 +427,7 @@ var rules = cited([]rule{
 			KK: "Хаттамаға қол қойылған күн белгісіз",
 			RU: "День подписания протокола неизвестен",
 			EN: "The day on which the protocol was signed is not known"}},
-	{code: DaysInOrder, field: "annex-2.date",
+	{code: DaysInOrder, field: "annex-2.date", in2023: "2023/16",
 		holds: tanu.Text{
 			KK: "Актінің күндері дұрыс ретімен берілген",
 			RU: "Даты акта следуют в верном порядке",
@@ -461,7 +476,7 @@ var rules = cited([]rule{
 			KK: "Актінің ЭЦҚ-сы тексерілмеген",
 			RU: "ЭЦП акта не проверена",
 			EN: "The electronic digital signature of the act was not verified"}},
-	{code: SignerEntitled, field: "annex-2.handed-over",
+	{code: SignerEntitled, field: "annex-2.handed-over", in2023: "2023/16",
 		holds: tanu.Text{
 			KK: "Қол қоюшы тану орталығының атынан қол қоюға құқылы",
 			RU: "Подписавший вправе подписывать от имени центра признания",
