@@ -110,11 +110,12 @@ func (k *checker) parties() {
 // sameParty checks a party's number against that of the voucher of a line.
 func (k *checker) sameParty(i int, code Code, field string, got, want tanu.BIN) {
 	switch {
+	case got == want && !got.IsZero():
 	case got.IsZero():
 		k.idle |= ruleSetOf(code) // PartyNumbered says so
 	case want.IsZero():
 		k.add(k.ofLine(i), code, tanu.Undetermined, field, "", "")
-	case got != want:
+	default:
 		k.add(k.ofLine(i), code, tanu.Refused, field, got.String(), want.String())
 	}
 }
