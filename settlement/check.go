@@ -29,6 +29,10 @@ type Facts struct {
 // different periods are different days, so one of them is not the day of
 // acceptance; and an act is not accepted before it is sent.
 //
+// An act all of whose vouchers are of edition 2023 is in the form of that edition,
+// whose fields are not known: what only the form could ask for is not applicable to
+// it, and the rules that clauses 10, 14, 16 and 17 carry cite them.
+//
 // The errors are an act, an entitlement or facts out of bounds, a policy that is
 // none, and a day outside the calendar.
 //
@@ -208,13 +212,20 @@ func (k *checker) addOne(about subject, f Finding) {
 	if about.place >= 0 {
 		edition = k.entitlements[about.place].Edition
 	}
-	r := &rules[indexOf(f.Code)]
+	place := indexOf(f.Code)
+	if k.formUnknown() && ofTheForm.has(place) {
+		return
+	}
+	r := &rules[place]
 	f.Clause, f.Notice, f.VoucherID = r.clause(edition), r.notice, about.voucherID
 	if k.found == nil {
 		k.found = map[Code][]Finding{}
 	}
 	k.found[f.Code] = append(k.found[f.Code], f)
 }
+
+// formUnknown reports whether the act is of a form whose fields are not known.
+func (k *checker) formUnknown() bool { return k.edition() == tanu.Edition2023 }
 
 // refuse records a refusal of a field that needs no more words.
 func (k *checker) refuse(about subject, code Code, field string) {
@@ -231,6 +242,9 @@ func (k *checker) ask(given bool, code Code, field string) {
 // report gathers what was found, in the order of the rules.
 func (k *checker) report() Report {
 	report := Report{Act: k.act.Number, edition: k.edition(), idle: k.idle}
+	if k.formUnknown() {
+		report.idle |= ofTheForm
+	}
 	for i := 0; i < len(rules) && k.found != nil; i++ {
 		report.noted = append(report.noted, k.found[rules[i].code]...)
 	}

@@ -98,7 +98,7 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 		"no contacts": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Contacts = "" },
 			codes{settlement.PartyGiven}, "customer.contacts"},
 		"no BIN": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = tanu.BIN{} },
-			codes{settlement.ExecutorMatches, settlement.PartyNumbered}, "executor.bin"},
+			codes{settlement.PartyNumbered}, "executor.bin"},
 		"no number": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Number = "" },
 			codes{settlement.DocumentNumbered}, "number"},
 		"no date": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Date = tanu.Date{} },
@@ -317,6 +317,54 @@ func TestAnnex2_CitedByEdition(t *testing.T) {
 	}
 	require.Equal(t, []tanu.Clause{"2023/annex-2", "2025/annex-2.col-4"}, clauses)
 	require.Equal(t, tanu.Clause("2025/annex-2.document-number"), find(t, r, settlement.DocumentNumbered).Clause)
+}
+
+// Order 230 gave Annex 2 a new wording, and the fields of the one before are not
+// known: an act of edition 2023 is refused for none that only the form could ask
+// for. What clauses 10, 14, 16 and 17 carry is asked, and cited so.
+//
+// Law: 2023/annex-2, 2023/10, 2023/14(1), 2023/16, 2023/17
+func TestAnnex2_FormOf2023IsNotGuessed(t *testing.T) {
+	of2023 := func() (settlement.Act, []settlement.Entitlement) {
+		act, list := sample(2)
+		list[0].Edition, list[1].Edition = tanu.Edition2023, tanu.Edition2023
+		return act, list
+	}
+	act, list := of2023()
+	act.Number, act.Date, act.TotalQuantity = "", tanu.Date{}, dec("0")
+	act.Customer.Contacts, act.Executor.Address, act.HandedOver = "", "", settlement.Signatory{}
+	act.Accepted = day("2026-05-13")
+	act.Lines[1].Unit, act.Lines[1].Service, act.Lines[1].Date = "", "", tanu.Date{}
+	act.Persons[1].Name, act.Persons[1].Passed = "", tanu.Unknown
+	r := check(t, act, list, asked, literal)
+	require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
+	require.Empty(t, r.Open())
+	f := find(t, r, settlement.UnitGiven)
+	require.Equal(t, tanu.NotApplicable, f.Verdict)
+	require.Equal(t, tanu.Clause("2023/annex-2"), f.Clause)
+	require.Contains(t, f.In(tanu.Russian), "Поля формы акта в этой редакции неизвестны")
+	require.Contains(t, f.In(tanu.Kazakh), "акт нысанының өрістері белгісіз")
+
+	for code, row := range map[settlement.Code]struct {
+		spoil func(a *settlement.Act)
+		want  tanu.Clause
+	}{
+		settlement.ExecutorMatches: {func(a *settlement.Act) { a.Executor.BIN = lmcBIN }, "2023/14(1)"},
+		settlement.CustomerMatches: {func(a *settlement.Act) { a.Customer.BIN = centreBIN }, "2023/17"},
+		settlement.CostAgrees:      {func(a *settlement.Act) { a.Lines[0].Cost, a.Total = dec("1"), dec("42001") }, "2023/14(1)"},
+		settlement.HolderMatches:   {func(a *settlement.Act) { a.Persons[0].IIN = tanu.IIN{} }, "2023/10"},
+		settlement.DaysInOrder:     {func(a *settlement.Act) { a.Sent = day("2026-05-07") }, "2023/16"},
+		settlement.ServiceInTime:   {func(a *settlement.Act) { a.Lines[0].Date = day("2026-05-13") }, "2023/10"},
+	} {
+		act, list := of2023()
+		row.spoil(&act)
+		r := check(t, act, list, asked, literal)
+		require.Equal(t, []settlement.Code{code}, refusals(r))
+		require.Equal(t, row.want, find(t, r, code).Clause)
+	}
+	act.Lines, act.Persons = act.Lines[:1], act.Persons[:1]
+	list[0].Edition = tanu.Edition2025
+	require.Equal(t, tanu.Refused, check(t, act, list, asked, literal).Verdict(), "the form of 2025 asks for its fields")
 }
 
 // Law: 2025/annex-2.col-1

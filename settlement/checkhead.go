@@ -110,9 +110,12 @@ func (k *checker) parties() {
 // sameParty checks a party's number against that of the voucher of a line.
 func (k *checker) sameParty(i int, code Code, field string, got, want tanu.BIN) {
 	switch {
+	case got == want && !got.IsZero():
+	case got.IsZero():
+		k.idle |= ruleSetOf(code) // PartyNumbered says so
 	case want.IsZero():
 		k.add(k.ofLine(i), code, tanu.Undetermined, field, "", "")
-	case got != want:
+	default:
 		k.add(k.ofLine(i), code, tanu.Refused, field, got.String(), want.String())
 	}
 }
@@ -132,7 +135,7 @@ func (k *checker) totals() {
 		k.add(theAct, QuantitiesAddUp, tanu.Refused, "totalQuantity", plain(a.TotalQuantity), plain(sum(a.Lines, quantityOf)))
 	}
 	if cost != 0 {
-		k.add(theAct, CostsAddUp, tanu.Refused, "total", money(a.Total), money(sum(a.Lines, costOf)))
+		k.add(theAct, CostsAddUp, tanu.Refused, "total", exact(a.Total), exact(sum(a.Lines, costOf)))
 	}
 }
 

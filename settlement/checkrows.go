@@ -24,10 +24,10 @@ func (k *checker) lines() {
 			k.refuseLine(i, QuantityGiven, "quantity", plain(line.Quantity), "")
 		}
 		if r.price == 0 {
-			k.refuseLine(i, PriceGiven, "price", money(line.Price), "")
+			k.refuseLine(i, PriceGiven, "price", exact(line.Price), "")
 		}
 		if !isProduct(r.cost, r.quantity, r.price, unit(k.policy)) {
-			k.refuseLine(i, CostAgrees, "cost", plain(line.Cost), money(rounded(line.Quantity.Mul(line.Price), k.policy)))
+			k.refuseLine(i, CostAgrees, "cost", exact(line.Cost), exact(rounded(line.Quantity.Mul(line.Price), k.policy)))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package settlement
 import (
 	"bytes"
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"io"
@@ -15,9 +16,16 @@ import (
 )
 
 // ActFormat is the format of the document that an act is written as, which
-// names itself so; schema/act.schema.json describes it. A later form gets
+// names itself so; ActSchema describes it. A later form gets
 // another name, and old documents stay readable.
 const ActFormat = "tanu.act/v1"
+
+//go:embed schema/act.schema.json
+var actSchema string
+
+// ActSchema returns the JSON Schema (draft 2020-12) of a document of ActFormat. It
+// bounds the form; UnmarshalJSON refuses more, and Check judges the act.
+func ActSchema() string { return actSchema }
 
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20

@@ -110,8 +110,8 @@ func ExampleCheck() {
 	fmt.Print(report.In(tanu.English))
 	// Output:
 	// Act 7: refused
-	// - The cost is 24,000, while the quantity times the price per unit is 42,000 [lines[1].cost, voucher V-0001] (Annex 2 to the Rules, column 7)
-	// - The act was sent on 15 May 2026, while the last day of the term was 14 May 2026 [sent] (clause 16 of the Rules)
+	// - The cost is 24,000, while the quantity times the price per unit is 42,000 [line 2, voucher V-0001] (Annex 2 to the Rules, column 7)
+	// - The act was sent on 15 May 2026, while the last day of the term was 14 May 2026 (clause 16 of the Rules)
 }
 
 func ExampleReport_Findings() {
@@ -242,6 +242,15 @@ func ExampleWriteActHTML() {
 	}
 	fmt.Println(strings.Contains(b.String(), "<script>"), strings.Contains(b.String(), "&lt;script&gt;"))
 	// Output: false true
+}
+
+func ExampleActSchema() {
+	var schema struct{ Title string }
+	if err := json.Unmarshal([]byte(settlement.ActSchema()), &schema); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(schema.Title)
+	// Output: tanu.act/v1
 }
 
 func ExampleLabel() {

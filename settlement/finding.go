@@ -29,7 +29,8 @@ type Finding struct {
 	Provisional bool `json:"provisional,omitempty"` // Want rests on days that no published act confirms
 }
 
-// In says the finding in a sentence, with its figures, and cites its clause.
+// In says the finding in a sentence, with its figures, and cites its clause. Lines
+// and rows are counted from 1, as the form counts them.
 func (f Finding) In(lang tanu.Language) string {
 	i := indexOf(f.Code)
 	if i == len(rules) {
@@ -43,21 +44,26 @@ func (f Finding) In(lang tanu.Language) string {
 	case tanu.Undetermined:
 		text = r.lacks
 	case tanu.NotApplicable:
-		text = r.idle
-	}
-	where := f.Field
-	if f.VoucherID != "" {
-		where = strings.TrimPrefix(where+", "+tanu.Text{KK: "ваучер ", RU: "ваучер ", EN: "voucher "}.In(lang)+f.VoucherID, ", ")
-	}
-	if where != "" {
-		where = " [" + where + "]"
+		if text = r.idle; f.Clause == formOf2023 && f.Field == "" {
+			text = formUnknown
+		}
 	}
 	say := shown
 	if r.say != nil {
 		say = r.say
 	}
+	if more, ok := r.by[f.Field]; ok && f.Verdict == tanu.Refused {
+		text = more
+	}
 	said := strings.NewReplacer("{got}", say(f.Got, lang), "{want}", say(f.Want, lang)).Replace(text.In(lang))
-	return said + remark(f.Provisional, lang) + where + " (" + f.Clause.In(lang) + ")"
+	return said + remark(f.Provisional, lang) + f.where(lang) + " (" + f.Clause.In(lang) + ")"
+}
+
+// formUnknown is said of the rules that only a form of unknown fields could have.
+var formUnknown = tanu.Text{
+	KK: "Осы редакциядағы акт нысанының өрістері белгісіз, сондықтан тексерілмейді",
+	RU: "Поля формы акта в этой редакции неизвестны и поэтому не проверяются",
+	EN: "The fields of the form in this edition are not known, and so are not checked",
 }
 
 // remark says of a last day that it may still move.
@@ -71,9 +77,6 @@ func remark(provisional bool, lang tanu.Language) string {
 		EN: " (provisional: the working calendar is not confirmed for that day yet)",
 	}.In(lang)
 }
-
-// region writes a region by its name.
-func region(code string, lang tanu.Language) string { return tanu.Region(code).In(lang) }
 
 // shown writes a value of a finding for people: a day in words, a sum in the
 // form of the language, anything else as it is.

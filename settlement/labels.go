@@ -80,5 +80,13 @@ var labels = map[string]tanu.Text{
 // "customer", "col-3", "note-2". It serves a host that renders the form itself.
 // An id that the form does not have, and another language, give "".
 //
+// These stand in the form and not in the register: "form" and "annex", the lines
+// above it; "rendered", over columns 5 to 7; "times", in the row of the total;
+// "passed" and "not-passed", of the attachment; "position", "signature" and "name",
+// under each signatory; "notes". The list of persons, whose columns the form leaves
+// open, has "person", "iin", "held" and "status"; the voucher of clause 10 has
+// "voucher", "purpose", "issued", "validity", "last-day", "applicant-iin", "centre"
+// and "unused".
+//
 // Law: 2025/annex-2.title; the other fields stand in the table of labels.
 func Label(id string, lang tanu.Language) string { return labels[id].In(lang) }

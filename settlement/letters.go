@@ -15,6 +15,9 @@ func blank(s string) bool { return s == "" || begins[s[0]] && spaced(s) }
 var begins = [256]bool{' ': true, 0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true}
 
 func spaced(s string) bool {
+	if s[0] == 0xc2 && len(s) > 1 && s[1] != 0xa0 { // « and the like; U+0085 is legible nowhere
+		return false
+	}
 	for _, r := range s {
 		if !unicode.IsSpace(r) {
 			return false

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,4 +189,27 @@ func TestWrite_ShowsAWrongSumAsItIs(t *testing.T) {
 	act, _ := sample(1)
 	act.Lines[0].Cost = dec("41999.995")
 	require.Contains(t, written(t, func(w io.Writer) error { return settlement.WriteActText(w, act, tanu.Russian) }), "41\u00a0999,995")
+}
+
+// Every label is either a field of the register or one that the doc comment of
+// Label names.
+//
+// Law: 2025/annex-2.title
+func TestAnnex2_LabelsAreThoseThatAreNamed(t *testing.T) {
+	source, err := os.ReadFile("labels.go")
+	require.NoError(t, err)
+	_, doc, _ := strings.Cut(string(source), "// These stand in the form")
+	doc, _, _ = strings.Cut(doc, "func Label(")
+	named := regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(doc, -1)
+	require.NotEmpty(t, named)
+	inDoc := map[string]bool{}
+	for _, n := range named {
+		inDoc[n[1]] = true
+		require.NotEmpty(t, settlement.Label(n[1], tanu.Kazakh), n[1])
+		require.NotEmpty(t, settlement.Label(n[1], tanu.Russian), n[1])
+	}
+	for _, row := range regexp.MustCompile(`(?m)^\t"([a-z0-9-]+)":`).FindAllStringSubmatch(string(source), -1) {
+		registered := slices.ContainsFunc(tanu.Provisions(), func(p tanu.Provision) bool { return p.ID == tanu.Edition2025.Clause("annex-2."+row[1]) })
+		require.NotEqual(t, registered, inDoc[row[1]], row[1])
+	}
 }

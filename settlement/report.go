@@ -93,11 +93,28 @@ func (r Report) Open() []Finding {
 // In writes the verdict and the open findings, one on a line.
 func (r Report) In(lang tanu.Language) string {
 	var b strings.Builder
-	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + orDash(r.Act) + ": " + r.Verdict().In(lang) + "\n")
+	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + orDash(r.Act) + ": " + r.said(lang) + "\n")
 	for _, f := range r.Open() {
 		b.WriteString("- " + f.In(lang) + "\n")
 	}
 	return b.String()
+}
+
+// said is the verdict on an act: where everything holds, that there is nothing to
+// remark, or nothing but notices.
+func (r Report) said(lang tanu.Language) string {
+	verdict := r.Verdict()
+	switch {
+	case verdict != tanu.Satisfied:
+		return verdict.In(lang)
+	case len(r.Open()) == 0:
+		return tanu.Text{KK: "ескерту жоқ", RU: "замечаний нет", EN: "nothing to remark"}.In(lang)
+	}
+	return tanu.Text{
+		KK: "төлеуге кедергі болатын ескерту жоқ",
+		RU: "замечаний, препятствующих оплате, нет",
+		EN: "nothing to remark that stands in the way of payment",
+	}.In(lang)
 }
 
 // reportWire is a report as JSON has it: with every finding.

@@ -52,28 +52,44 @@ type rule struct {
 	field  string // of Annex 2, or a clause, without the edition; of another act, whole
 	notice bool
 	in2025 tanu.Clause // cited whole, since it is cited most
+	in2023 tanu.Clause // what asks for it in edition 2023, of whose form the fields are not known
 
 	holds, fails tanu.Text
 	lacks, idle  tanu.Text // where a fact is missing; where the rule does not ask
 
+	by  map[string]tanu.Text                          // what is said instead of fails, by the field
 	say func(value string, lang tanu.Language) string // a value of a finding, for people; nil: shown
 }
 
-// clause cites the rule in an edition. Of Annex 2 in edition 2023 no single
-// field is in the register.
+// clause cites the rule in an edition. Of Annex 2 in edition 2023 no single field
+// is in the register.
 func (r *rule) clause(edition tanu.Edition) tanu.Clause {
 	switch {
 	case edition == tanu.Edition2025:
 		return r.in2025
 	case strings.Contains(r.field, "/"):
 		return tanu.Clause(r.field)
+	case edition == tanu.Edition2023 && r.in2023 != "":
+		return r.in2023
 	case edition == tanu.Edition2023 && strings.HasPrefix(r.field, "annex-2"):
-		return "2023/annex-2"
-	case edition == tanu.Edition2023 && r.field == "10.3":
-		return "2023/10"
+		return formOf2023
 	}
 	return edition.Clause(r.field)
 }
+
+// formOf2023 is the form before Order 230 gave it a new wording. Its fields are
+// not known: what it alone could ask for is asked of no act of edition 2023.
+const formOf2023 tanu.Clause = "2023/annex-2"
+
+// ofTheForm are the rules that nothing but the form asks for.
+var ofTheForm = func() (s ruleSet) {
+	for i := range rules {
+		if rules[i].clause(tanu.Edition2023) == formOf2023 {
+			s |= 1 << i
+		}
+	}
+	return s
+}()
 
 // indexOf is the place of a rule in the table, and its length for a code that
 // is none.
@@ -107,20 +123,24 @@ func cited(table []rule) []rule {
 }
 
 var rules = cited([]rule{
-	{code: CustomerMatches, field: "annex-2.customer",
+	{code: CustomerMatches, field: "annex-2.customer", in2023: "2023/17", say: masked,
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші – ваучерлерді берген еңбек мобильділігі орталығы",
 			RU: "Заказчик – центр трудовой мобильности, выдавший ваучеры",
 			EN: "The customer is the labour mobility centre that issued the vouchers"},
 		fails: tanu.Text{
-			KK: "Тапсырыс берушінің БСН-і {got}, ал ваучерді берген еңбек мобильділігі орталығының БСН-і {want}",
-			RU: "БИН заказчика {got}, а ваучер выдал центр трудовой мобильности с БИН {want}",
-			EN: "The customer's BIN is {got}, while the voucher was issued by the labour mobility centre with BIN {want}"},
+			KK: "Тапсырыс берушінің БСН-і ({got}) ваучерді берген еңбек мобильділігі орталығының БСН-іне ({want}) сәйкес келмейді",
+			RU: "БИН заказчика ({got}) не совпадает с БИН центра трудовой мобильности, выдавшего ваучер ({want})",
+			EN: "The customer's BIN ({got}) is not that of the labour mobility centre that issued the voucher ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерді берген еңбек мобильділігі орталығы белгісіз",
 			RU: "Неизвестно, какой центр трудовой мобильности выдал ваучер",
-			EN: "It is not known which labour mobility centre issued the voucher"}},
-	{code: OneRegion, field: "annex-2.customer", say: region,
+			EN: "It is not known which labour mobility centre issued the voucher"},
+		idle: tanu.Text{
+			KK: "Тапсырыс берушінің БСН-і көрсетілмеген, салыстыратын нөмір жоқ",
+			RU: "БИН заказчика не указан, сравнивать нечего",
+			EN: "The customer's BIN is not given: there is nothing to compare"}},
+	{code: OneRegion, field: "annex-2.customer", in2023: "2023/17", say: region,
 		holds: tanu.Text{
 			KK: "Актінің барлық ваучері бір өңірдікі",
 			RU: "Все ваучеры акта относятся к одному региону",
@@ -129,19 +149,23 @@ var rules = cited([]rule{
 			KK: "Ваучердің өңірі – {got}, ал актінің басқа ваучерінің өңірі – {want}; әр өңірдің өз еңбек мобильділігі орталығы бар",
 			RU: "Регион ваучера – {got}, а регион другого ваучера акта – {want}; у каждого региона свой центр трудовой мобильности",
 			EN: "The voucher's region is {got}, while that of another voucher of the act is {want}; each region has a labour mobility centre of its own"}},
-	{code: ExecutorMatches, field: "annex-2.executor",
+	{code: ExecutorMatches, field: "annex-2.executor", in2023: "2023/14(1)", say: masked,
 		holds: tanu.Text{
 			KK: "Орындаушы – ваучерлерде көрсетілген тану орталығы",
 			RU: "Исполнитель – центр признания, указанный в ваучерах",
 			EN: "The executor is the recognition centre that the vouchers name"},
 		fails: tanu.Text{
-			KK: "Орындаушының БСН-і {got}, ал ваучерде БСН-і {want} тану орталығы көрсетілген",
-			RU: "БИН исполнителя {got}, а в ваучере указан центр признания с БИН {want}",
-			EN: "The executor's BIN is {got}, while the voucher names the recognition centre with BIN {want}"},
+			KK: "Орындаушының БСН-і ({got}) ваучерде көрсетілген тану орталығының БСН-іне ({want}) сәйкес келмейді",
+			RU: "БИН исполнителя ({got}) не совпадает с БИН центра признания, указанного в ваучере ({want})",
+			EN: "The executor's BIN ({got}) is not that of the recognition centre that the voucher names ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерде көрсетілген тану орталығы белгісіз",
 			RU: "Неизвестно, какой центр признания указан в ваучере",
-			EN: "It is not known which recognition centre the voucher names"}},
+			EN: "It is not known which recognition centre the voucher names"},
+		idle: tanu.Text{
+			KK: "Орындаушының БСН-і көрсетілмеген, салыстыратын нөмір жоқ",
+			RU: "БИН исполнителя не указан, сравнивать нечего",
+			EN: "The executor's BIN is not given: there is nothing to compare"}},
 	{code: PartyGiven, field: "annex-2.party",
 		holds: tanu.Text{
 			KK: "Екі тараптың толық атауы, мекенжайы және байланыс деректері көрсетілген",
@@ -151,7 +175,7 @@ var rules = cited([]rule{
 			KK: "Тараптың толық атауы, мекенжайы немесе байланыс деректері көрсетілмеген",
 			RU: "Не указаны полное наименование, адрес или данные о средствах связи стороны",
 			EN: "The full name, the address or the means of communication of a party is not given"}},
-	{code: PartyNumbered, field: "annex-2.number",
+	{code: PartyNumbered, field: "annex-2.number", in2023: "2023/17",
 		holds: tanu.Text{
 			KK: "Екі тараптың БСН-і көрсетілген",
 			RU: "БИН обеих сторон указаны",
@@ -178,7 +202,7 @@ var rules = cited([]rule{
 			KK: "Актінің жасалған күні көрсетілмеген",
 			RU: "Дата составления не указана",
 			EN: "The date of compilation is not given"}},
-	{code: LinesGiven, field: "annex-2.col-1",
+	{code: LinesGiven, field: "annex-2.col-1", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Актіде қызметтер жолдары бар",
 			RU: "В акте есть строки услуг",
@@ -226,7 +250,7 @@ var rules = cited([]rule{
 			KK: "3-баған толтырылмаған, салыстыратын күн жоқ",
 			RU: "Графа 3 не заполнена, сравнивать нечего",
 			EN: "Column 3 is empty: there is no day to compare"}},
-	{code: ServiceInTime, field: "10.3",
+	{code: ServiceInTime, field: "10.3", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Ваучерлер қолданылу мерзімі ішінде пайдаланылған",
 			RU: "Ваучеры использованы в пределах срока действия",
@@ -248,7 +272,7 @@ var rules = cited([]rule{
 			KK: "Өлшем бірлігі көрсетілмеген",
 			RU: "Единица измерения не указана",
 			EN: "The unit of measurement is not given"}},
-	{code: QuantityGiven, field: "annex-2.col-5",
+	{code: QuantityGiven, field: "annex-2.col-5", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда саны көрсетілген",
 			RU: "Количество указано в каждой строке",
@@ -257,7 +281,7 @@ var rules = cited([]rule{
 			KK: "Саны нөлден үлкен болуға тиіс, көрсетілгені – {got}",
 			RU: "Количество должно быть больше нуля, указано {got}",
 			EN: "The quantity must be above zero, it is {got}"}},
-	{code: PriceGiven, field: "annex-2.col-6",
+	{code: PriceGiven, field: "annex-2.col-6", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда бірлік бағасы көрсетілген",
 			RU: "Цена за единицу указана в каждой строке",
@@ -266,7 +290,7 @@ var rules = cited([]rule{
 			KK: "Бірлік бағасы нөлден үлкен болуға тиіс, көрсетілгені – {got}",
 			RU: "Цена за единицу должна быть больше нуля, указано {got}",
 			EN: "The price per unit must be above zero, it is {got}"}},
-	{code: CostAgrees, field: "annex-2.col-7",
+	{code: CostAgrees, field: "annex-2.col-7", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Әр жолда құны саны мен бірлік бағасының көбейтіндісіне тең",
 			RU: "Стоимость в каждой строке равна произведению количества и цены за единицу",
@@ -284,7 +308,7 @@ var rules = cited([]rule{
 			KK: "Жиынтық саны – {got}, ал жолдардың қосындысы – {want}",
 			RU: "Итоговое количество – {got}, а сумма строк – {want}",
 			EN: "The total quantity is {got}, while the lines add up to {want}"}},
-	{code: CostsAddUp, field: "annex-2.total",
+	{code: CostsAddUp, field: "annex-2.total", in2023: "2023/14(1)",
 		holds: tanu.Text{
 			KK: "Жиынтық құны жолдардың қосындысына тең",
 			RU: "Итоговая стоимость равна сумме строк",
@@ -302,20 +326,20 @@ var rules = cited([]rule{
 			KK: "Жол берілген ваучерге негізделмеген",
 			RU: "Строка не основана на выданном ваучере",
 			EN: "The line does not rest on a voucher that was issued"}},
-	{code: VoucherOnce, field: "14(1)",
+	{code: VoucherOnce, field: "14(1)", say: again,
 		holds: tanu.Text{
 			KK: "Әр ваучер тек осы актіде бар",
 			RU: "Каждый ваучер указан только в этом акте",
 			EN: "Every voucher stands in this act only"},
 		fails: tanu.Text{
-			KK: "Ваучер қайталанады: {got}",
-			RU: "Ваучер повторяется: {got}",
-			EN: "The voucher stands twice: {got}"},
+			KK: "{got}",
+			RU: "{got}",
+			EN: "{got}"},
 		lacks: tanu.Text{
 			KK: "Ваучерлердің басқа актілерде бар-жоғы тексерілмеген",
 			RU: "Не проверено, указаны ли ваучеры в других актах",
 			EN: "It was not looked up whether the vouchers stand in other acts"}},
-	{code: ListComplete, field: "annex-2.attachment",
+	{code: ListComplete, field: "annex-2.attachment", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Адамдардың тізбесі акт жолдарына сәйкес келеді",
 			RU: "Перечень лиц соответствует строкам акта",
@@ -324,15 +348,15 @@ var rules = cited([]rule{
 			KK: "Адамдардың тізбесі мен акт жолдары сәйкес келмейді",
 			RU: "Перечень лиц и строки акта не соответствуют друг другу",
 			EN: "The list of persons and the lines of the act do not correspond"}},
-	{code: HolderMatches, field: "annex-2.attachment",
+	{code: HolderMatches, field: "annex-2.attachment", in2023: "2023/10", say: masked,
 		holds: tanu.Text{
 			KK: "Тізбедегі адамдар – ваучер алушылар",
 			RU: "Лица в перечне – получатели ваучеров",
 			EN: "The persons listed are the holders of the vouchers"},
 		fails: tanu.Text{
-			KK: "Тізбеде ЖСН-і {got} адам көрсетілген, ал ваучерді алушының ЖСН-і {want}",
-			RU: "В перечне указано лицо с ИИН {got}, а получатель ваучера – с ИИН {want}",
-			EN: "The list has the person with IIN {got}, while the holder's IIN is {want}"},
+			KK: "Тізбедегі адамның ЖСН-і ({got}) ваучерді алушының ЖСН-іне ({want}) сәйкес келмейді",
+			RU: "ИИН лица в перечне ({got}) не совпадает с ИИН получателя ваучера ({want})",
+			EN: "The IIN of the person listed ({got}) is not that of the voucher's holder ({want})"},
 		lacks: tanu.Text{
 			KK: "Ваучерді алушы белгісіз",
 			RU: "Получатель ваучера неизвестен",
@@ -368,7 +392,7 @@ var rules = cited([]rule{
 			KK: "Адамның мәртебесі (өткен/өтпеген) көрсетілмеген",
 			RU: "Статус лица (прошел/не прошел) не указан",
 			EN: "The status of the person (passed or not passed) is not given"}},
-	{code: ProcedureDay, field: "annex-2.attachment",
+	{code: ProcedureDay, field: "annex-2.attachment", in2023: "2023/10",
 		holds: tanu.Text{
 			KK: "Рәсімді өткізу күні әр адам бойынша көрсетілген",
 			RU: "Дата проведения процедуры указана по каждому лицу",
@@ -403,7 +427,7 @@ var rules = cited([]rule{
 			KK: "Хаттамаға қол қойылған күн белгісіз",
 			RU: "День подписания протокола неизвестен",
 			EN: "The day on which the protocol was signed is not known"}},
-	{code: DaysInOrder, field: "annex-2.date",
+	{code: DaysInOrder, field: "annex-2.date", in2023: "2023/16",
 		holds: tanu.Text{
 			KK: "Актінің күндері дұрыс ретімен берілген",
 			RU: "Даты акта следуют в верном порядке",
@@ -411,16 +435,34 @@ var rules = cited([]rule{
 		fails: tanu.Text{
 			KK: "Бұл күн ({got}) алдыңғы оқиғадан ({want}) ерте",
 			RU: "Эта дата ({got}) раньше предшествующего события ({want})",
-			EN: "This day ({got}) is before the event that precedes it ({want})"}},
+			EN: "This day ({got}) is before the event that precedes it ({want})"},
+		by: map[string]tanu.Text{
+			"date": {
+				KK: "Актінің жасалған күні ({got}) рәсім өткізілген күннен ({want}) ерте",
+				RU: "Дата составления акта ({got}) раньше дня проведения процедуры ({want})",
+				EN: "The act was compiled on {got}, before the procedure was held ({want})"},
+			"sent": {
+				KK: "Акт жіберілген күн ({got}) ол жасалған немесе хаттамаға қол қойылған күннен ({want}) ерте",
+				RU: "День направления акта ({got}) раньше дня его составления или подписания протокола ({want})",
+				EN: "The act was sent on {got}, before it was compiled or the protocol was signed ({want})"},
+			"received": {
+				KK: "Акт алынған күн ({got}) ол жіберілген күннен ({want}) ерте",
+				RU: "День получения акта ({got}) раньше дня его направления ({want})",
+				EN: "The act was received on {got}, before it was sent ({want})"},
+			"accepted": {
+				KK: "Көрсетілетін қызметтерге қол қойылған (қабылданған) күн ({got}) акт алынған күннен ({want}) ерте",
+				RU: "Дата подписания (принятия) услуг ({got}) раньше дня получения акта ({want})",
+				EN: "The services were signed for (accepted) on {got}, before the act was received ({want})"},
+		}},
 	{code: HandedOver, field: "annex-2.handed-over",
 		holds: tanu.Text{
 			KK: "Орындаушы атынан тапсырған адамның лауазымы мен толық жазылуы көрсетілген",
 			RU: "Должность и расшифровка подписи сдавшего указаны",
-			EN: "The position and the name of who handed over are given"},
+			EN: "The position and the name of the person who handed over are given"},
 		fails: tanu.Text{
 			KK: "Орындаушы атынан тапсырған адамның лауазымы немесе толық жазылуы көрсетілмеген",
 			RU: "Не указана должность или расшифровка подписи сдавшего",
-			EN: "The position or the name of who handed over is not given"}},
+			EN: "The position or the name of the person who handed over is not given"}},
 	{code: SignedWithEDS, field: "16",
 		holds: tanu.Text{
 			KK: "Актіге ЭЦҚ қойылған",
@@ -434,7 +476,7 @@ var rules = cited([]rule{
 			KK: "Актінің ЭЦҚ-сы тексерілмеген",
 			RU: "ЭЦП акта не проверена",
 			EN: "The electronic digital signature of the act was not verified"}},
-	{code: SignerEntitled, field: "annex-2.handed-over",
+	{code: SignerEntitled, field: "annex-2.handed-over", in2023: "2023/16",
 		holds: tanu.Text{
 			KK: "Қол қоюшы тану орталығының атынан қол қоюға құқылы",
 			RU: "Подписавший вправе подписывать от имени центра признания",
@@ -464,11 +506,11 @@ var rules = cited([]rule{
 		holds: tanu.Text{
 			KK: "Тапсырыс беруші атынан қабылдаған адамның лауазымы мен толық жазылуы көрсетілген",
 			RU: "Должность и расшифровка подписи принявшего указаны",
-			EN: "The position and the name of who accepted are given"},
+			EN: "The position and the name of the person who accepted are given"},
 		fails: tanu.Text{
 			KK: "Акт қабылданған, бірақ қабылдаған адамның лауазымы немесе толық жазылуы көрсетілмеген",
 			RU: "Акт принят, но не указана должность или расшифровка подписи принявшего",
-			EN: "The act is accepted, but the position or the name of who accepted is not given"},
+			EN: "The act is accepted, but the position or the name of the person who accepted is not given"},
 		idle: tanu.Text{
 			KK: "Акт әлі қабылданбаған",
 			RU: "Акт еще не принят",

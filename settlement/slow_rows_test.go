@@ -20,9 +20,9 @@ func (k *slowChecker) lines() {
 		refuse(slowFilled(line.Service), ServiceNamed, "service", "", "")
 		refuse(slowFilled(line.Unit), UnitGiven, "unit", "", "")
 		refuse(slowPositive(line.Quantity), QuantityGiven, "quantity", plain(line.Quantity), "")
-		refuse(slowPositive(line.Price), PriceGiven, "price", money(line.Price), "")
+		refuse(slowPositive(line.Price), PriceGiven, "price", exact(line.Price), "")
 		cost := slowRounded(line.Quantity.Mul(line.Price), k.policy)
-		refuse(line.Cost.Equal(cost), CostAgrees, "cost", plain(line.Cost), money(cost))
+		refuse(line.Cost.Equal(cost), CostAgrees, "cost", exact(line.Cost), exact(cost))
 	}
 }
 

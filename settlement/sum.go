@@ -65,6 +65,9 @@ func money(d decimal.Decimal) string {
 	return strings.TrimSuffix(d.StringFixed(2), ".00")
 }
 
+// exact writes a sum as money does, with more places only where the sum has them.
+func exact(d decimal.Decimal) string { return strings.TrimSuffix(tiyn(d), ".00") }
+
 // tiyn writes a sum as a form does: "30275.00", with more places only where the
 // sum has them.
 func tiyn(d decimal.Decimal) string {

@@ -20,6 +20,7 @@ func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 		return err
 	}
 	t := textForm{lang: lang}
+	t.line(Label("form", lang), Label("annex", lang), "")
 	t.party("customer", a.Customer)
 	t.party("executor", a.Executor)
 	t.line("", Label("title", lang))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/go-fonts/dejavu/dejavusans"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/image/font/sfnt"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
 )
 
 func TestRun_WritesEveryDocument(t *testing.T) {
@@ -74,11 +76,14 @@ func TestFont_HasEveryKazakhLetterAndTheTenge(t *testing.T) {
 	}
 }
 
-// The act's document is what the schema beside the code describes; one that is
+// The act's document is what the library's schema describes; one that is
 // spoilt is not.
 func TestActJSON_FitsItsSchema(t *testing.T) {
 	compiler := jsonschema.NewCompiler()
-	schema, err := compiler.Compile("../../settlement/schema/act.schema.json")
+	described, err := jsonschema.UnmarshalJSON(strings.NewReader(settlement.ActSchema()))
+	require.NoError(t, err)
+	require.NoError(t, compiler.AddResource("act.schema.json", described))
+	schema, err := compiler.Compile("act.schema.json")
 	require.NoError(t, err)
 	act, entitlements, err := sample()
 	require.NoError(t, err)
