@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
 )
@@ -183,13 +184,16 @@ func (k *keeping) refuse(wrong bool, field, rule string) {
 }
 
 func (k *keeping) text(field, s string) {
-	if len(s) > MaxText {
+	switch {
+	case len(s) > MaxText:
 		k.refuse(true, field, "longer than "+strconv.Itoa(MaxText)+" bytes")
+	case !utf8.ValidString(s):
+		k.refuse(true, field, "want UTF-8")
 	}
 }
 
 func (k *keeping) textOf(list string, i int, of, s string) {
-	if len(s) > MaxText {
+	if len(s) > MaxText || !utf8.ValidString(s) {
 		k.text(element(list, i)+of, s)
 	}
 }

@@ -131,21 +131,32 @@ func TestValidate_Words(t *testing.T) {
 // TestValidate_Bounds: what a person fills in is short, and nobody's store is
 // filled by one field.
 func TestValidate_Bounds(t *testing.T) {
-	long, many := strings.Repeat("ә", eligibility.MaxText/2)+"x", eligibility.MaxList+1
+	for _, wrong := range []string{strings.Repeat("ә", eligibility.MaxText/2) + "x", "Үлгі\xff"} {
+		boundedTexts(t, wrong)
+	}
+	a := complete().Application
+	a.Name, a.Documents = strings.Repeat("ә", eligibility.MaxText/2), make([]eligibility.Document, eligibility.MaxList)
+	require.NoError(t, a.Validate())
+}
+
+// boundedTexts holds that every text of an application refuses the wrong one.
+func boundedTexts(t *testing.T, wrong string) {
+	t.Helper()
+	const many = eligibility.MaxList + 1
 	for field, change := range map[string]func(*eligibility.Application){
-		"name":                   func(a *eligibility.Application) { a.Name = long },
-		"level":                  func(a *eligibility.Application) { a.Level = long },
-		"profession.code":        func(a *eligibility.Application) { a.Profession.Code = long },
-		"profession.name":        func(a *eligibility.Application) { a.Profession.Name = long },
-		"education.organisation": func(a *eligibility.Application) { a.Education.Organisation = long },
-		"education.direction":    func(a *eligibility.Application) { a.Education.Direction = long },
-		"skills[1]":              func(a *eligibility.Application) { a.Skills = []string{"x", long} },
-		"residence.address":      func(a *eligibility.Application) { a.Residence.Address = long },
-		"centre.name":            func(a *eligibility.Application) { a.Centre.Name = long },
-		"phone":                  func(a *eligibility.Application) { a.Phone = long },
-		"email":                  func(a *eligibility.Application) { a.Email = long },
-		"documents[0].name":      func(a *eligibility.Application) { a.Documents = []eligibility.Document{{Name: long}} },
-		"documents[0].reference": func(a *eligibility.Application) { a.Documents = []eligibility.Document{{Reference: long}} },
+		"name":                   func(a *eligibility.Application) { a.Name = wrong },
+		"level":                  func(a *eligibility.Application) { a.Level = wrong },
+		"profession.code":        func(a *eligibility.Application) { a.Profession.Code = wrong },
+		"profession.name":        func(a *eligibility.Application) { a.Profession.Name = wrong },
+		"education.organisation": func(a *eligibility.Application) { a.Education.Organisation = wrong },
+		"education.direction":    func(a *eligibility.Application) { a.Education.Direction = wrong },
+		"skills[1]":              func(a *eligibility.Application) { a.Skills = []string{"x", wrong} },
+		"residence.address":      func(a *eligibility.Application) { a.Residence.Address = wrong },
+		"centre.name":            func(a *eligibility.Application) { a.Centre.Name = wrong },
+		"phone":                  func(a *eligibility.Application) { a.Phone = wrong },
+		"email":                  func(a *eligibility.Application) { a.Email = wrong },
+		"documents[0].name":      func(a *eligibility.Application) { a.Documents = []eligibility.Document{{Name: wrong}} },
+		"documents[0].reference": func(a *eligibility.Application) { a.Documents = []eligibility.Document{{Reference: wrong}} },
 		"documents":              func(a *eligibility.Application) { a.Documents = make([]eligibility.Document, many) },
 		"skills":                 func(a *eligibility.Application) { a.Skills = make([]string, many) },
 	} {
@@ -153,9 +164,6 @@ func TestValidate_Bounds(t *testing.T) {
 		change(&a)
 		refusedField(t, a.Validate(), false, field)
 	}
-	a := complete().Application
-	a.Name, a.Documents = long[:eligibility.MaxText], make([]eligibility.Document, eligibility.MaxList)
-	require.NoError(t, a.Validate())
 }
 
 // TestDecision_RoundTripOfOddRequests: whatever a request holds, a decision on it
