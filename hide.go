@@ -14,7 +14,7 @@ import (
 // in groups. Of an account, KZ and eighteen characters, in a row or in groups, all
 // that follows KZ is hidden, letters too.
 func HideDigits(s string) string {
-	t := glyphsOf(s)
+	t := glyphsOf(s, 8)
 	if t == nil {
 		return s
 	}
@@ -32,7 +32,7 @@ func HideDigits(s string) string {
 // groups, an IIN begins and ends with one, and neither a stroke nor a letter stands
 // between them.
 func HideIIN(id string) string {
-	t := glyphsOf(id)
+	t := glyphsOf(id, 12)
 	if t == nil {
 		return id
 	}
@@ -60,9 +60,16 @@ func (g glyph) isAccount() bool { return g.isDigit() || 'A' <= g.plain && g.plai
 // glyphs is a text in which numbers are being hidden.
 type glyphs []glyph
 
-// glyphsOf takes a text apart, nil where it has no digit and so nothing to hide.
-func glyphsOf(s string) glyphs {
-	if !strings.ContainsFunc(s, unicode.IsDigit) {
+// glyphsOf takes a text apart, nil where nothing can be hidden in it: it has fewer
+// digits than a number has, and no account.
+func glyphsOf(s string, fewest int) glyphs {
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	if digits < fewest && !strings.ContainsAny(s, "KkＫｋ") {
 		return nil
 	}
 	t := make(glyphs, 0, len(s))
