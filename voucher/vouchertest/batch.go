@@ -1,7 +1,6 @@
 package vouchertest
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"slices"
 
@@ -123,13 +122,15 @@ func batchEachAlone(p *proof) {
 
 func batchReplays(p *proof) {
 	other := func(change voucher.Change) voucher.Change {
-		change.Digest = sha256.Sum256([]byte("other content"))
+		change.Digest[len(change.Digest)-1] ^= 1
 		return change
 	}
 	early, first := granting("early", 1, almaty), granting("first", 10, almaty)
-	p.does(early)
+	opened := opening("open", newCase("c1"))
+	opened.Reply.Case, opened.Reply.State, opened.Reply.Version = "c1", voucher.Filed, 1
+	p.does(early, opened, opening("review", next(newCase("c1"), today)))
 	if !p.batches(
-		row{change: early, again: true}, row{change: other(early), err: voucher.ErrCommandReused},
+		row{change: opened, again: true}, row{change: early, again: true}, row{change: other(early), err: voucher.ErrCommandReused},
 		row{change: first}, row{change: first, again: true}, row{change: other(first), err: voucher.ErrCommandReused},
 	) {
 		return
