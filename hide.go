@@ -197,9 +197,9 @@ func (t glyphs) hideAccount(i int) {
 
 // twelve says which twelve digits are to be hidden.
 type twelve struct {
-	between func(rune) bool   // what may stand between groups of them
-	whole   bool              // in groups, they begin and end with one
-	is      func(string) bool // what they make together
+	between func(rune) bool                        // what may stand between groups of them
+	whole   bool                                   // in groups, they begin and end with one
+	is      func(number string, grouped bool) bool // what they make together
 }
 
 // hideTwelve hides the twelve digits from i on, if they are what is asked.
@@ -218,10 +218,10 @@ func (t glyphs) hideTwelve(i int, what twelve) {
 			return
 		}
 	}
-	if n < len(digits) || !what.is(string(digits[:])) {
+	grouped := end-i > len(digits)
+	if n < len(digits) || !what.is(string(digits[:]), grouped) {
 		return
 	}
-	grouped := end-i > len(digits)
 	if what.whole && grouped && (i > 0 && t[i-1].isDigit() || end < len(t) && t[end].isDigit()) {
 		return
 	}
@@ -230,15 +230,16 @@ func (t glyphs) hideTwelve(i int, what twelve) {
 	}
 }
 
-// isPerson reports whether twelve digits are an IIN that tells a day of birth.
-func isPerson(number string) bool {
+// isPerson reports whether twelve digits are an IIN. In groups it is one only if it
+// tells a day of birth, as nearly all do: other ids have twelve digits too.
+func isPerson(number string, grouped bool) bool {
 	_, err := ParseIIN(number)
-	return err == nil && within(number[2:4], "01", "12") && within(number[4:6], "01", "31")
+	return err == nil && (!grouped || within(number[2:4], "01", "12") && within(number[4:6], "01", "31"))
 }
 
-func isPersonOrEntity(number string) bool {
+func isPersonOrEntity(number string, grouped bool) bool {
 	_, err := ParseBIN(number)
-	return isPerson(number) || err == nil && within(number[2:4], "01", "12") // of registration
+	return isPerson(number, grouped) || err == nil && within(number[2:4], "01", "12") // of registration
 }
 
 func within(s, first, last string) bool { return first <= s && s <= last }

@@ -157,10 +157,11 @@ func addFields(all map[reflect.Type]map[string][]int, record reflect.Type) {
 // put a number where a name belongs.
 func called(name string) string {
 	const long = 40 // no name is longer
+	name = tanu.HideDigits(name)
 	if utf8.RuneCountInString(name) > long {
 		name = string([]rune(name)[:long]) + "…"
 	}
-	return tanu.HideDigits(name)
+	return name
 }
 
 func readList(into reflect.Value, text []byte, at string) *CommandError {

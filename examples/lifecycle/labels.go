@@ -15,7 +15,7 @@ var (
 	lInTime      = tanu.Text{KK: "Мерзімінде.", RU: "В срок.", EN: "In time."}
 	lLate        = tanu.Text{KK: "Мерзімінен кеш, кешіккен жұмыс күні: %d.", RU: "С опозданием, рабочих дней: %d.", EN: "Late, by working days: %d."}
 	lLateOff     = tanu.Text{KK: "Мерзімінен кеш, демалыс күні.", RU: "С опозданием, в нерабочий день.", EN: "Late, on a day off."}
-	lChecks      = tanu.Text{KK: "Тексерілді: %d, орындалды: %d, қолданылмайды: %d.", RU: "Проверок: %d, выполнено: %d, не применяется: %d.", EN: "Checks: %d, satisfied: %d, not applicable: %d."}
+	lChecks      = tanu.Text{KK: "Тексерілді: %d, сәйкес: %d, қолданылмайды: %d.", RU: "Проверок: %d, соблюдено: %d, не применяется: %d.", EN: "Checks: %d, satisfied: %d, not applicable: %d."}
 	lVoucher     = tanu.Text{KK: "ВАУЧЕР", RU: "ВАУЧЕР", EN: "VOUCHER"}
 	lIssued      = tanu.Text{KK: "Берілген күні", RU: "Дата выдачи", EN: "Date of issue"}
 	lValid       = tanu.Text{KK: "Соңғы жарамды күні", RU: "Действует по", EN: "Last valid day"}
