@@ -105,6 +105,7 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 		"lines":             {`{"format":"tanu.act/v1","lines":"x"}`, `{"format":"tanu.act/v1","lines":5}`, `{"format":"tanu.act/v1","lines":true}`, `{"format":"tanu.act/v1","lines":{}}`, `{"format":"tanu.act/v1","lines":[` + strings.Repeat("{},", 1_000_000) + `{}]}`},
 		"persons":           {`{"format":"tanu.act/v1","persons":{"a":1}}`, `{"format":"tanu.act/v1","persons":[` + strings.Repeat("{},", 10_000) + `{}]}`},
 		"format":            {`{}`, `{"format":"tanu.act/v2"}`},
+		"deep":              {`{"format":"tanu.act/v1","deep":` + strings.Repeat(`{"`+strings.Repeat("n", 800)+`":`, 9000) + `1` + strings.Repeat("}", 9000) + `}`},
 		"document":          {``, `[`, `{"format":"tanu.act/v1"} {}`, `{"format":"tanu.act/v1","number":"` + strings.Repeat("x", 17<<20) + `"}`},
 	} {
 		for _, text := range documents {

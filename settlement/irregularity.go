@@ -81,9 +81,9 @@ func (t Thresholds) validate() error {
 // same voucher in two acts, the same person twice in a year, a centre whose
 // costs always equal the cap, clusters on one day, co-payments that nothing
 // shows. The year is that in which the vouchers were issued; one whose day of issue
-// is not known is not counted. Evidence tells by voucher id whether it was shown that the holder paid
-// the difference; a voucher that it does not hold is Unknown, which is reported
-// as well. The result is ordered by pattern, then as the settlements are.
+// is not known is not counted. Evidence tells by voucher id whether it was shown
+// that the holder paid the difference; a voucher that it does not hold is Unknown,
+// which is reported as well. The result is ordered by pattern, then as the settlements are.
 //
 // The patterns look at what these provisions govern.
 //

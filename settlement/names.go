@@ -78,9 +78,9 @@ func (w *walker) object(path string, of shape) {
 	for w.i++; w.next() != '}'; w.over(',') {
 		name := w.text()
 		inside, known := of[name]
-		field := name
-		if path != "" {
-			field = path + "." + name
+		field := "" // of what is nested without end, no path is put together
+		if of != nil {
+			field = strings.TrimPrefix(path+"."+name, ".")
 		}
 		switch {
 		case of == nil: // what stands inside is not asked for: its type is wrong

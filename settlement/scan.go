@@ -7,8 +7,8 @@ import (
 )
 
 // quickReader reads the documents that are written here and by stores that keep
-// them: fields in any order, each once, texts without escapes. Whatever else it meets, right or wrong,
-// it stops at: the document is then read the careful way.
+// them: fields in any order, each once, texts without escapes. Whatever else it
+// meets, right or wrong, it stops at: the document is then read the careful way.
 type quickReader struct {
 	s    string
 	i    int
