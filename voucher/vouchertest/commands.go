@@ -39,9 +39,9 @@ func (p *proof) replayedOfCase() {
 }
 
 // replayedAfterMany repeats commands after hundreds of others: none of them is
-// forgotten. They come through a few hands at once, to be quick over a network.
+// forgotten. They come through many hands at once, to be quick over a network.
 func (p *proof) replayedAfterMany() {
-	const hands, each = 16, 40
+	const hands, each = 64, 10
 	first := granting("first", 1, astana)
 	p.does(first)
 	answers := make([]answer, hands*each)

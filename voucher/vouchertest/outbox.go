@@ -37,7 +37,7 @@ func manySenders(p *proof) {
 		p.skipped = "the harness does not show the outbox"
 		return
 	}
-	const senders, versions = 16, 10
+	const senders, versions = 32, 5
 	wrong := make([]error, senders)
 	together(senders, func(i int) { wrong[i] = p.sendVersions(i, versions) })
 	for _, err := range wrong {

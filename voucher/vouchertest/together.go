@@ -43,7 +43,7 @@ type answer struct {
 func insist(ctx context.Context, store voucher.Store, change voucher.Change, stop func() bool) (a answer) {
 	const tries = 240 // as many as there are claimants, of whom one at least succeeds each time
 	for try := range tries {
-		a.reply, a.again, a.err = store.Commit(yielding{ctx, new(atomic.Int32)}, change)
+		a.reply, a.again, a.err = store.Commit(yielding{ctx, new(atomic.Bool)}, change)
 		open := errors.Is(a.err, voucher.ErrConflict) || errors.Is(a.err, voucher.ErrOutcomeUnknown)
 		if !open || stop != nil && stop() {
 			return a

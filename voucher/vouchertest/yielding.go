@@ -6,17 +6,16 @@ import (
 	"time"
 )
 
-// yielding is a context at the first looks of which others get their turn, so
-// that many at the same moment come between one another where the store is quick
-// or the machine has one core.
+// yielding is a context at the first look at which others get their turn, so that
+// many at the same moment come between one another where the store is quick or
+// the machine has one core.
 type yielding struct {
 	context.Context
-	looks *atomic.Int32
+	looked *atomic.Bool
 }
 
 func (y yielding) look() {
-	const turns = 3
-	if y.looks.Add(1) <= turns {
+	if y.looked.CompareAndSwap(false, true) {
 		time.Sleep(time.Microsecond)
 	}
 }
