@@ -25,7 +25,8 @@ type Case struct {
 	Application eligibility.Application `json:"application"`
 	Profile     tanu.Profile            `json:"profile,omitempty"` // of the profession, from the host's register
 
-	Place     allocation.Part      `json:"place,omitempty"` // where the line of its region counts it: held, issued; none
+	Place     allocation.Part      `json:"place,omitempty"`   // where the line of its region counts it: held, issued; none
+	Claimed   bool                 `json:"claimed,omitempty"` // it has the year for its person; see ClaimChange
 	Voucher   Voucher              `json:"voucher,omitzero"`
 	Sheets    []SickSheet          `json:"sheets,omitempty"`
 	Procedure settlement.Procedure `json:"procedure,omitzero"`

@@ -58,7 +58,7 @@ func (t *turn) file() error {
 	// In edition 2023 whoever received a voucher this year may still file, and is
 	// refused by the status; the year is not the case's to claim.
 	if t.rules.Policy.SecondApplication == tanu.SecondRefused && (t.next.Edition != tanu.Edition2023 || t.cmd.Facts.VoucherThisYear != tanu.Yes) {
-		t.out.Claim = ClaimTaken
+		t.claim()
 	}
 	if t.rules.holdsFromFiling(t.next.Edition) {
 		t.place(allocation.Held)
@@ -107,7 +107,7 @@ func (t *turn) request() eligibility.Request {
 //
 // Law: 2025/8.2, 2025/9.2.
 func (t *turn) turnDown() {
-	t.out.Claim = ClaimFreed
+	t.out.Claim, t.next.Claimed = ClaimFreed, false
 	t.place("")
 }
 
@@ -124,7 +124,7 @@ func (t *turn) issue() error {
 		Holder: t.next.Application.IIN, CentreName: t.next.Application.Centre.Name, Customer: t.cmd.Actor.Centre,
 	}
 	t.place(allocation.Issued)
-	t.out.Claim = ClaimTaken // whatever the policy was at filing, nobody has two vouchers in a year
+	t.claim()
 	return nil
 }
 
@@ -164,7 +164,7 @@ func (t *turn) revive() {
 		return
 	}
 	t.place(allocation.Issued)
-	t.out.Claim = ClaimTaken
+	t.claim()
 }
 
 // use holds the procedure to the validity: by the day it was held, or by the
@@ -217,7 +217,17 @@ func (t *turn) lapse() {
 		t.place("")
 	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
-		t.out.Claim = ClaimFreed
+		t.out.Claim, t.next.Claimed = ClaimFreed, false
+	}
+}
+
+// claim takes the year for the person, unless the case has it: whatever the policy
+// was at filing, nobody has two vouchers in a year. One that is issued past New Year
+// has that year too.
+func (t *turn) claim() {
+	issued := t.next.Voucher.Issued
+	if !t.next.Claimed || t.step.action == Issue && issued.Year() != t.next.Filed.Year() {
+		t.out.Claim, t.next.Claimed = ClaimTaken, true
 	}
 }
 
