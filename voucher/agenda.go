@@ -54,7 +54,7 @@ func (q *AgendaQuery) check(limit int) error {
 		return fail("until", "want no day before today: what is overdue is in every agenda")
 	case noRegion(q.Region):
 		return fail("region", "want one of the twenty regions, or none for all")
-	case q.Role != "" && !slices.ContainsFunc(steps, func(s step) bool { return s.by == q.Role }):
+	case q.Role != "" && !q.Role.Known():
 		return fail("role", "want a role that some step has, or none for all")
 	case limit < 1:
 		return fail("limit", "want at least one case")

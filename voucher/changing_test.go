@@ -90,6 +90,18 @@ func TestClause29_SecondUnderAnotherPolicy(t *testing.T) {
 	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
 }
 
+// A year that was claimed at filing is given back with the refusal, whatever the
+// reading then.
+//
+// Law: lpq/29, 2025/8.2.
+func TestClause29_ClaimGivenBackUnderAnotherPolicy(t *testing.T) {
+	reg, store := registry(t, tanu.Policy{}, 3)
+	live(t, reg, "a", iin, voucher.Forward)
+	do(t, under(t, store, tanu.Policy{SecondApplication: tanu.SecondAccepted}), rename(at(voucher.Decline, "2026-03-30"), "a", iin))
+	res := do(t, under(t, store, tanu.Policy{}), rename(at(voucher.File, "2026-03-31"), "b", iin))
+	require.Equal(t, voucher.Filed, res.Reply.State)
+}
+
 // An application of last autumn that is entered late, after one of this year.
 //
 // Law: lpq/29.

@@ -24,20 +24,16 @@ func (r *Registry) claim(person tanu.IIN, year int) Claim {
 	return Claim(hex.EncodeToString(sum))
 }
 
-// claimYears are the years that a case has for its person: that of the filing, in
-// which no second application is taken (open question Q16) and no other voucher
-// issued, and that in which its own voucher is issued, in which none is received
-// besides. Only where an application waits past New Year are they two; a zero is
-// none.
+// claimYears are the years that a case has for its person, once it claims any: that
+// of the filing, in which no second application is taken (open question Q16) and no
+// other voucher issued, and that in which its own voucher is issued, in which none
+// is received besides. Only where an application waits past New Year are they two.
 //
 // Law: lpq/29, 2025/3.4.4.
-func (r *Rules) claimYears(c *Case) (years [2]int) {
-	filed, issued := c.Filed.Year(), c.Voucher.Issued
-	if r.Policy.SecondApplication == tanu.SecondRefused || !issued.IsZero() {
-		years[0] = filed
-	}
-	if !issued.IsZero() && issued.Year() != filed {
-		years[1] = issued.Year()
+func (c *Case) claimYears() []int {
+	years := []int{c.Filed.Year()}
+	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
+		years = append(years, issued.Year())
 	}
 	return years
 }
@@ -46,15 +42,12 @@ func (r *Rules) claimYears(c *Case) (years [2]int) {
 // year of filing, "" where it is not known yet.
 func (r *Registry) takings(out *Outcome, filed Claim) (list []Taking) {
 	c := &out.Case
-	for _, year := range r.rules.claimYears(c) {
-		switch {
-		case year == 0:
-			continue
-		case filed == "" || year != c.Filed.Year():
-			list = append(list, Taking{r.claim(c.Application.IIN, year), c.ID})
-		default:
-			list = append(list, Taking{filed, c.ID})
+	for i, year := range c.claimYears() {
+		claim := filed
+		if i > 0 || filed == "" {
+			claim = r.claim(c.Application.IIN, year)
 		}
+		list = append(list, Taking{claim, c.ID})
 	}
 	return list
 }

@@ -213,7 +213,7 @@ func (t *turn) sign() error {
 //
 // Law: 2025/11.
 func (t *turn) lapse() {
-	if t.rules.Policy.LapsedPlace == tanu.LapsedReturns {
+	if !allocation.Lapse(t.next.line(), t.rules.Policy).IsZero() {
 		t.place("")
 	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
