@@ -18,7 +18,7 @@ func BenchmarkSettle(b *testing.B) {
 			act, list := sample(n)
 			b.ReportAllocs()
 			for b.Loop() {
-				if s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal); err != nil || !s.Payable() {
+				if s, err := lawful.Settle(act, list, asked); err != nil || !s.Payable() {
 					b.Fatal(err)
 				}
 			}
@@ -36,7 +36,7 @@ func BenchmarkCheck(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := settlement.Check(act, list, asked, fiveDay, literal); err != nil {
+				if _, err := lawful.Check(act, list, asked); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -49,7 +49,7 @@ func BenchmarkReimburse(b *testing.B) {
 	held := settlement.Procedure{Held: act.Persons[0].Held, Place: act.Persons[0].Place}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := settlement.Reimburse(act.Lines[0].Cost, list[0], held, act.Received, mci, literal); err != nil {
+		if _, err := lawful.Reimburse(act.Lines[0].Cost, list[0], held, act.Received); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -94,9 +94,9 @@ func BenchmarkAct_UnmarshalJSON(b *testing.B) {
 func TestSettle_AllocatesLittle(t *testing.T) {
 	act, list := sample(1)
 	require.LessOrEqual(t, testing.AllocsPerRun(100, func() {
-		_, _ = settlement.Settle(act, list, asked, fiveDay, mci, literal)
+		_, _ = lawful.Settle(act, list, asked)
 	}), 8.0)
 	require.Zero(t, testing.AllocsPerRun(100, func() {
-		_, _ = settlement.Check(act, list, asked, fiveDay, literal)
+		_, _ = lawful.Check(act, list, asked)
 	}))
 }

@@ -8,10 +8,10 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// Service is one service rendered on a voucher, as the recognition centre
+// RenderedService is one service rendered on a voucher, as the recognition centre
 // records it. A voucher may have several, one for each kind of service; each
 // then repeats the procedure and its result.
-type Service struct {
+type RenderedService struct {
 	VoucherID string
 	Name      string // of the service: column 2
 	Unit      string
@@ -34,11 +34,11 @@ type Service struct {
 // Law: 2025/16, 2025/annex-2.col-1, 2025/annex-2.col-2, 2025/annex-2.col-3,
 // 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
 // 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment.
-func Build(head Act, entitlements []Entitlement, services []Service, policy tanu.Policy) (Act, error) {
+func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedService) (Act, error) {
 	if len(services) > MaxLines {
 		return Act{}, &FieldError{"services", tooMany}
 	}
-	if err := policy.Validate(); err != nil {
+	if err := r.Policy.Validate(); err != nil {
 		return Act{}, err
 	}
 	known, err := byVoucher(entitlements)
@@ -62,7 +62,7 @@ func Build(head Act, entitlements []Entitlement, services []Service, policy tanu
 		if b.wrong != nil {
 			return Act{}, b.wrong
 		}
-		line.Cost = rounded(line.Quantity.Mul(line.Price), &policy)
+		line.Cost = rounded(line.Quantity.Mul(line.Price), &r.Policy)
 		act.Lines = append(act.Lines, line)
 		if !again {
 			listed[s.VoucherID] = i
@@ -74,7 +74,7 @@ func Build(head Act, entitlements []Entitlement, services []Service, policy tanu
 	return act, act.validate()
 }
 
-func (s Service) line() Line {
+func (s RenderedService) line() Line {
 	return Line{
 		VoucherID: s.VoucherID, Service: s.Name, Date: s.Procedure.Held,
 		Unit: s.Unit, Quantity: s.Quantity, Price: s.Price,
@@ -83,7 +83,7 @@ func (s Service) line() Line {
 
 // repeats refuses a service that tells of another procedure, or of another result,
 // than the first on its voucher: the list has one row for both.
-func (s Service) repeats(b *bounds, first Service, place int) {
+func (s RenderedService) repeats(b *bounds, first RenderedService, place int) {
 	rule := "differs from services[" + strconv.Itoa(place) + "] of the same voucher"
 	switch {
 	case s.Procedure.Held != first.Procedure.Held:
@@ -95,7 +95,7 @@ func (s Service) repeats(b *bounds, first Service, place int) {
 	}
 }
 
-func (e *Entitlement) person(s Service) Person {
+func (e *Entitlement) person(s RenderedService) Person {
 	return Person{
 		Name: e.HolderName, IIN: e.Holder, VoucherID: e.VoucherID,
 		Passed: s.Passed, Held: s.Procedure.Held, Place: s.Procedure.Place,

@@ -44,12 +44,12 @@ type Facts struct {
 // 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
 // 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2, lpq/29.
-func Check(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, policy tanu.Policy) (Report, error) {
-	k, err := newChecker(&a, entitlements, &facts, &policy, &room{})
+func (r Rules) Check(a Act, entitlements []Entitlement, facts Facts) (Report, error) {
+	k, err := newChecker(&a, entitlements, &facts, &r.Policy, &room{})
 	if err != nil {
 		return Report{}, err
 	}
-	return k.check(c)
+	return k.check(r.Calendar)
 }
 
 // check holds the act to every rule.

@@ -39,7 +39,7 @@ func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Fi
 
 func check(t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.Facts, policy tanu.Policy) settlement.Report {
 	t.Helper()
-	r, err := settlement.Check(a, list, facts, fiveDay, policy)
+	r, err := by(policy).Check(a, list, facts)
 	require.NoError(t, err)
 	return r
 }
@@ -202,7 +202,7 @@ func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 func TestAnnex2_VouchersOfOneRegion(t *testing.T) {
 	act, list := sample(3)
 	list[0].Region, list[2].Region = "", tanu.AlmatyCity
-	s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	s, err := lawful.Settle(act, list, asked)
 	require.NoError(t, err)
 	require.Empty(t, s.Payments)
 	open := s.Report.Open()
@@ -569,9 +569,9 @@ func TestCheck_ActsElsewhereAreBounded(t *testing.T) {
 		"a control character, a line break or a change of direction": {"V-9999\n": "6", "V-9998": "7", "W\xff": "8"},
 	} {
 		facts.Elsewhere = elsewhere
-		_, err := settlement.Check(act, list, facts, fiveDay, literal)
+		_, err := lawful.Check(act, list, facts)
 		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
-		_, err = settlement.Settle(act, list, facts, fiveDay, mci, literal)
+		_, err = lawful.Settle(act, list, facts)
 		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
 	}
 	facts.Elsewhere = map[string]string{"V-0000": strings.Repeat("Ә", 100)}
@@ -587,13 +587,13 @@ func TestAnnex2_SeveralLinesOfOneVoucher(t *testing.T) {
 	theory, practice := service(list[0]), service(list[0])
 	theory.Name, theory.Price = "Теориялық емтихан", dec("15000")
 	practice.Name, practice.Price, practice.Quantity = "Практикалық емтихан", dec("13500"), dec("2")
-	act, err := settlement.Build(head(), list, []settlement.Service{theory, practice}, literal)
+	act, err := lawful.Build(head(), list, []settlement.RenderedService{theory, practice})
 	require.NoError(t, err)
 	require.Len(t, act.Persons, 1)
 	require.Equal(t, "42000", act.Total.String()) // 15 000 + 2 x 13 500
 	require.Equal(t, "3", act.TotalQuantity.String())
 	act.Lines[0].Date = day("2026-05-04") // the theory a day earlier
-	s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	s, err := lawful.Settle(act, list, asked)
 	require.NoError(t, err)
 	require.True(t, s.Payable(), s.Report.In(tanu.English))
 	require.Equal(t, "30275", s.Totals.Reimbursed.String())
@@ -615,7 +615,7 @@ func TestAnnex2_CostIsRounded(t *testing.T) {
 		s := service(list[0])
 		s.Quantity, s.Price = dec("1.5"), dec(row.price)
 		policy := tanu.Policy{Rounding: row.reading}
-		act, err := settlement.Build(head(), list, []settlement.Service{s}, policy)
+		act, err := by(policy).Build(head(), list, []settlement.RenderedService{s})
 		require.NoError(t, err)
 		require.True(t, act.Total.Equal(dec(row.want)))
 		require.Equal(t, tanu.Satisfied, find(t, check(t, act, list, asked, policy), settlement.CostAgrees).Verdict)
@@ -631,7 +631,7 @@ func TestClause10_ValidityEndsAfterTheIssue(t *testing.T) {
 	want := &settlement.FieldError{Field: "lastValid", Rule: "before the day of issue"}
 	require.Equal(t, want, list[0].Validate())
 	require.Equal(t, want, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh))
-	_, err := settlement.Check(act, list, asked, fiveDay, literal)
+	_, err := lawful.Check(act, list, asked)
 	require.ErrorContains(t, err, `"entitlements[0].lastValid": before the day of issue`)
 	for _, ok := range []func(e *settlement.Entitlement){
 		func(e *settlement.Entitlement) { e.LastValid = e.Issued },
@@ -658,17 +658,17 @@ func TestCheck_RefusesBadInput(t *testing.T) {
 		`"eds"`:                       {list, settlement.Facts{EDS: "maybe"}},
 		`"entitled"`:                  {list, settlement.Facts{Entitled: "maybe"}},
 	} {
-		_, err := settlement.Check(act, row.list, row.facts, fiveDay, literal)
+		_, err := lawful.Check(act, row.list, row.facts)
 		require.ErrorIs(t, err, settlement.ErrField)
 		require.ErrorContains(t, err, name)
 	}
-	_, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{Use: "guess"})
+	_, err := by(tanu.Policy{Use: "guess"}).Check(act, list, asked)
 	require.ErrorIs(t, err, tanu.ErrPolicy)
 	act.Received = day("2099-12-31")
-	_, err = settlement.Check(act, list, asked, fiveDay, literal)
+	_, err = lawful.Check(act, list, asked)
 	require.ErrorIs(t, err, calendar.ErrOutOfRange)
 	act.Received = day("0206-05-12")
-	_, err = settlement.Check(act, list, asked, fiveDay, literal)
+	_, err = lawful.Check(act, list, asked)
 	require.ErrorContains(t, err, `"received"`)
 }
 
@@ -676,13 +676,13 @@ func TestBuild_RefusesBadInput(t *testing.T) {
 	list := entitlements(1)
 	s := service(list[0])
 	s.VoucherID = "V-9999"
-	_, err := settlement.Build(head(), list, []settlement.Service{s}, literal)
+	_, err := lawful.Build(head(), list, []settlement.RenderedService{s})
 	require.ErrorContains(t, err, `"services[0].voucherId"`)
 	s = service(list[0])
 	s.Price = dec("-1")
-	_, err = settlement.Build(head(), list, []settlement.Service{s}, literal)
+	_, err = lawful.Build(head(), list, []settlement.RenderedService{s})
 	require.ErrorContains(t, err, `"services[0].price"`)
-	_, err = settlement.Build(head(), list, make([]settlement.Service, settlement.MaxLines+1), literal)
+	_, err = lawful.Build(head(), list, make([]settlement.RenderedService, settlement.MaxLines+1))
 	require.ErrorContains(t, err, `"services"`)
 }
 
@@ -692,19 +692,19 @@ func TestBuild_RefusesBadInput(t *testing.T) {
 // Law: 2025/annex-2.attachment
 func TestBuild_RefusesServicesThatContradictEachOther(t *testing.T) {
 	list := entitlements(2)
-	for field, change := range map[string]func(*settlement.Service){
-		"procedure.held":  func(s *settlement.Service) { s.Procedure.Held = day("2026-05-06") },
-		"procedure.place": func(s *settlement.Service) { s.Procedure.Place = tanu.AlmatyRegion },
-		"passed":          func(s *settlement.Service) { s.Passed = tanu.No },
+	for field, change := range map[string]func(*settlement.RenderedService){
+		"procedure.held":  func(s *settlement.RenderedService) { s.Procedure.Held = day("2026-05-06") },
+		"procedure.place": func(s *settlement.RenderedService) { s.Procedure.Place = tanu.AlmatyRegion },
+		"passed":          func(s *settlement.RenderedService) { s.Passed = tanu.No },
 	} {
 		first, other, again := service(list[0]), service(list[1]), service(list[0])
 		change(&other) // another voucher may differ
 		again.Name += " 2"
-		_, err := settlement.Build(head(), list, []settlement.Service{first, other, again}, literal)
+		_, err := lawful.Build(head(), list, []settlement.RenderedService{first, other, again})
 		require.NoError(t, err)
 		change(&again)
-		for _, services := range [][]settlement.Service{{first, other, again}, {again, other, first}} {
-			_, err = settlement.Build(head(), list, services, literal)
+		for _, services := range [][]settlement.RenderedService{{first, other, again}, {again, other, first}} {
+			_, err = lawful.Build(head(), list, services)
 			require.Equal(t, &settlement.FieldError{Field: "services[2]." + field, Rule: "differs from services[0] of the same voucher"}, err)
 		}
 	}

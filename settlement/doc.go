@@ -21,8 +21,8 @@
 //	}
 //	held := settlement.Procedure{Held: tanu.MustDate("2026-05-05"), Place: tanu.AlmatyCity}
 //	cost := decimal.NewFromInt(42000)
-//	r, err := settlement.Reimburse(cost, entitlement, held, tanu.MustDate("2026-05-12"),
-//		settlement.DefaultMCI(), tanu.Policy{})
+//	rules := settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
+//	r, err := rules.Reimburse(cost, entitlement, held, tanu.MustDate("2026-05-12"))
 //	// r.Centre.Amount 30275, r.CoPayment.Amount 11725, r.Assistance.Amount 25950
 //
 // Money is decimal.Decimal, in tenge, on the border; inside, the numbers of an act

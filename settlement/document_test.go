@@ -141,7 +141,7 @@ func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
 		act, list := sample(1)
 		act.Lines[0].Price = d
 		start := time.Now()
-		_, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+		_, err := lawful.Settle(act, list, asked)
 		require.ErrorContains(t, err, `"lines[0].price"`)
 		require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), `"lines[0].price"`)
 		_, err = json.Marshal(act)
@@ -150,7 +150,7 @@ func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
 	}
 	act, list := sample(1)
 	act.Lines = make([]settlement.Line, 1_000_000)
-	_, err := settlement.Settle(act, list, asked, fiveDay, mci, literal)
+	_, err := lawful.Settle(act, list, asked)
 	require.ErrorContains(t, err, `"lines"`)
 }
 
@@ -161,7 +161,7 @@ func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
 		act, list := accepted()
 		list[2].Profile = tanu.SocialHumanitarian
 		policy := tanu.Policy{}
-		s, err := settlement.Settle(act, list, asked, fiveDay, mci, policy)
+		s, err := by(policy).Settle(act, list, asked)
 		require.NoError(t, err)
 		data, err := json.Marshal(s)
 		require.NoError(t, err)
@@ -303,7 +303,7 @@ func FuzzReadAct(f *testing.F) {
 		require.Equal(t, string(first), string(second))
 		require.NoError(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh))
 		require.NoError(t, settlement.WriteActText(io.Discard, act, tanu.Russian))
-		if s, err := settlement.Settle(act, list, asked, fiveDay, mci, literal); err == nil && s.Payable() {
+		if s, err := lawful.Settle(act, list, asked); err == nil && s.Payable() {
 			require.True(t, s.Totals.Reimbursed.Add(s.Totals.CoPayment).Equal(s.Totals.Cost) || s.Totals.Open > 0)
 		}
 	})

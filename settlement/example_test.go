@@ -16,13 +16,13 @@ import (
 
 // A technical profession, 42 000 tenge, held in Almaty city by a person who is
 // registered in Almaty Region.
-func ExampleReimburse() {
+func ExampleRules_Reimburse() {
 	e := settlement.Entitlement{
 		VoucherID: "V-1", Edition: tanu.Edition2025, Profile: tanu.Technical, Registration: tanu.AlmatyRegion,
 	}
 	held := settlement.Procedure{Held: tanu.MustDate("2026-05-05"), Place: tanu.AlmatyCity}
 	received := tanu.MustDate("2026-05-12")
-	r, err := settlement.Reimburse(decimal.NewFromInt(42000), e, held, received, settlement.DefaultMCI(), tanu.Policy{})
+	r, err := lawful.Reimburse(decimal.NewFromInt(42000), e, held, received)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -34,10 +34,10 @@ func ExampleReimburse() {
 }
 
 // What is not known is named, not guessed.
-func ExampleReimburse_undetermined() {
+func ExampleRules_Reimburse_undetermined() {
 	e := settlement.Entitlement{VoucherID: "V-1", Edition: tanu.Edition2025, Profile: tanu.Technical}
 	held := settlement.Procedure{Held: tanu.MustDate("2026-05-05"), Place: tanu.AlmatyCity}
-	r, err := settlement.Reimburse(decimal.NewFromInt(42000), e, held, tanu.MustDate("2026-05-12"), settlement.DefaultMCI(), tanu.Policy{})
+	r, err := lawful.Reimburse(decimal.NewFromInt(42000), e, held, tanu.MustDate("2026-05-12"))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -86,9 +86,9 @@ func ExampleMCI_Times() {
 	// Output: 12975 25950 30275
 }
 
-func ExampleBuild() {
+func ExampleRules_Build() {
 	list := entitlements(2)
-	act, err := settlement.Build(head(), list, []settlement.Service{service(list[0]), service(list[1])}, tanu.Policy{})
+	act, err := lawful.Build(head(), list, []settlement.RenderedService{service(list[0]), service(list[1])})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -97,13 +97,13 @@ func ExampleBuild() {
 }
 
 // Two faults, both found; the second is a notice.
-func ExampleCheck() {
+func ExampleRules_Check() {
 	act, list := sample(2)
 	act.Lines[1].Cost = decimal.NewFromInt(24000)
 	act.Sent = tanu.MustDate("2026-05-15")
 	act.Received = act.Sent
 	act.Total = decimal.NewFromInt(66000)
-	report, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{})
+	report, err := lawful.Check(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func ExampleCheck() {
 func ExampleReport_Findings() {
 	act, list := sample(1)
 	act.Lines[0].Unit = ""
-	report, err := settlement.Check(act, list, asked, fiveDay, tanu.Policy{})
+	report, err := lawful.Check(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -135,9 +135,9 @@ func ExampleCodes() {
 	// Output: 36 customer-matches
 }
 
-func ExampleSettle() {
+func ExampleRules_Settle() {
 	act, list := sample(1)
-	s, err := settlement.Settle(act, list, asked, fiveDay, settlement.DefaultMCI(), tanu.Policy{})
+	s, err := lawful.Settle(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func ExampleSettle() {
 
 func ExampleBudget() {
 	act, list := sample(3)
-	s, err := settlement.Settle(act, list, asked, fiveDay, settlement.DefaultMCI(), tanu.Policy{})
+	s, err := lawful.Settle(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func ExampleIrregularities() {
 		act.Lines[i].Cost = act.Lines[i].Price
 	}
 	act.Total = decimal.NewFromInt(90825)
-	s, err := settlement.Settle(act, list, asked, fiveDay, settlement.DefaultMCI(), tanu.Policy{})
+	s, err := lawful.Settle(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}

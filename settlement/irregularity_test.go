@@ -23,7 +23,7 @@ func patterns(found []settlement.Irregularity) (list []settlement.Pattern) {
 func apart(t *testing.T, number string, price string, from, to int) settlement.Settlement {
 	t.Helper()
 	var list []settlement.Entitlement
-	var services []settlement.Service
+	var services []settlement.RenderedService
 	for i := from; i < to; i++ {
 		e := entitlement(i)
 		s := service(e)
@@ -33,7 +33,7 @@ func apart(t *testing.T, number string, price string, from, to int) settlement.S
 	}
 	h := head()
 	h.Number = number
-	act, err := settlement.Build(h, list, services, literal)
+	act, err := lawful.Build(h, list, services)
 	require.NoError(t, err)
 	return settle(t, act, list, literal)
 }

@@ -68,7 +68,7 @@ func spoil(r *rand.Rand) spoiled {
 	n := anyOf(r, 1, 1, 1, 2, 3, 7, 8, 9, 10, 30)
 	s := spoiled{facts: asked, table: mci}
 	s.list = entitlements(n)
-	services := make([]settlement.Service, 0, n)
+	services := make([]settlement.RenderedService, 0, n)
 	for i := range s.list {
 		s.list[i].Profile = anyOf(r, tanu.Technical, tanu.SocialHumanitarian)
 		one := service(s.list[i])
@@ -82,7 +82,7 @@ func spoil(r *rand.Rand) spoiled {
 	s.policy = tanu.Policy{Rounding: anyOf(r, tanu.RoundTiyn, tanu.RoundTenge), Use: anyOf(r, tanu.UseByProcedure, tanu.UseByProtocol),
 		MCIYear: anyOf(r, tanu.MCIOfReceipt, tanu.MCIOfIssue, tanu.MCIOfProcedure)}
 	var err error
-	if s.act, err = settlement.Build(head(), s.list, services, s.policy); err != nil {
+	if s.act, err = by(s.policy).Build(head(), s.list, services); err != nil {
 		panic(err)
 	}
 	for range anyOf(r, 0, 1, 1, 2, 5) {
@@ -221,7 +221,7 @@ func (s *spoiled) spoilEntitlement(r *rand.Rand) {
 func (s spoiled) agree(t *testing.T) {
 	t.Helper()
 	want, findings, slow := settlement.SlowSettle(s.act, s.list, s.facts, fiveDay, s.table, s.policy)
-	got, err := settlement.Settle(s.act, s.list, s.facts, fiveDay, s.table, s.policy)
+	got, err := settlement.Rules{Calendar: fiveDay, MCI: s.table, Policy: s.policy}.Settle(s.act, s.list, s.facts)
 	require.Equal(t, slow, err)
 	require.Equal(t, s.act.SlowValidate(), s.act.Validate())
 	if err != nil {
@@ -236,7 +236,7 @@ func (s spoiled) agree(t *testing.T) {
 	require.Equal(t, fmt.Sprintf("%+v", want.Payments), fmt.Sprintf("%+v", got.Payments))
 	require.Equal(t, want.Payments == nil, got.Payments == nil)
 	require.NotNil(t, got.Reimbursements)
-	report, err := settlement.Check(s.act, s.list, s.facts, fiveDay, s.policy)
+	report, err := by(s.policy).Check(s.act, s.list, s.facts)
 	require.NoError(t, err)
 	require.Equal(t, got.Report, report)
 }

@@ -14,7 +14,7 @@ import (
 
 func settle(t testing.TB, a settlement.Act, list []settlement.Entitlement, policy tanu.Policy) settlement.Settlement {
 	t.Helper()
-	s, err := settlement.Settle(a, list, asked, fiveDay, mci, policy)
+	s, err := by(policy).Settle(a, list, asked)
 	require.NoError(t, err)
 	return s
 }
@@ -77,7 +77,7 @@ func TestClause17_NotPaidUnlessTheActHolds(t *testing.T) {
 	require.Equal(t, "60550", s.Totals.Reimbursed.String())
 
 	act, list = sample(2)
-	s, err := settlement.Settle(act, list, settlement.Facts{Elsewhere: map[string]string{}, Entitled: tanu.Yes}, fiveDay, mci, literal)
+	s, err := lawful.Settle(act, list, settlement.Facts{Elsewhere: map[string]string{}, Entitled: tanu.Yes})
 	require.NoError(t, err)
 	require.Equal(t, tanu.Undetermined, s.Report.Verdict())
 	require.Empty(t, s.Payments)
@@ -168,7 +168,7 @@ func TestClause17_SumsReconcile(t *testing.T) {
 	for range 200 {
 		n := 1 + r.Intn(20)
 		list := entitlements(n)
-		services := make([]settlement.Service, n)
+		services := make([]settlement.RenderedService, n)
 		for i := range list {
 			if r.Intn(2) == 0 {
 				list[i].Profile = tanu.SocialHumanitarian
@@ -179,7 +179,7 @@ func TestClause17_SumsReconcile(t *testing.T) {
 			services[i].Procedure.Place = tanu.Regions()[r.Intn(20)]
 		}
 		policy := tanu.Policy{Rounding: []tanu.RoundingReading{tanu.RoundTiyn, tanu.RoundTenge}[r.Intn(2)]}
-		act, err := settlement.Build(head(), list, services, policy)
+		act, err := by(policy).Build(head(), list, services)
 		require.NoError(t, err)
 		s := settle(t, act, list, policy)
 		require.True(t, s.Payable(), s.Report.In(tanu.English))
@@ -237,7 +237,7 @@ func TestClause14_BudgetOfTheRegion(t *testing.T) {
 	a := settle(t, first, list, literal)
 	other := entitlements(4)[2:]
 	other[0].Region, other[1].Region = tanu.Ulytau, tanu.Ulytau
-	act, err := settlement.Build(head(), other, []settlement.Service{service(other[0]), service(other[1])}, literal)
+	act, err := lawful.Build(head(), other, []settlement.RenderedService{service(other[0]), service(other[1])})
 	require.NoError(t, err)
 	b := settle(t, act, other, literal)
 	broken := first

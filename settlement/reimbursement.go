@@ -76,12 +76,12 @@ type Reimbursement struct {
 // bounds, an edition that is not encoded, a policy that is none, and ErrNoMCI.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
-func Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date, table MCITable, policy tanu.Policy) (Reimbursement, error) {
+func (r Rules) Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date) (Reimbursement, error) {
 	figures := e.Edition.Figures()
 	if figures.From.IsZero() {
 		return Reimbursement{}, &FieldError{"edition", "want the edition that governs the case"}
 	}
-	if err := policy.Validate(); err != nil {
+	if err := r.Policy.Validate(); err != nil {
 		return Reimbursement{}, err
 	}
 	var b bounds
@@ -91,13 +91,13 @@ func Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tan
 	if b.wrong != nil {
 		return Reimbursement{}, b.wrong
 	}
-	t := terms{received, table, policy.MCIYear, e.Edition, &figures}
-	sum := exact.rounded(unit(&policy))
-	r := Reimbursement{Cost: tengeOr(sum, cost, exact), Procedure: held}
-	if _, err := t.fill(&r, sum, &e); err != nil {
+	t := terms{received, r.MCI, r.Policy.MCIYear, e.Edition, &figures}
+	sum := exact.rounded(unit(&r.Policy))
+	one := Reimbursement{Cost: tengeOr(sum, cost, exact), Procedure: held}
+	if _, err := t.fill(&one, sum, &e); err != nil {
 		return Reimbursement{}, err
 	}
-	return r, nil
+	return one, nil
 }
 
 // terms are what the vouchers of an act are reimbursed by.

@@ -41,7 +41,7 @@ func TestClause14_ReimbursedUpToTheCap(t *testing.T) {
 		e := entitlement(1)
 		e.Edition, e.Profile = row.edition, row.profile
 		held := settlement.Procedure{Held: day(row.received).AddDays(-4), Place: e.Registration}
-		r, err := settlement.Reimburse(dec(row.cost), e, held, day(row.received), mci, literal)
+		r, err := lawful.Reimburse(dec(row.cost), e, held, day(row.received))
 		require.NoError(t, err)
 		require.Equal(t, tanu.Satisfied, r.Centre.Verdict)
 		require.Equal(t, row.reimbursed, r.Centre.Amount.String(), row)
@@ -73,7 +73,7 @@ func TestClause14_AssistanceDependsOnThePlace(t *testing.T) {
 		e := entitlement(1)
 		e.Edition, e.Registration = row.edition, row.registration
 		held := settlement.Procedure{Held: day(row.received).AddDays(-4), Place: row.place}
-		r, err := settlement.Reimburse(dec("20000"), e, held, day(row.received), mci, literal)
+		r, err := lawful.Reimburse(dec("20000"), e, held, day(row.received))
 		require.NoError(t, err)
 		require.Equal(t, row.verdict, r.Assistance.Verdict, row)
 		require.Equal(t, row.amount, r.Assistance.Amount.String(), row)
@@ -91,7 +91,7 @@ func TestClause14_UnknownProfileIsNotGuessed(t *testing.T) {
 	e := entitlement(1)
 	e.Profile = ""
 	held := settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyCity}
-	r, err := settlement.Reimburse(dec("1000"), e, held, day("2026-05-12"), mci, literal)
+	r, err := lawful.Reimburse(dec("1000"), e, held, day("2026-05-12"))
 	require.NoError(t, err)
 	require.Equal(t, tanu.Undetermined, r.Centre.Verdict)
 	require.Equal(t, tanu.Undetermined, r.CoPayment.Verdict)
@@ -102,7 +102,7 @@ func TestClause14_UnknownProfileIsNotGuessed(t *testing.T) {
 	require.Equal(t, tanu.Undetermined, r.Verdict())
 
 	e.Profile = "artistic"
-	_, err = settlement.Reimburse(dec("1000"), e, held, day("2026-05-12"), mci, literal)
+	_, err = lawful.Reimburse(dec("1000"), e, held, day("2026-05-12"))
 	require.ErrorIs(t, err, settlement.ErrField)
 }
 
@@ -118,13 +118,13 @@ func TestClause14_FinancialYear(t *testing.T) {
 	for policy, want := range map[tanu.MCIYearReading]string{
 		tanu.MCIOfReceipt: "30275", tanu.MCIOfIssue: "27524", tanu.MCIOfProcedure: "27524",
 	} {
-		r, err := settlement.Reimburse(dec("42000"), e, held, day("2026-01-06"), mci, tanu.Policy{MCIYear: policy})
+		r, err := by(tanu.Policy{MCIYear: policy}).Reimburse(dec("42000"), e, held, day("2026-01-06"))
 		require.NoError(t, err)
 		require.Equal(t, want, r.Centre.Amount.String(), policy)
 	}
 	held.Held = day("2026-01-05") // issued in 2025, held in 2026: the two alternatives differ
 	for policy, want := range map[tanu.MCIYearReading]string{tanu.MCIOfIssue: "27524", tanu.MCIOfProcedure: "30275"} {
-		r, err := settlement.Reimburse(dec("42000"), e, held, day("2026-01-06"), mci, tanu.Policy{MCIYear: policy})
+		r, err := by(tanu.Policy{MCIYear: policy}).Reimburse(dec("42000"), e, held, day("2026-01-06"))
 		require.NoError(t, err)
 		require.Equal(t, want, r.Centre.Amount.String(), policy)
 	}
@@ -133,20 +133,20 @@ func TestClause14_FinancialYear(t *testing.T) {
 // Law: 2025/14(1), 2025/14(2)
 func TestClause14_MissingDays(t *testing.T) {
 	held := settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyCity}
-	r, err := settlement.Reimburse(dec("42000"), entitlement(1), held, tanu.Date{}, mci, literal)
+	r, err := lawful.Reimburse(dec("42000"), entitlement(1), held, tanu.Date{})
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Fact{settlement.FactReceived}, r.Centre.Missing)
 	require.Equal(t, []settlement.Fact{settlement.FactReceived}, r.Assistance.Missing)
 
 	held.Held = tanu.Date{} // whether the recognition took place is not known
-	r, err = settlement.Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"), mci, tanu.Policy{MCIYear: tanu.MCIOfProcedure})
+	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfProcedure}).Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"))
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Fact{settlement.FactHeld}, r.Centre.Missing)
 
 	e := entitlement(1)
 	e.Issued = tanu.Date{}
 	held.Held = day("2026-05-05")
-	r, err = settlement.Reimburse(dec("42000"), e, held, day("2026-05-12"), mci, tanu.Policy{MCIYear: tanu.MCIOfIssue})
+	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfIssue}).Reimburse(dec("42000"), e, held, day("2026-05-12"))
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Fact{settlement.FactIssued}, r.Centre.Missing)
 }
@@ -157,7 +157,7 @@ func TestClause14_MissingDays(t *testing.T) {
 // Law: 2025/14(1), 2023/14(1)
 func TestClause14_NoMCIForTheYear(t *testing.T) {
 	held := settlement.Procedure{Held: day("2027-01-05"), Place: tanu.AlmatyCity}
-	_, err := settlement.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"), mci, literal)
+	_, err := lawful.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"))
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
 	require.ErrorContains(t, err, "2027")
 	var year *settlement.YearError
@@ -166,7 +166,7 @@ func TestClause14_NoMCIForTheYear(t *testing.T) {
 
 	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500, Law: tanu.Act{Title: tanu.Text{EN: "invented"}}})
 	require.NoError(t, err)
-	r, err := settlement.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"), more, literal)
+	r, err := settlement.Rules{Calendar: fiveDay, MCI: more, Policy: literal}.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"))
 	require.NoError(t, err)
 	require.Equal(t, "31500", r.Centre.Amount.String())
 	_, err = mci.On(2027)
@@ -226,7 +226,7 @@ func TestClause14_Rounding(t *testing.T) {
 		{"12345.5", "12346", tanu.RoundTenge},
 		{"12345.49", "12345", tanu.RoundTenge},
 	} {
-		r, err := settlement.Reimburse(dec(row.cost), entitlement(1), held, day("2026-05-12"), mci, tanu.Policy{Rounding: row.reading})
+		r, err := by(tanu.Policy{Rounding: row.reading}).Reimburse(dec(row.cost), entitlement(1), held, day("2026-05-12"))
 		require.NoError(t, err)
 		require.Equal(t, row.want, r.Cost.String())
 		require.Equal(t, row.want, r.Centre.Amount.String())
@@ -241,7 +241,7 @@ func TestClause15_ShareIsWhatIsNotReimbursed(t *testing.T) {
 		held := settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyRegion}
 		for tiyn := int64(0); tiyn < 8_000_000; tiyn += 9_973 { // 0 to 80 000 tenge
 			cost := decimal.New(tiyn, -2)
-			r, err := settlement.Reimburse(cost, e, held, day("2026-05-12"), mci, literal)
+			r, err := lawful.Reimburse(cost, e, held, day("2026-05-12"))
 			require.NoError(t, err)
 			require.False(t, r.CoPayment.Amount.IsNegative())
 			require.True(t, r.Centre.Amount.LessThanOrEqual(r.Cap))
@@ -261,25 +261,25 @@ func TestReimburse_RefusesWhatIsOutOfBounds(t *testing.T) {
 		"too fine":      dec("0.0000001"),
 		"long":          decimal.NewFromBigInt(dec(strings.Repeat("9", 5000)).Coefficient(), -4990),
 	} {
-		_, err := settlement.Reimburse(cost, entitlement(1), held, day("2026-05-12"), mci, literal)
+		_, err := lawful.Reimburse(cost, entitlement(1), held, day("2026-05-12"))
 		require.ErrorIs(t, err, settlement.ErrField, name)
 		require.ErrorContains(t, err, `"cost"`, name)
 	}
 	e := entitlement(1)
 	e.Edition = ""
-	_, err := settlement.Reimburse(dec("1"), e, held, day("2026-05-12"), mci, literal)
+	_, err := lawful.Reimburse(dec("1"), e, held, day("2026-05-12"))
 	require.ErrorContains(t, err, `"edition"`)
 	e = entitlement(1)
 	e.Registration = "99"
-	_, err = settlement.Reimburse(dec("1"), e, held, day("2026-05-12"), mci, literal)
+	_, err = lawful.Reimburse(dec("1"), e, held, day("2026-05-12"))
 	require.ErrorContains(t, err, `"registration"`)
-	_, err = settlement.Reimburse(dec("1"), entitlement(1), held, day("2026-05-12"), mci, tanu.Policy{MCIYear: "guess"})
+	_, err = by(tanu.Policy{MCIYear: "guess"}).Reimburse(dec("1"), entitlement(1), held, day("2026-05-12"))
 	require.ErrorIs(t, err, tanu.ErrPolicy)
 }
 
 func TestReimbursement_InSaysTheFigures(t *testing.T) {
 	held := settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyCity}
-	r, err := settlement.Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"), mci, literal)
+	r, err := lawful.Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"))
 	require.NoError(t, err)
 	for _, lang := range tanu.Languages() {
 		said := r.In(lang)
@@ -292,7 +292,7 @@ func TestReimbursement_InSaysTheFigures(t *testing.T) {
 	}
 	e := entitlement(1)
 	e.Profile, e.Registration = "", ""
-	r, err = settlement.Reimburse(dec("42000"), e, settlement.Procedure{}, tanu.Date{}, mci, literal)
+	r, err = lawful.Reimburse(dec("42000"), e, settlement.Procedure{}, tanu.Date{})
 	require.NoError(t, err)
 	for _, lang := range tanu.Languages() {
 		for _, fact := range []settlement.Fact{"profile", "held", "received", "registration", "place"} {

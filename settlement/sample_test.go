@@ -20,8 +20,14 @@ var (
 	fiveDay   = calendar.FiveDay()
 	asked     = settlement.Facts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
 	literal   = tanu.Policy{}
+	lawful    = by(literal)
 	mci       = settlement.DefaultMCI()
 )
+
+// by are the rules of the five-day week, by a policy.
+func by(policy tanu.Policy) settlement.Rules {
+	return settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI(), Policy: policy}
+}
 
 func day(s string) tanu.Date { return tanu.MustDate(s) }
 
@@ -72,8 +78,8 @@ func entitlements(n int) []settlement.Entitlement {
 }
 
 // service is a procedure in Almaty city on 5 May 2026, for 42 000 tenge.
-func service(e settlement.Entitlement) settlement.Service {
-	return settlement.Service{
+func service(e settlement.Entitlement) settlement.RenderedService {
+	return settlement.RenderedService{
 		VoucherID: e.VoucherID, Name: "Кәсіптік біліктілікті тану рәсімі", Unit: "рәсім",
 		Quantity: dec("1"), Price: dec("42000"), Passed: tanu.Yes,
 		Procedure: settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyCity},
@@ -94,11 +100,11 @@ func head() settlement.Act {
 // sample is an act of n vouchers in which everything holds.
 func sample(n int) (settlement.Act, []settlement.Entitlement) {
 	list := entitlements(n)
-	services := make([]settlement.Service, n)
+	services := make([]settlement.RenderedService, n)
 	for i, e := range list {
 		services[i] = service(e)
 	}
-	act, err := settlement.Build(head(), list, services, literal)
+	act, err := lawful.Build(head(), list, services)
 	if err != nil {
 		panic(err)
 	}

@@ -10,6 +10,15 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
+// Rules are what acts and money are judged by: the working calendar of the terms,
+// the MCI of each year, and the readings of the open questions. The zero Policy is
+// the literal reading; a zero Calendar knows no day, and a zero MCITable no year.
+type Rules struct {
+	Calendar calendar.Calendar
+	MCI      MCITable
+	Policy   tanu.Policy
+}
+
 // Settlement is what an act comes to.
 type Settlement struct {
 	Act            Act               `json:"act"`
@@ -48,16 +57,16 @@ func (s Settlement) Payable() bool { return s.Report.Verdict() == tanu.Satisfied
 //
 // Law: 2025/14.1, 2025/14(1), 2025/14(2), 2025/15, 2025/17, 2023/14.1,
 // 2023/14(1), 2023/14(2), 2023/15, 2023/17.
-func Settle(a Act, entitlements []Entitlement, facts Facts, c calendar.Calendar, table MCITable, policy tanu.Policy) (s Settlement, err error) {
-	k, err := newChecker(&a, entitlements, &facts, &policy, &room{})
+func (r Rules) Settle(a Act, entitlements []Entitlement, facts Facts) (s Settlement, err error) {
+	k, err := newChecker(&a, entitlements, &facts, &r.Policy, &room{})
 	if err != nil {
 		return Settlement{}, err
 	}
 	s.Act = a
-	if s.Report, err = k.check(c); err != nil {
+	if s.Report, err = k.check(r.Calendar); err != nil {
 		return Settlement{}, err
 	}
-	if err = s.reimburse(&k, table); err != nil {
+	if err = s.reimburse(&k, r.MCI); err != nil {
 		return Settlement{}, err
 	}
 	if s.Due = k.due; s.Report.verdict() == tanu.Satisfied {

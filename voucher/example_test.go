@@ -28,7 +28,7 @@ func Example() {
 
 	held := settlement.Procedure{Held: tanu.MustDate("2026-04-20"), Place: tanu.AlmatyCity}
 	voucher := settlement.Entitlement{Edition: tanu.Edition2025, Profile: tanu.Technical, Registration: tanu.AlmatyRegion}
-	money, err := settlement.Reimburse(decimal.NewFromInt(42_000), voucher, held, tanu.MustDate("2026-05-12"), settlement.DefaultMCI(), tanu.Policy{})
+	money, err := settlement.Rules{MCI: settlement.DefaultMCI()}.Reimburse(decimal.NewFromInt(42_000), voucher, held, tanu.MustDate("2026-05-12"))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -33,7 +33,7 @@ func (t *turn) receiveAct() error {
 	}
 	t.next.Service = service
 	var err error
-	t.out.Report, err = settlement.Check(*act, []settlement.Entitlement{t.next.entitlement()}, service.facts(), t.rules.Calendar, t.rules.Policy)
+	t.out.Report, err = t.rules.money().Check(*act, []settlement.Entitlement{t.next.entitlement()}, service.facts())
 	if err != nil {
 		return err
 	}
@@ -138,11 +138,16 @@ func (r Rules) Settle(c Case) (s settlement.Settlement, ok bool, err error) {
 	return s, err == nil, err
 }
 
+// money are the rules of the money and of the act.
+func (r *Rules) money() settlement.Rules {
+	return settlement.Rules{Calendar: r.Calendar, MCI: r.MCI, Policy: r.Policy}
+}
+
 func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
 	act := c.Service.Act
 	act.Executor.Account = cmp.Or(act.Executor.Account, c.Supplement.CentreAccount)
 	c.fill(&act) // it agreed when it was received
-	return settlement.Settle(act, []settlement.Entitlement{c.entitlement()}, c.Service.facts(), r.Calendar, r.MCI, r.Policy)
+	return r.money().Settle(act, []settlement.Entitlement{c.entitlement()}, c.Service.facts())
 }
 
 // nowhere tells that a voucher stands in no other act: a case takes one.

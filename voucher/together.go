@@ -110,9 +110,9 @@ func (r *Registry) whole(ctx context.Context, cmd Command) (settlement.Settlemen
 			act.Persons[i] = filled(act.Persons[i], held)
 		}
 	}
-	whole, err := settlement.Settle(act, entitlements, facts, r.rules.Calendar, r.rules.MCI, r.rules.Policy)
+	whole, err := r.rules.money().Settle(act, entitlements, facts)
 	if errors.Is(err, settlement.ErrNoMCI) { // the sums wait for it; the act does not
-		whole.Report, err = settlement.Check(act, entitlements, facts, r.rules.Calendar, r.rules.Policy)
+		whole.Report, err = r.rules.money().Check(act, entitlements, facts)
 	}
 	return whole, reasonsOfAct(whole.Report), err
 }

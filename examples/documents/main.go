@@ -30,6 +30,9 @@ func main() {
 	}
 }
 
+// rules are the law's: the five-day week, the MCI as published, the literal readings.
+var rules = settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
+
 // run settles the sample act, says what came out, and writes its documents.
 func run(out string, say io.Writer) error {
 	act, entitlements, err := sample()
@@ -37,7 +40,7 @@ func run(out string, say io.Writer) error {
 		return err
 	}
 	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
-	s, err := settlement.Settle(act, entitlements, facts, calendar.FiveDay(), settlement.DefaultMCI(), tanu.Policy{})
+	s, err := rules.Settle(act, entitlements, facts)
 	if err != nil {
 		return err
 	}

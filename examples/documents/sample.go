@@ -14,8 +14,8 @@ func sample() (settlement.Act, []settlement.Entitlement, error) {
 		entitlement("V-2026-0001", "900101300126", "Үлгіұлы Әлихан", "KZ85125KZT0000000001"),
 		entitlement("V-2026-0002", "050630555014", "Мысалқызы Іңкәр Ғалымқызы", "KZ58125KZT0000000002"),
 	}
-	services := []settlement.Service{service("V-2026-0001", tanu.Yes), service("V-2026-0002", tanu.No)}
-	act, err := settlement.Build(settlement.Act{
+	services := []settlement.RenderedService{service("V-2026-0001", tanu.Yes), service("V-2026-0002", tanu.No)}
+	act, err := rules.Build(settlement.Act{
 		Number: "7", Date: tanu.MustDate("2026-05-08"),
 		Customer: settlement.Party{
 			Name:    "«Үлгі еңбек мобильділігі орталығы» КММ",
@@ -29,7 +29,7 @@ func sample() (settlement.Act, []settlement.Entitlement, error) {
 		HandedOver: settlement.Signatory{Position: "директор", Name: "Ә. Үлгіқызы"},
 		AcceptedBy: settlement.Signatory{Position: "бөлім басшысы", Name: "Қ. Мысалов"},
 		Sent:       tanu.MustDate("2026-05-12"), Received: tanu.MustDate("2026-05-12"), Accepted: tanu.MustDate("2026-05-13"),
-	}, entitlements, services, tanu.Policy{})
+	}, entitlements, services)
 	return act, entitlements, err
 }
 
@@ -42,8 +42,8 @@ func entitlement(id, iin, name, account string) settlement.Entitlement {
 	}
 }
 
-func service(voucher string, passed tanu.Answer) settlement.Service {
-	return settlement.Service{
+func service(voucher string, passed tanu.Answer) settlement.RenderedService {
+	return settlement.RenderedService{
 		VoucherID: voucher, Name: "Кәсіптік біліктілікті тану рәсімі: электрмонтаждаушы", Unit: "рәсім",
 		Quantity: decimal.NewFromInt(1), Price: decimal.NewFromInt(42000), Passed: passed,
 		Procedure: settlement.Procedure{Held: tanu.MustDate("2026-05-05"), Place: tanu.AlmatyCity},
