@@ -1,8 +1,8 @@
 package tanu
 
-// Act is a legal act that an answer rests on (акт; құқықтық акт). What is not
+// LegalAct is a legal act that an answer rests on (акт; құқықтық акт). What is not
 // known of it stays zero, and Note says so.
-type Act struct {
+type LegalAct struct {
 	Title   Text   `json:"title"`             // in words, as a person would cite it
 	Number  string `json:"number"`            // as given by the body that adopted it, such as "380"
 	Date    Date   `json:"date,omitzero"`     // the day of adoption; zero where it was not found
@@ -12,7 +12,7 @@ type Act struct {
 }
 
 // IsZero reports whether a is no act.
-func (a Act) IsZero() bool { return a == Act{} }
+func (a LegalAct) IsZero() bool { return a == LegalAct{} }
 
 // Source is where a Clause comes from: an edition of the Rules, or another act.
 // It is the part of the Clause before the slash.
@@ -37,12 +37,12 @@ func Sources() []Source {
 
 // Act returns the act of the source; for an edition of the Rules, the order
 // that gave it its wording.
-func (s Source) Act() Act {
+func (s Source) Act() LegalAct {
 	const byTitle = "cited by its title: neither number, day nor address was found"
 	read := MustDate("2026-11-22")
 	switch s {
 	case Rules2023, Order380:
-		return Act{
+		return LegalAct{
 			Title: Text{
 				KK: "Еңбек және халықты әлеуметтік қорғау министрінің 2023 жылғы 8 қыркүйектегі № 380 бұйрығы",
 				RU: "приказ Министра труда и социальной защиты населения от 8 сентября 2023 года № 380",
@@ -51,7 +51,7 @@ func (s Source) Act() Act {
 			Number: "380", Date: MustDate("2023-09-08"), Address: "adilet V2300033404", Read: read,
 		}
 	case Rules2025, Order230:
-		return Act{
+		return LegalAct{
 			Title: Text{
 				KK: "Еңбек және халықты әлеуметтік қорғау министрінің м.а. 2025 жылғы 30 шілдедегі № 230 бұйрығы",
 				RU: "приказ и.о. Министра труда и социальной защиты населения от 30 июля 2025 года № 230",
@@ -60,7 +60,7 @@ func (s Source) Act() Act {
 			Number: "230", Date: MustDate("2025-07-30"), Address: "adilet V2500036564", Read: read,
 		}
 	case LawPQ:
-		return Act{
+		return LegalAct{
 			Title: Text{
 				KK: "«Кәсіптік біліктіліктер туралы» Заң",
 				RU: "Закон «О профессиональных квалификациях»",
@@ -70,7 +70,7 @@ func (s Source) Act() Act {
 			Note: "its address was not found",
 		}
 	case LawActs:
-		return Act{
+		return LegalAct{
 			Title: Text{
 				KK: "«Құқықтық актілер туралы» Заң",
 				RU: "Закон «О правовых актах»",
@@ -79,9 +79,9 @@ func (s Source) Act() Act {
 			Read: read, Note: byTitle,
 		}
 	case CivilCode:
-		return Act{Title: Text{KK: "Азаматтық кодекс", RU: "Гражданский кодекс", EN: "Civil Code"}, Read: read, Note: byTitle}
+		return LegalAct{Title: Text{KK: "Азаматтық кодекс", RU: "Гражданский кодекс", EN: "Civil Code"}, Read: read, Note: byTitle}
 	case APPC:
-		return Act{
+		return LegalAct{
 			Title: Text{
 				KK: "Әкімшілік рәсімдік-процестік кодекс",
 				RU: "Административный процедурно-процессуальный кодекс",
@@ -90,11 +90,11 @@ func (s Source) Act() Act {
 			Read: read, Note: byTitle,
 		}
 	case Labour:
-		return Act{
+		return LegalAct{
 			Title:  Text{KK: "Еңбек кодексі", RU: "Трудовой кодекс", EN: "Labour Code"},
 			Number: "414-V", Address: "adilet K1500000414", Read: read,
 			Note: "the day of its adoption was not found",
 		}
 	}
-	return Act{}
+	return LegalAct{}
 }

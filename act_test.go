@@ -53,7 +53,7 @@ func TestSource_unknownIsNoted(t *testing.T) {
 // An act is written with the names that a file of changes of the calendar has,
 // without what is not known of it.
 func TestActJSON(t *testing.T) {
-	act := tanu.Act{Title: tanu.Text{KK: "бұйрық", RU: "приказ", EN: "order"}, Number: "1", Date: tanu.MustDate("2026-12-10")} // invented
+	act := tanu.LegalAct{Title: tanu.Text{KK: "бұйрық", RU: "приказ", EN: "order"}, Number: "1", Date: tanu.MustDate("2026-12-10")} // invented
 	text, err := json.Marshal(act)
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +62,7 @@ func TestActJSON(t *testing.T) {
 	if string(text) != want {
 		t.Errorf("got %s, want %s", text, want)
 	}
-	var back tanu.Act
+	var back tanu.LegalAct
 	if err := json.Unmarshal(text, &back); err != nil || back != act {
 		t.Errorf("%+v came back as %+v, %v", act, back, err)
 	}

@@ -27,15 +27,15 @@ func TestLawCoverage(t *testing.T) {
 	for _, problem := range slices.Concat(orphans(register, s), uncovered(register, s), stale(register, s)) {
 		t.Error(problem)
 	}
-	fates, pending := map[tanu.Fate]int{}, 0
+	treatments, pending := map[tanu.Treatment]int{}, 0
 	for _, p := range register {
-		fates[p.Fate]++
+		treatments[p.Treatment]++
 		if p.Pending != "" {
 			pending++
 		}
 	}
 	t.Logf("%d provisions: %d encoded, of which %d pending; %d duties of the host; %d definitions; %d not applicable",
-		len(register), fates[tanu.Encoded], pending, fates[tanu.HostDuty], fates[tanu.Definition], fates[tanu.Inapplicable])
+		len(register), treatments[tanu.Encoded], pending, treatments[tanu.HostDuty], treatments[tanu.Definition], treatments[tanu.Inapplicable])
 	t.Logf("%d citations, %d symbols, %d tests read", len(s.citations), len(s.symbols), len(s.tests))
 }
 
@@ -54,7 +54,7 @@ func orphans(register []tanu.Provision, s survey) (problems []string) {
 // there, although they are not pending.
 func uncovered(register []tanu.Provision, s survey) (problems []string) {
 	for _, p := range register {
-		if p.Fate == tanu.Encoded && p.Pending == "" {
+		if p.Treatment == tanu.Encoded && p.Pending == "" {
 			for _, missing := range missing(p, s) {
 				problems = append(problems, fmt.Sprintf("%s: %q %s", rowAt(p.ID, s), p.ID, missing))
 			}
@@ -198,13 +198,13 @@ func TestClause175_Issue(t *testing.T) {}
 
 func fixtureRegister() []tanu.Provision {
 	return []tanu.Provision{
-		{ID: "2025/9-1", Fate: tanu.Encoded, Symbol: "calendar.Term.Last"},
-		{ID: "2023/9", Fate: tanu.Encoded, Symbol: "calendar.Term calendar.Term.Days"},
-		{ID: "2025/10.1", Fate: tanu.Encoded, Symbol: "voucher.Issue"},
-		{ID: "2023/14(1)", Fate: tanu.HostDuty},
-		{ID: tanu.Clause(tanu.CivilCode + "/174"), Fate: tanu.Definition},
-		{ID: "cc/175", Fate: tanu.Encoded, Symbol: "voucher.Issue"},
-		{ID: "2025/18", Fate: tanu.Encoded, Symbol: "allocation.Plan", Pending: "the plan"},
+		{ID: "2025/9-1", Treatment: tanu.Encoded, Symbol: "calendar.Term.Last"},
+		{ID: "2023/9", Treatment: tanu.Encoded, Symbol: "calendar.Term calendar.Term.Days"},
+		{ID: "2025/10.1", Treatment: tanu.Encoded, Symbol: "voucher.Issue"},
+		{ID: "2023/14(1)", Treatment: tanu.HostDuty},
+		{ID: tanu.Clause(tanu.CivilCode + "/174"), Treatment: tanu.Definition},
+		{ID: "cc/175", Treatment: tanu.Encoded, Symbol: "voucher.Issue"},
+		{ID: "2025/18", Treatment: tanu.Encoded, Symbol: "allocation.Plan", Pending: "the plan"},
 	}
 }
 

@@ -2,49 +2,49 @@ package tanu
 
 import "strings"
 
-// Fate is what becomes of a provision in this library. The zero Fate is "none".
-type Fate string
+// Treatment is what becomes of a provision in this library. The zero Treatment is "none".
+type Treatment string
 
 const (
-	Encoded      Fate = "encoded"        // code decides by it: Provision.Symbol
-	HostDuty     Fate = "host-duty"      // the host supplies or does it: Provision.Hook
-	Definition   Fate = "definition"     // it fixes a word or a form, which the code uses
-	Inapplicable Fate = "not-applicable" // nothing here turns on it: Provision.Why
+	Encoded      Treatment = "encoded"        // code decides by it: Provision.Symbol
+	HostDuty     Treatment = "host-duty"      // the host supplies or does it: Provision.Hook
+	Definition   Treatment = "definition"     // it fixes a word or a form, which the code uses
+	Inapplicable Treatment = "not-applicable" // nothing here turns on it: Provision.Why
 )
 
-// Fates returns the four fates.
-func Fates() []Fate { return []Fate{Encoded, HostDuty, Definition, Inapplicable} }
+// Treatments returns the four treatments.
+func Treatments() []Treatment { return []Treatment{Encoded, HostDuty, Definition, Inapplicable} }
 
-// ParseFate reads the word of a fate.
-func ParseFate(s string) (Fate, error) {
-	switch f := Fate(s); f {
+// ParseTreatment reads the word of a treatment.
+func ParseTreatment(s string) (Treatment, error) {
+	switch t := Treatment(s); t {
 	case Encoded, HostDuty, Definition, Inapplicable:
-		return f, nil
+		return t, nil
 	}
-	return "", malformed("Fate", s, "want encoded, host-duty, definition or not-applicable")
+	return "", malformed("Treatment", s, "want encoded, host-duty, definition or not-applicable")
 }
 
-// String returns the word of the fate, "" for none.
-func (f Fate) String() string { return string(f) }
+// String returns the word of the treatment, "" for none.
+func (t Treatment) String() string { return string(t) }
 
-// MarshalText writes the word of the fate.
-func (f Fate) MarshalText() ([]byte, error) { return marshalWord(f, ParseFate) }
+// MarshalText writes the word of the treatment.
+func (t Treatment) MarshalText() ([]byte, error) { return marshalWord(t, ParseTreatment) }
 
-// UnmarshalText reads the word of a fate; an empty text is none.
-func (f *Fate) UnmarshalText(text []byte) error { return unmarshalText(f, text, ParseFate) }
+// UnmarshalText reads the word of a treatment; an empty text is none.
+func (t *Treatment) UnmarshalText(text []byte) error { return unmarshalText(t, text, ParseTreatment) }
 
 // Provision is one row of the register: one provision of the law and what
 // becomes of it in this library. The Kazakh and Russian texts are the law; the
 // paraphrase is only a way to find one's place in them.
 type Provision struct {
-	ID         Clause `json:"id"`
-	Paraphrase string `json:"paraphrase"` // in English, in our own words
-	Fate       Fate   `json:"fate"`
-	Symbol     string `json:"symbol,omitempty"`  // of what is encoded: the Go symbols, a space between them; see Symbols
-	Pending    string `json:"pending,omitempty"` // of what is encoded: what is still missing of its code; "" if nothing
-	Hook       string `json:"hook,omitempty"`    // of a host's duty: where the host comes in
-	Why        string `json:"why,omitempty"`     // of what is not applicable: the reason
-	Note       string `json:"note,omitempty"`    // what is uncertain, such as a wording that was not available
+	ID         Clause    `json:"id"`
+	Paraphrase string    `json:"paraphrase"` // in English, in our own words
+	Treatment  Treatment `json:"fate"`
+	Symbol     string    `json:"symbol,omitempty"`  // of what is encoded: the Go symbols, a space between them; see Symbols
+	Pending    string    `json:"pending,omitempty"` // of what is encoded: what is still missing of its code; "" if nothing
+	Hook       string    `json:"hook,omitempty"`    // of a host's duty: where the host comes in
+	Why        string    `json:"why,omitempty"`     // of what is not applicable: the reason
+	Note       string    `json:"note,omitempty"`    // what is uncertain, such as a wording that was not available
 }
 
 // Symbols returns the Go symbols that encode the provision, such as

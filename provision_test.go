@@ -17,7 +17,7 @@ func TestProvisions_rows(t *testing.T) {
 }
 
 // badRows are the rows of a register that do not hold together: an id twice or
-// unreadable, a field that its fate does not want, or lacks.
+// unreadable, a field that its treatment does not want, or lacks.
 func badRows(register []tanu.Provision) (problems []string) {
 	seen, cited := map[tanu.Clause]bool{}, map[string]tanu.Clause{}
 	for _, p := range register {
@@ -45,18 +45,18 @@ func badRows(register []tanu.Provision) (problems []string) {
 		if len(p.Paraphrase) < 5 || !strings.HasSuffix(p.Paraphrase, ".") {
 			bad("has no paraphrase, or not in whole sentences")
 		}
-		if _, err := tanu.ParseFate(string(p.Fate)); err != nil {
-			bad("has no fate")
+		if _, err := tanu.ParseTreatment(string(p.Treatment)); err != nil {
+			bad("has no treatment")
 		}
 		for _, field := range []struct {
 			name, value string
-			fate        tanu.Fate
+			treatment   tanu.Treatment
 		}{{"symbol", p.Symbol, tanu.Encoded}, {"hook", p.Hook, tanu.HostDuty}, {"why", p.Why, tanu.Inapplicable}} {
-			if wanted := p.Fate == field.fate; wanted != (field.value != "") {
-				bad("of fate %s has %s %q", p.Fate, field.name, field.value)
+			if wanted := p.Treatment == field.treatment; wanted != (field.value != "") {
+				bad("of treatment %s has %s %q", p.Treatment, field.name, field.value)
 			}
 		}
-		if p.Pending != "" && p.Fate != tanu.Encoded {
+		if p.Pending != "" && p.Treatment != tanu.Encoded {
 			bad("is pending, and not encoded")
 		}
 		for _, symbol := range p.Symbols() {
@@ -71,17 +71,17 @@ func badRows(register []tanu.Provision) (problems []string) {
 var symbolPattern = regexp.MustCompile(`^(tanu|calendar|eligibility|allocation|settlement|voucher|vouchertest)\.[A-Z]\w*(\.[A-Z]\w*)?$`)
 
 func TestProvisions_badRowsAreFound(t *testing.T) {
-	good := tanu.Provision{ID: "2025/10.3", Fate: tanu.Encoded, Symbol: "tanu.Figures.Validity", Paraphrase: "Valid."}
+	good := tanu.Provision{ID: "2025/10.3", Treatment: tanu.Encoded, Symbol: "tanu.Figures.Validity", Paraphrase: "Valid."}
 	for want, spoil := range map[string]func(*tanu.Provision){
 		"is no id of a known source":                     func(p *tanu.Provision) { p.ID = "2024/" + "10" },
 		"is not cited in words in kk":                    func(p *tanu.Provision) { p.ID = "10.3" },
 		"has no paraphrase":                              func(p *tanu.Provision) { p.Paraphrase = "" },
-		"has no fate":                                    func(p *tanu.Provision) { p.Fate = "" },
-		`of fate encoded has symbol ""`:                  func(p *tanu.Provision) { p.Symbol = "" },
-		`of fate encoded has hook "the host"`:            func(p *tanu.Provision) { p.Hook = "the host" },
-		`of fate host-duty has symbol`:                   func(p *tanu.Provision) { p.Fate = tanu.HostDuty },
-		`of fate not-applicable has why ""`:              func(p *tanu.Provision) { p.Fate, p.Symbol = tanu.Inapplicable, "" },
-		`is pending, and not encoded`:                    func(p *tanu.Provision) { p.Fate, p.Symbol, p.Pending = tanu.Definition, "", "it" },
+		"has no treatment":                               func(p *tanu.Provision) { p.Treatment = "" },
+		`of treatment encoded has symbol ""`:             func(p *tanu.Provision) { p.Symbol = "" },
+		`of treatment encoded has hook "the host"`:       func(p *tanu.Provision) { p.Hook = "the host" },
+		`of treatment host-duty has symbol`:              func(p *tanu.Provision) { p.Treatment = tanu.HostDuty },
+		`of treatment not-applicable has why ""`:         func(p *tanu.Provision) { p.Treatment, p.Symbol = tanu.Inapplicable, "" },
+		`is pending, and not encoded`:                    func(p *tanu.Provision) { p.Treatment, p.Symbol, p.Pending = tanu.Definition, "", "it" },
 		`names "voucher.decide", which is no exported`:   func(p *tanu.Provision) { p.Symbol += " voucher.decide" },
 		`names "tanu.Figures,", which is no exported`:    func(p *tanu.Provision) { p.Symbol = "tanu.Figures, tanu.Date" },
 		`names "desk.Application", which is no exported`: func(p *tanu.Provision) { p.Symbol = "desk.Application" },
@@ -161,10 +161,10 @@ func TestProvisions_questionsAndFigures(t *testing.T) {
 // What was repealed, and what was not available, decides nothing.
 func TestProvisions_whatWasNotRead(t *testing.T) {
 	for _, p := range tanu.Provisions() {
-		if strings.Contains(p.Paraphrase, "Repealed") && p.Fate != tanu.Inapplicable {
-			t.Errorf("%q is repealed, and %s", p.ID, p.Fate)
+		if strings.Contains(p.Paraphrase, "Repealed") && p.Treatment != tanu.Inapplicable {
+			t.Errorf("%q is repealed, and %s", p.ID, p.Treatment)
 		}
-		if strings.Contains(p.Note, "its wording was not available") && p.Fate == tanu.Encoded {
+		if strings.Contains(p.Note, "its wording was not available") && p.Treatment == tanu.Encoded {
 			t.Errorf("%q is encoded from a wording that was not read", p.ID)
 		}
 	}
@@ -172,8 +172,8 @@ func TestProvisions_whatWasNotRead(t *testing.T) {
 
 func TestProvisions_copy(t *testing.T) {
 	list := tanu.Provisions()
-	list[0].Fate = "spoilt"
-	if tanu.Provisions()[0].Fate == "spoilt" {
+	list[0].Treatment = "spoilt"
+	if tanu.Provisions()[0].Treatment == "spoilt" {
 		t.Error("a caller changed the register")
 	}
 }
@@ -193,7 +193,7 @@ func TestProvision_json(t *testing.T) {
 
 func ExampleProvisionOf() {
 	p, ok := tanu.ProvisionOf("2025/12.2")
-	fmt.Println(ok, p.Fate)
+	fmt.Println(ok, p.Treatment)
 	fmt.Println(p.ID.In(tanu.English) + ": " + p.Paraphrase)
 	fmt.Println("the host:", p.Hook)
 	// Output:
@@ -204,7 +204,7 @@ func ExampleProvisionOf() {
 
 func ExampleProvisions() {
 	for _, p := range tanu.Provisions() {
-		if p.Fate == tanu.Inapplicable && p.ID.Source() == tanu.Order230 {
+		if p.Treatment == tanu.Inapplicable && p.ID.Source() == tanu.Order230 {
 			fmt.Println(p.ID)
 		}
 	}
@@ -217,21 +217,21 @@ func ExampleProvisions() {
 }
 
 func ExampleProvision_Symbols() {
-	p := tanu.Provision{Fate: tanu.Encoded, Symbol: "tanu.EditionOn tanu.Edition.FilingLimit"}
+	p := tanu.Provision{Treatment: tanu.Encoded, Symbol: "tanu.EditionOn tanu.Edition.FilingLimit"}
 	fmt.Println(len(p.Symbols()), p.Symbols()[1])
 	// Output: 2 tanu.Edition.FilingLimit
 }
 
-func ExampleParseFate() {
-	fate, err := tanu.ParseFate("host-duty")
-	fmt.Println(fate == tanu.HostDuty, err)
-	_, err = tanu.ParseFate("someone else's")
+func ExampleParseTreatment() {
+	treatment, err := tanu.ParseTreatment("host-duty")
+	fmt.Println(treatment == tanu.HostDuty, err)
+	_, err = tanu.ParseTreatment("someone else's")
 	fmt.Println(err)
 	// Output:
 	// true <nil>
-	// tanu: parse Fate "someone else's": want encoded, host-duty, definition or not-applicable
+	// tanu: parse Treatment "someone else's": want encoded, host-duty, definition or not-applicable
 }
 
-func FuzzParseFate(f *testing.F) { fuzzWord(f, tanu.ParseFate, tanu.Fates()...) }
+func FuzzParseTreatment(f *testing.F) { fuzzWord(f, tanu.ParseTreatment, tanu.Treatments()...) }
 
-func TestFate_text(t *testing.T) { wordsRoundTrip(t, tanu.ParseFate, tanu.Fates()...) }
+func TestTreatment_text(t *testing.T) { wordsRoundTrip(t, tanu.ParseTreatment, tanu.Treatments()...) }

@@ -9,7 +9,7 @@ import (
 // The acts that days rest on. Those that move one day only stand beside their
 // row, in transfers.go.
 var (
-	onHolidays = tanu.Act{
+	onHolidays = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267-II Заң",
 			RU: "Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан»",
@@ -17,7 +17,7 @@ var (
 		},
 		Number: "267-II", Date: tanu.MustDate("2001-12-13"), Address: "adilet Z010000267_", Read: lastRead,
 	}
-	law143 = tanu.Act{
+	law143 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "2022 жылғы 29 қыркүйектегі № 143-VII Заң",
 			RU: "Закон от 29 сентября 2022 года № 143-VII",
@@ -25,7 +25,7 @@ var (
 		},
 		Number: "143-VII", Date: tanu.MustDate("2022-09-29"), Address: "adilet Z2200000143", Read: lastRead,
 	}
-	law306 = tanu.Act{
+	law306 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "2026 жылғы 11 маусымдағы № 306-VIII Заң",
 			RU: "Закон от 11 июня 2026 года № 306-VIII",
@@ -41,13 +41,13 @@ var (
 var lastRead = tanu.MustDate("2026-11-22")
 
 // resolution is a resolution of the Government.
-func resolution(number, date, address string) tanu.Act {
+func resolution(number, date, address string) tanu.LegalAct {
 	day := tanu.MustDate(date)
 	note := ""
 	if address == "" {
 		note = "its address was not found"
 	}
-	return tanu.Act{
+	return tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "Қазақстан Республикасы Үкіметінің " + locativeKK(day) + " № " + number + " қаулысы",
 			RU: "постановление Правительства Республики Казахстан от " + day.In(tanu.Russian) + " № " + number,
@@ -60,7 +60,7 @@ func resolution(number, date, address string) tanu.Act {
 // titleOf names an act in a language: by its title, in another language where
 // it has none in this one, and by its number where it has none at all, as a
 // host's act may.
-func titleOf(act tanu.Act, lang tanu.Language) string {
+func titleOf(act tanu.LegalAct, lang tanu.Language) string {
 	title := cmp.Or(act.Title.In(lang), act.Title.KK, act.Title.RU, act.Title.EN)
 	if title == "" && act.Number != "" {
 		return "№ " + act.Number
@@ -69,6 +69,6 @@ func titleOf(act tanu.Act, lang tanu.Language) string {
 }
 
 // titles is titleOf in every language.
-func titles(act tanu.Act) tanu.Text {
+func titles(act tanu.LegalAct) tanu.Text {
 	return tanu.Text{KK: titleOf(act, tanu.Kazakh), RU: titleOf(act, tanu.Russian), EN: titleOf(act, tanu.English)}
 }

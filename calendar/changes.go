@@ -24,23 +24,23 @@ type Changes struct {
 
 // AddedHoliday is a new statutory day of the year.
 type AddedHoliday struct {
-	Month time.Month `json:"month"`
-	Day   int        `json:"day"`
-	Kind  Kind       `json:"kind"` // Holiday, or RestDay for one that is never substituted
-	Name  tanu.Text  `json:"name"`
-	From  tanu.Date  `json:"from"`           // first day in force
-	Until tanu.Date  `json:"until,omitzero"` // last day in force; zero: no end
-	Act   tanu.Act   `json:"act"`
-	Known tanu.Date  `json:"known,omitzero"`
+	Month time.Month    `json:"month"`
+	Day   int           `json:"day"`
+	Kind  Kind          `json:"kind"` // Holiday, or RestDay for one that is never substituted
+	Name  tanu.Text     `json:"name"`
+	From  tanu.Date     `json:"from"`           // first day in force
+	Until tanu.Date     `json:"until,omitzero"` // last day in force; zero: no end
+	Act   tanu.LegalAct `json:"act"`
+	Known tanu.Date     `json:"known,omitzero"`
 }
 
 // DroppedHoliday ends a statutory day of the year.
 type DroppedHoliday struct {
-	Month time.Month `json:"month"`
-	Day   int        `json:"day"`
-	From  tanu.Date  `json:"from"` // first day on which it is in force no more
-	Act   tanu.Act   `json:"act"`
-	Known tanu.Date  `json:"known,omitzero"`
+	Month time.Month    `json:"month"`
+	Day   int           `json:"day"`
+	From  tanu.Date     `json:"from"` // first day on which it is in force no more
+	Act   tanu.LegalAct `json:"act"`
+	Known tanu.Date     `json:"known,omitzero"`
 }
 
 // ChangeError tells which row of the changes was refused, and why.
@@ -112,7 +112,7 @@ func firstOn(from tanu.Date, month time.Month, day int) tanu.Date {
 }
 
 // grounds holds a row to its act and its day of knowledge.
-func grounds(act tanu.Act, known tanu.Date) (rule string, ok bool) {
+func grounds(act tanu.LegalAct, known tanu.Date) (rule string, ok bool) {
 	switch {
 	case act.Title == tanu.Text{} && act.Number == "":
 		return "act: want a title or a number", false

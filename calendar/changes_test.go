@@ -14,8 +14,8 @@ import (
 
 // invented is an act that does not exist: what a host would add in 2026 or
 // later is not known, so every change in these tests is invented.
-func invented(date string) tanu.Act {
-	return tanu.Act{
+func invented(date string) tanu.LegalAct {
+	return tanu.LegalAct{
 		Title: tanu.Text{KK: "ойдан шығарылған бұйрық", RU: "вымышленный приказ", EN: "an invented order"},
 		Date:  day(date), Number: "0",
 	}
@@ -150,7 +150,7 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: it is missing; want a day of the table`},
 		{"a day past the table", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, `transfers[0]: work: want a day of the table`},
 		{"no act", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0]: act: want"},
-		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.Act{Number: "1"}}}}, "transfers[0]: known: want"},
+		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.LegalAct{Number: "1"}}}}, "transfers[0]: known: want"},
 		{"two announcements of a day", calendar.Changes{KurbanAit: []calendar.KurbanAit{
 			{Day: day("2028-05-05"), Known: day("2028-04-20")}, {Day: day("2028-05-06"), Known: day("2028-04-20")},
 		}}, "kurbanAit[1]: two announcements for 2028"},
@@ -224,7 +224,7 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 //
 // Law: lc/84, lc/85.
 func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
-	act := tanu.Act{Number: "7", Date: day("2026-12-10")}
+	act := tanu.LegalAct{Number: "7", Date: day("2026-12-10")}
 	changes := calendar.Changes{
 		Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}},
 		Added:     []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}, From: day("2027-01-01"), Act: act}},

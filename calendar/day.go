@@ -8,15 +8,15 @@ import (
 
 // Day is one day of a calendar with the reason why it is what it is.
 type Day struct {
-	Date        tanu.Date `json:"date"`
-	Kind        Kind      `json:"kind"`
-	Name        tanu.Text `json:"name"`                 // of the statutory day, also for a substitute; else the name of the kind
-	Act         tanu.Act  `json:"act"`                  // that the day rests on
-	StandsFor   tanu.Date `json:"standsFor,omitzero"`   // of a substitute, moved or not: the holiday on a day off
-	Partner     tanu.Date `json:"partner,omitzero"`     // of a moved day: the other day of the transfer
-	Known       tanu.Date `json:"known,omitzero"`       // the first day on which it could be known; zero where that was always so
-	Provisional bool      `json:"provisional,omitzero"` // after Confirmed
-	Note        tanu.Text `json:"note,omitzero"`        // what else a reader should know; empty if nothing
+	Date        tanu.Date     `json:"date"`
+	Kind        Kind          `json:"kind"`
+	Name        tanu.Text     `json:"name"`                 // of the statutory day, also for a substitute; else the name of the kind
+	Act         tanu.LegalAct `json:"act"`                  // that the day rests on
+	StandsFor   tanu.Date     `json:"standsFor,omitzero"`   // of a substitute, moved or not: the holiday on a day off
+	Partner     tanu.Date     `json:"partner,omitzero"`     // of a moved day: the other day of the transfer
+	Known       tanu.Date     `json:"known,omitzero"`       // the first day on which it could be known; zero where that was always so
+	Provisional bool          `json:"provisional,omitzero"` // after Confirmed
+	Note        tanu.Text     `json:"note,omitzero"`        // what else a reader should know; empty if nothing
 }
 
 // Worked reports whether the day is a working day.
@@ -100,7 +100,7 @@ func (t *table) unsettled(year int) tanu.Text {
 
 // labourCodeOn is the Labour Code as the act behind a day. The days of 2015
 // were under the code before it.
-func labourCodeOn(d tanu.Date) tanu.Act {
+func labourCodeOn(d tanu.Date) tanu.LegalAct {
 	act := labourCode
 	if d.Year() < 2016 {
 		act.Note += "; in force from 1 January 2016; the code in force in 2015 was not read"

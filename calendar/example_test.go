@@ -180,7 +180,7 @@ func ExampleCalendar_AsKnownOn() {
 func ExampleCalendar_With() {
 	five, err := calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{{
 		Off: tanu.MustDate("2027-03-19"), Work: tanu.MustDate("2027-03-27"),
-		Act: tanu.Act{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")},
+		Act: tanu.LegalAct{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")},
 	}}})
 	if err != nil {
 		log.Fatal(err)

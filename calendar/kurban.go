@@ -14,9 +14,9 @@ import (
 //
 // Law: lc/84.
 type KurbanAit struct {
-	Day   tanu.Date `json:"day"`
-	Act   tanu.Act  `json:"act,omitzero"`   // zero: the Labour Code
-	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
+	Day   tanu.Date     `json:"day"`
+	Act   tanu.LegalAct `json:"act,omitzero"`   // zero: the Labour Code
+	Known tanu.Date     `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
 
 	expected bool // computed, not announced
 }
@@ -43,7 +43,7 @@ var announcements = [...]KurbanAit{
 
 func (k KurbanAit) known() tanu.Date { return knownFrom(k.Known, k.Act) }
 
-func (k KurbanAit) act() tanu.Act {
+func (k KurbanAit) act() tanu.LegalAct {
 	if k.Act.IsZero() {
 		return labourCode
 	}

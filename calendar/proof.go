@@ -10,11 +10,11 @@ import (
 // Proof tells why a deadline is what it is.
 type Proof struct {
 	Deadline
-	Skipped   []Day         `json:"skipped,omitempty"`  // the days off that were not counted, or past which the last day moved, in order
-	Worked    []Day         `json:"worked,omitempty"`   // days of rest that were counted, because their rest was moved
-	MovedFrom tanu.Date     `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off; zero if it did not move
-	Clauses   []tanu.Clause `json:"clauses"`            // by which the term was counted, and of the Labour Code by which the days are off or worked
-	Acts      []tanu.Act    `json:"acts,omitempty"`     // that the days skipped and worked rest on, in order, each once
+	Skipped   []Day           `json:"skipped,omitempty"`  // the days off that were not counted, or past which the last day moved, in order
+	Worked    []Day           `json:"worked,omitempty"`   // days of rest that were counted, because their rest was moved
+	MovedFrom tanu.Date       `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off; zero if it did not move
+	Clauses   []tanu.Clause   `json:"clauses"`            // by which the term was counted, and of the Labour Code by which the days are off or worked
+	Acts      []tanu.LegalAct `json:"acts,omitempty"`     // that the days skipped and worked rest on, in order, each once
 }
 
 // DeadlineError tells that a deadline was counted by another calendar.

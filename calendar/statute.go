@@ -14,7 +14,7 @@ type rule struct {
 	day   int
 	kind  Kind // Holiday or RestDay
 	name  tanu.Text
-	act   tanu.Act
+	act   tanu.LegalAct
 	from  tanu.Date // first day in force; zero: since before the table
 	known tanu.Date // first day on which that could be known; zero: since before the table
 	since tanu.Date // first day on which it could be known that the day is off, where known is that of its name only
@@ -26,7 +26,7 @@ type rule struct {
 // ending is how a rule ceases. The zero ending is none.
 type ending struct {
 	last  tanu.Date // last day in force
-	act   tanu.Act
+	act   tanu.LegalAct
 	known tanu.Date
 }
 

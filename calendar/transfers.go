@@ -10,10 +10,10 @@ import "github.com/biliktilik/tanu"
 //
 // Law: lc/85.
 type Transfer struct {
-	Off   tanu.Date `json:"off"`
-	Work  tanu.Date `json:"work"`
-	Act   tanu.Act  `json:"act"`
-	Known tanu.Date `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
+	Off   tanu.Date     `json:"off"`
+	Work  tanu.Date     `json:"work"`
+	Act   tanu.LegalAct `json:"act"`
+	Known tanu.Date     `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
 }
 
 // transfers are the nineteen pairs from 2015 to 2026, in the order of their
@@ -42,7 +42,7 @@ var transfers = [...]Transfer{
 
 // The acts whose day was not found, and the orders of the Labour Ministry.
 var (
-	resolution930 = tanu.Act{
+	resolution930 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "Қазақстан Республикасы Үкіметінің 2020 жылғы № 930 қаулысы",
 			RU: "постановление Правительства Республики Казахстан 2020 года № 930",
@@ -51,7 +51,7 @@ var (
 		Number: "930", Address: "adilet P2000000930", Read: lastRead,
 		Note: "neither day nor month was found; taken as known from the last day of 2020",
 	}
-	resolution796 = tanu.Act{
+	resolution796 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "Қазақстан Республикасы Үкіметінің 2022 жылғы қазандағы № 796 қаулысы",
 			RU: "постановление Правительства Республики Казахстан, октябрь 2022 года, № 796",
@@ -60,7 +60,7 @@ var (
 		Number: "796", Address: "adilet P2200000796", Read: lastRead,
 		Note: "the day was not found, about 7 or 8 October 2022; taken as known from 8 October 2022",
 	}
-	order109 = tanu.Act{
+	order109 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "Еңбек және халықты әлеуметтік қорғау министрінің м.а. 2024 жылғы 17 сәуірдегі № 109 бұйрығы",
 			RU: "приказ и.о. Министра труда и социальной защиты населения от 17 апреля 2024 года № 109",
@@ -68,7 +68,7 @@ var (
 		},
 		Number: "109", Date: day("2024-04-17"), Address: "adilet G24G0000109", Read: lastRead,
 	}
-	order436 = tanu.Act{
+	order436 = tanu.LegalAct{
 		Title: tanu.Text{
 			KK: "Еңбек және халықты әлеуметтік қорғау министрінің 2024 жылғы қарашадағы № 436 бұйрығы",
 			RU: "приказ Министра труда и социальной защиты населения, ноябрь 2024 года, № 436",
@@ -83,7 +83,7 @@ var (
 func (t Transfer) known() tanu.Date { return knownFrom(t.Known, t.Act) }
 
 // knownFrom is the day of knowledge as given, or else the day of the act.
-func knownFrom(given tanu.Date, act tanu.Act) tanu.Date {
+func knownFrom(given tanu.Date, act tanu.LegalAct) tanu.Date {
 	if given.IsZero() {
 		return act.Date
 	}

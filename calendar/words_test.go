@@ -55,7 +55,7 @@ func TestDatesInAList(t *testing.T) {
 // A host's act may have a number only; a clause comes before the acts, and a day of
 // the Labour Code or of the Law on holidays names the article.
 func TestCitations(t *testing.T) {
-	seven := tanu.Act{Number: "7"}
+	seven := tanu.LegalAct{Number: "7"}
 	days := []Day{
 		{Kind: Holiday, Act: onHolidays}, {Kind: Holiday, Act: seven}, {Kind: Weekend, Act: labourCode},
 		{Kind: MovedOff, Act: seven}, {Kind: Substitute, Act: onHolidays}, {Kind: RestDay, Act: labourCode},
@@ -66,7 +66,7 @@ func TestCitations(t *testing.T) {
 
 // What is not known of an act that a built-in row rests on is said of it.
 func TestUnknownOfAnActIsNoted(t *testing.T) {
-	acts := []tanu.Act{onHolidays, law143, law306, labourCode}
+	acts := []tanu.LegalAct{onHolidays, law143, law306, labourCode}
 	for _, transfer := range transfers {
 		acts = append(acts, transfer.Act)
 	}

@@ -67,7 +67,7 @@ func ExampleMCITable_On() {
 
 // The amount and the law are invented.
 func ExampleMCITable_With() {
-	law := tanu.Act{Title: tanu.Text{KK: "Заң", RU: "Закон", EN: "Law"}}
+	law := tanu.LegalAct{Title: tanu.Text{KK: "Заң", RU: "Закон", EN: "Law"}}
 	table, err := settlement.DefaultMCI().With(settlement.MCI{Year: 2027, Amount: 4500, Law: law})
 	if err != nil {
 		log.Fatal(err)

@@ -15,9 +15,9 @@ import (
 //
 // Law: 2025/14(1), 2023/14(1).
 type MCI struct {
-	Year   int      `json:"year"`
-	Amount int64    `json:"amount"`
-	Law    tanu.Act `json:"law"`
+	Year   int           `json:"year"`
+	Amount int64         `json:"amount"`
+	Law    tanu.LegalAct `json:"law"`
 }
 
 // Times returns n MCI in tenge.
@@ -71,10 +71,10 @@ var defaultMCI = MCITable{indexedBy(
 
 // budgetLaw is a law on the republican budget; all four were adopted in
 // December.
-func budgetLaw(number, adopted string) tanu.Act {
+func budgetLaw(number, adopted string) tanu.LegalAct {
 	day := tanu.MustDate(adopted)
 	year, dayOfMonth := strconv.Itoa(day.Year()), strconv.Itoa(day.Day())
-	act := tanu.Act{Number: number, Date: day, Read: tanu.MustDate("2026-11-22")}
+	act := tanu.LegalAct{Number: number, Date: day, Read: tanu.MustDate("2026-11-22")}
 	sign, no := " № "+number, " No. "+number
 	if number == "" {
 		sign, no = "", ""

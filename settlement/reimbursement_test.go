@@ -164,7 +164,7 @@ func TestClause14_NoMCIForTheYear(t *testing.T) {
 	require.ErrorAs(t, err, &year)
 	require.Equal(t, 2027, year.Year)
 
-	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500, Law: tanu.Act{Title: tanu.Text{EN: "invented"}}})
+	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500, Law: tanu.LegalAct{Title: tanu.Text{EN: "invented"}}})
 	require.NoError(t, err)
 	r, err := settlement.Rules{Calendar: fiveDay, MCI: more, Policy: literal}.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"))
 	require.NoError(t, err)
@@ -185,7 +185,7 @@ func TestClause14_MCITable(t *testing.T) {
 		_, err := mci.On(year)
 		require.ErrorIs(t, err, settlement.ErrNoMCI)
 	}
-	law := tanu.Act{Title: tanu.Text{EN: "invented"}}
+	law := tanu.LegalAct{Title: tanu.Text{EN: "invented"}}
 	for _, bad := range []settlement.MCI{
 		{}, {Year: 2027, Amount: 4500}, {Year: 2027, Law: law}, {Year: 2027, Amount: -1, Law: law},
 		{Year: 2022, Amount: 3063, Law: law}, {Year: 2027, Amount: 10_000_001, Law: law},

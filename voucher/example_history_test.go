@@ -40,7 +40,7 @@ func ExampleReplayBy() {
 	var err error
 	today.Calendar, err = today.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{{
 		Off: tanu.MustDate("2026-05-12"), Work: tanu.MustDate("2026-05-23"),
-		Act: tanu.Act{Number: "invented", Date: tanu.MustDate("2026-05-11")},
+		Act: tanu.LegalAct{Number: "invented", Date: tanu.MustDate("2026-05-11")},
 	}}})
 	if err != nil {
 		log.Fatal(err)

@@ -36,7 +36,7 @@ func ExampleNewRegistry() {
 	}
 	file("75-0001", iin)
 
-	order := tanu.Act{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")}
+	order := tanu.LegalAct{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")}
 	rules.Calendar, err = rules.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{
 		{Off: tanu.MustDate("2027-03-19"), Work: tanu.MustDate("2027-03-27"), Act: order},
 	}})

@@ -19,7 +19,7 @@ func moved() voucher.Rules {
 	r := rules()
 	var err error
 	r.Calendar, err = r.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{{
-		Off: day("2026-05-12"), Work: day("2026-05-23"), Act: tanu.Act{Number: "invented", Date: day("2026-05-11")},
+		Off: day("2026-05-12"), Work: day("2026-05-23"), Act: tanu.LegalAct{Number: "invented", Date: day("2026-05-11")},
 	}}})
 	if err != nil {
 		panic(err)

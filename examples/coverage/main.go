@@ -46,7 +46,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 type options struct {
 	lang    tanu.Language
 	edition tanu.Edition
-	fate    tanu.Fate
+	fate    tanu.Treatment
 	pending bool
 	json    bool
 	width   int
@@ -57,7 +57,7 @@ func parse(args []string, stderr io.Writer) (o options, err error) {
 	flags.SetOutput(stderr)
 	flags.TextVar(&o.lang, "lang", tanu.English, "cite the clauses in this `language`: kk, ru or en")
 	flags.TextVar(&o.edition, "edition", tanu.Edition(""), "only the Rules of this `edition`: 2023 or 2025")
-	flags.TextVar(&o.fate, "fate", tanu.Fate(""), "only what has this `fate`: encoded, host-duty, definition or not-applicable")
+	flags.TextVar(&o.fate, "fate", tanu.Treatment(""), "only what has this `fate`: encoded, host-duty, definition or not-applicable")
 	flags.BoolVar(&o.pending, "pending", false, "only what is encoded and still lacks a part of its code")
 	flags.BoolVar(&o.json, "json", false, "write JSON for a program")
 	flags.IntVar(&o.width, "width", 120, "`columns` of the table")
@@ -80,7 +80,7 @@ func parse(args []string, stderr io.Writer) (o options, err error) {
 func (o options) choose(register []tanu.Provision) (list []tanu.Provision) {
 	for _, p := range register {
 		if o.edition != "" && string(p.ID.Source()) != o.edition.String() ||
-			o.fate != "" && p.Fate != o.fate ||
+			o.fate != "" && p.Treatment != o.fate ||
 			o.pending && p.Pending == "" {
 			continue
 		}
@@ -102,7 +102,7 @@ type counts struct {
 func countOf(list []tanu.Provision) (c counts) {
 	for _, p := range list {
 		c.Provisions++
-		switch p.Fate {
+		switch p.Treatment {
 		case tanu.Encoded:
 			c.Encoded++
 		case tanu.HostDuty:

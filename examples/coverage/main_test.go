@@ -50,7 +50,7 @@ func TestJSON_filters(t *testing.T) {
 	}{
 		{nil, func(tanu.Provision) bool { return true }},
 		{[]string{"-edition", "2023"}, func(p tanu.Provision) bool { return p.ID.Source() == tanu.Rules2023 }},
-		{[]string{"-fate", "host-duty"}, func(p tanu.Provision) bool { return p.Fate == tanu.HostDuty }},
+		{[]string{"-fate", "host-duty"}, func(p tanu.Provision) bool { return p.Treatment == tanu.HostDuty }},
 		{[]string{"-edition", "2025", "-fate", "encoded", "-pending"}, func(p tanu.Provision) bool {
 			return p.ID.Source() == tanu.Rules2025 && p.Pending != ""
 		}},

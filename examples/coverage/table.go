@@ -61,9 +61,9 @@ func heading(w io.Writer, source tanu.Source, lang tanu.Language, width int, wid
 // fate is the word of the fate, and whether the code is still to come.
 func fate(p tanu.Provision) string {
 	if p.Pending != "" {
-		return p.Fate.String() + "\npending"
+		return p.Treatment.String() + "\npending"
 	}
-	return p.Fate.String()
+	return p.Treatment.String()
 }
 
 // where is what the fate points to: the symbols, the hook or the reason.
