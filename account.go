@@ -17,22 +17,20 @@ type Account struct{ number secret }
 // ParseAccount reads the electronic form of the IBAN: twenty capital letters
 // and digits, no spaces.
 func ParseAccount(s string) (Account, error) {
-	fail := func(rule string) (Account, error) {
-		return Account{}, &ParseError{Type: "Account", Rule: rule}
-	}
+	fail := func(rule string) (Account, error) { return Account{}, malformed("Account", rule) }
 	switch {
 	case len(s) != 20:
-		return fail("want twenty characters")
+		return fail(RuleAccountLength)
 	case !strings.HasPrefix(s, "KZ"):
-		return fail("want an account in Kazakhstan, KZ…")
+		return fail(RuleAccountCountry)
 	case !allDigits(s[2:7]):
-		return fail("want two check digits and a bank code of three digits after KZ")
+		return fail(RuleAccountDigits)
 	case strings.Trim(s[7:], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "":
-		return fail("want capital letters and digits only")
+		return fail(RuleAccountLetters)
 	}
 	check, _ := digits(s[2:4])
 	if check < 2 || check > 98 || mod97(s[4:]+s[:4]) != 1 {
-		return fail("the check digits do not match")
+		return fail(RuleAccountCheck)
 	}
 	return Account{keep(s)}, nil
 }

@@ -1,5 +1,7 @@
 package tanu
 
+import "github.com/biliktilik/tanu/internal/word"
+
 // Answer is a fact of three values. A missing fact is not "no": what rests on
 // it is undetermined, and the answer names it. The zero Answer is Unknown.
 type Answer string
@@ -18,15 +20,17 @@ func AnswerOf(b bool) Answer {
 	return No
 }
 
+var answers = word.Table[Answer, struct{}]{Unknown: UnknownWord("Answer"), Rows: []word.Row[Answer, struct{}]{
+	{Word: No}, {Word: Yes}, {Word: "unknown"},
+}}
+
 // ParseAnswer reads "yes", "no" or "unknown".
 func ParseAnswer(s string) (Answer, error) {
-	switch s {
-	case "unknown":
-		return Unknown, nil
-	case string(Yes), string(No):
-		return Answer(s), nil
+	a, err := answers.Parse(s)
+	if a == "unknown" {
+		a = Unknown
 	}
-	return Unknown, malformed("Answer", s, "want yes, no or unknown")
+	return a, err
 }
 
 // Not returns the contrary answer; the contrary of Unknown is Unknown.
@@ -52,12 +56,7 @@ func (a Answer) String() string {
 }
 
 // MarshalText writes "yes", "no" or "unknown".
-func (a Answer) MarshalText() ([]byte, error) {
-	if _, err := ParseAnswer(a.String()); err != nil {
-		return nil, err
-	}
-	return []byte(a.String()), nil
-}
+func (a Answer) MarshalText() ([]byte, error) { return answers.Write(Answer(a.String())) }
 
 // UnmarshalText reads what MarshalText writes; an empty text is Unknown.
 func (a *Answer) UnmarshalText(text []byte) error { return unmarshalText(a, text, ParseAnswer) }

@@ -60,5 +60,5 @@ func ExampleParseAnswer() {
 	fmt.Println(err)
 	// Output:
 	// yes <nil>
-	// tanu: parse Answer "true": want yes, no or unknown
+	// tanu: parse Answer: unknown word
 }

@@ -1,6 +1,7 @@
 package tanu_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -109,13 +110,19 @@ func (j *judge) mayImport(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
 	switch {
 	case below(modulePath):
-		return slices.ContainsFunc(j.rooms, func(dir string) bool { return imported == path.Join(modulePath, dir) })
+		return j.mayEnter(strings.TrimPrefix(strings.TrimPrefix(imported, modulePath), "/"))
 	case strings.Contains(first, "."):
 		return slices.ContainsFunc(j.modules, below)
 	case imported == "log/slog", imported == "testing" && j.suite:
 		return true
 	}
 	return !slices.ContainsFunc(forbiddenImports, below)
+}
+
+// mayEnter reports whether the room may import another, by its directory.
+func (j *judge) mayEnter(dir string) bool {
+	shared := slices.ContainsFunc(house, func(r room) bool { return r.shared && r.dir == dir })
+	return shared || slices.Contains(j.rooms, cmp.Or(dir, "."))
 }
 
 // node judges one node of the syntax.

@@ -27,7 +27,7 @@ const (
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	if year < 1 || year > 9999 || month < time.January || month > time.December ||
 		day < 1 || day > daysIn(year, month) {
-		return Date{}, malformed("Date", fmt.Sprintf("%d-%02d-%02d", year, int(month), day), "no such day in the years 1 to 9999")
+		return Date{}, malformed("Date", RuleNoSuchDate)
 	}
 	return civil(year, month, day), nil
 }
@@ -36,16 +36,16 @@ func NewDate(year int, month time.Month, day int) (Date, error) {
 // empty text, is accepted.
 func ParseDate(s string) (Date, error) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
-		return Date{}, malformed("Date", s, "want YYYY-MM-DD")
+		return Date{}, malformed("Date", RuleDateForm)
 	}
 	year, ok1 := digits(s[:4])
 	month, ok2 := digits(s[5:7])
 	day, ok3 := digits(s[8:])
 	if !ok1 || !ok2 || !ok3 {
-		return Date{}, malformed("Date", s, "want YYYY-MM-DD")
+		return Date{}, malformed("Date", RuleDateForm)
 	}
 	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, time.Month(month)) {
-		return Date{}, malformed("Date", s, "no such day in the years 1 to 9999")
+		return Date{}, malformed("Date", RuleNoSuchDate)
 	}
 	return civil(year, time.Month(month), day), nil
 }

@@ -86,7 +86,7 @@ func TestParseDate_refuses(t *testing.T) {
 		"2026-04-31", "0000-01-01", "-001-01-01", "+026-01-01", "2O26-01-01", "2026-01-1٠", "none",
 	} {
 		d, err := tanu.ParseDate(s)
-		var syntax *tanu.ParseError
+		var syntax *tanu.FieldError
 		if !errors.Is(err, tanu.ErrSyntax) || !errors.As(err, &syntax) || syntax.Type != "Date" || !d.IsZero() {
 			t.Errorf("ParseDate(%q) = %s, %v", s, d, err)
 		}
@@ -201,8 +201,8 @@ func ExampleParseDate() {
 	fmt.Println(err)
 	// Output:
 	// 2026-03-20 Friday <nil>
-	// tanu: parse Date "20.03.2026": want YYYY-MM-DD
-	// tanu: parse Date "2026-02-29": no such day in the years 1 to 9999
+	// tanu: parse Date: want YYYY-MM-DD
+	// tanu: parse Date: no such day in the years 1 to 9999
 }
 
 func ExampleNewDate() {
@@ -212,7 +212,7 @@ func ExampleNewDate() {
 	fmt.Println(err)
 	// Output:
 	// 2026-03-20 <nil>
-	// tanu: parse Date "2026-02-30": no such day in the years 1 to 9999
+	// tanu: parse Date: no such day in the years 1 to 9999
 }
 
 func ExampleMustDate() {

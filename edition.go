@@ -121,7 +121,7 @@ func ParseEdition(s string) (Edition, error) {
 			return editions[i].edition, nil
 		}
 	}
-	return "", malformed("Edition", s, "want 2023 or 2025")
+	return "", malformed("Edition", RuleEdition)
 }
 
 // Figures returns the figures of the edition, all zero for none.

@@ -231,7 +231,7 @@ func ExampleEdition_Figures() {
 func ExampleParseEdition() {
 	_, err := tanu.ParseEdition("2024")
 	fmt.Println(err)
-	// Output: tanu: parse Edition "2024": want 2023 or 2025
+	// Output: tanu: parse Edition: no such edition of the Rules
 }
 
 func ExampleEditions() {

@@ -4,6 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"strings"
 	"testing"
 	"unicode"
@@ -29,28 +35,14 @@ func TestError_kinds(t *testing.T) {
 	}
 }
 
-// A long text is cut at forty characters, not bytes.
-func TestParseError_cut(t *testing.T) {
-	for input, want := range map[string]string{
-		strings.Repeat("ұ", 40):               strings.Repeat("ұ", 40),
-		strings.Repeat("ұ", 41):               strings.Repeat("ұ", 40) + "…",
-		strings.Repeat("x", 1_000_000):        strings.Repeat("x", 40) + "…",
-		strings.Repeat("x", 35) + "123456789": strings.Repeat("x", 35) + "*****…",
-	} {
-		_, err := tanu.ParseRegion(input)
-		var syntax *tanu.ParseError
-		if !errors.As(err, &syntax) || syntax.Input != want || syntax.Type != "Region" {
-			t.Errorf("%+v, want %q", syntax, want)
-		}
-	}
-}
-
-func TestParseError_json(t *testing.T) {
+func TestFieldError_json(t *testing.T) {
 	_, iin := tanu.ParseIIN("850101300123")
 	_, region := tanu.ParseRegion("850101300123")
+	filing := tanu.Policy{Filing: "850101300123"}.Validate()
 	for want, err := range map[string]error{
-		`{"Type":"IIN","Input":"","Rule":"the check digit does not match"}`:                                                     iin,
-		`{"Type":"Region","Input":"************","Rule":"want the first two digits of a KATO code, one of the twenty regions"}`: region,
+		`{"kind":"tanu: malformed value","path":"","rule":"check-digit","type":"IIN"}`:                  iin,
+		`{"kind":"tanu: malformed value","path":"","rule":"unknown-region","type":"Region"}`:            region,
+		`{"kind":"tanu: no such reading of an open question","path":"filing","rule":"unknown-reading"}`: filing,
 	} {
 		if got, marshalErr := json.Marshal(err); marshalErr != nil || string(got) != want {
 			t.Errorf("%s, %v; want %s", got, marshalErr, want)
@@ -58,15 +50,55 @@ func TestParseError_json(t *testing.T) {
 	}
 }
 
-func ExampleParseError() {
-	_, err := tanu.ParseRegion("Almaty")
-	var syntax *tanu.ParseError
-	if errors.As(err, &syntax) {
-		fmt.Println(syntax.Type, "/", syntax.Input, "/", syntax.Rule)
+// Every rule has its sentence in three languages, and no two rules share one.
+func TestFieldError_sentences(t *testing.T) {
+	seen := map[string]string{}
+	for _, rule := range fieldRules(t) {
+		err := &tanu.FieldError{Kind: tanu.ErrSyntax, Path: "facts.day", Rule: rule, Limit: 7}
+		for _, lang := range tanu.Languages() {
+			sentence := err.In(lang)
+			if sentence == rule || sentence == "" || strings.Contains(sentence, "%") || seen[sentence] != "" {
+				t.Errorf("rule %s in %s: %q, as %q", rule, lang, sentence, seen[sentence])
+			}
+			seen[sentence] = rule
+		}
+		if want := "tanu: malformed value: facts.day: " + err.In(tanu.English); err.Error() != want {
+			t.Errorf("%s, want %s", err, want)
+		}
+	}
+}
+
+// fieldRules are the values of the constants Rule… in fielderror.go.
+func fieldRules(t *testing.T) (rules []string) {
+	config := types.Config{Importer: importer.ForCompiler(token.NewFileSet(), "source", nil), Error: func(error) {}}
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "fielderror.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pkg, _ := config.Check("tanu", fset, []*ast.File{file}, nil) // the errors are those of the other files
+	for _, name := range pkg.Scope().Names() {
+		if c, ok := pkg.Scope().Lookup(name).(*types.Const); ok && strings.HasPrefix(name, "Rule") {
+			rules = append(rules, constant.StringVal(c.Val()))
+		}
+	}
+	if len(rules) < 40 {
+		t.Fatalf("found %d rules only: %v", len(rules), rules)
+	}
+	return rules
+}
+
+func ExampleFieldError() {
+	_, err := tanu.ParseIIN("900101300127")
+	var wrong *tanu.FieldError
+	if errors.As(err, &wrong) {
+		fmt.Println(wrong.Rule)
+		fmt.Println(wrong.In(tanu.Kazakh))
 	}
 	fmt.Println(errors.Is(err, tanu.ErrSyntax))
 	// Output:
-	// Region / Almaty / want the first two digits of a KATO code, one of the twenty regions
+	// check-digit
+	// бақылау цифры сәйкес келмейді
 	// true
 }
 

@@ -33,7 +33,7 @@ func ParseIIN(s string) (IIN, error) {
 		return IIN{}, err
 	}
 	if s[4] > '3' {
-		return IIN{}, &ParseError{Type: "IIN", Rule: "the fifth digit of a person's number is 0 to 3; 4 to 6 is a BIN"}
+		return IIN{}, malformed("IIN", RulePersonNumber)
 	}
 	return IIN{keep(s)}, nil
 }
@@ -48,7 +48,7 @@ func ParseBIN(s string) (BIN, error) {
 		return BIN{}, err
 	}
 	if s[4] < '4' || s[4] > '6' {
-		return BIN{}, &ParseError{Type: "BIN", Rule: "the fifth digit of a legal entity's number is 4 to 6; 0 to 3 is an IIN, 7 to 9 is reserved"}
+		return BIN{}, malformed("BIN", RuleEntityNumber)
 	}
 	return BIN{keep(s)}, nil
 }
@@ -60,14 +60,14 @@ func MustBIN(s string) BIN { return must(ParseBIN(s)) }
 // the rule and never the number.
 func checkTwelve(kind, s string) error {
 	if len(s) != 12 || !allDigits(s) {
-		return &ParseError{Type: kind, Rule: "want twelve digits"}
+		return malformed(kind, RuleTwelveDigits)
 	}
 	want, ok := checkDigit(s)
 	if !ok {
-		return &ParseError{Type: kind, Rule: "no check digit exists for these eleven digits: no such number is issued"}
+		return malformed(kind, RuleNeverIssued)
 	}
 	if int(s[11]-'0') != want {
-		return &ParseError{Type: kind, Rule: "the check digit does not match"}
+		return malformed(kind, RuleCheckDigit)
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package tanu
 import (
 	"strings"
 	"time"
+
+	"github.com/biliktilik/tanu/internal/word"
 )
 
 // Language is one of the three in which the library speaks to people. The
@@ -16,26 +18,25 @@ const (
 	English Language = "en"
 )
 
+// languages have no names: nothing here shows one.
+var languages = word.Table[Language, struct{}]{Unknown: UnknownWord("Language"), Rows: []word.Row[Language, struct{}]{
+	{Word: Kazakh}, {Word: Russian}, {Word: English},
+}}
+
 // Languages returns the three, the state language first.
-func Languages() []Language { return []Language{Kazakh, Russian, English} }
+func Languages() []Language { return languages.Words() }
 
 // ParseLanguage reads "kk", "ru" or "en".
-func ParseLanguage(s string) (Language, error) {
-	switch lang := Language(s); lang {
-	case Kazakh, Russian, English:
-		return lang, nil
-	}
-	return "", malformed("Language", s, "want kk, ru or en")
-}
+func ParseLanguage(s string) (Language, error) { return languages.Parse(s) }
 
 // String returns the code of the language, "" for none.
 func (l Language) String() string { return string(l) }
 
 // MarshalText writes the code of the language.
-func (l Language) MarshalText() ([]byte, error) { return marshalWord(l, ParseLanguage) }
+func (l Language) MarshalText() ([]byte, error) { return languages.Write(l) }
 
 // UnmarshalText reads the code of a language; an empty text is none.
-func (l *Language) UnmarshalText(text []byte) error { return unmarshalText(l, text, ParseLanguage) }
+func (l *Language) UnmarshalText(text []byte) error { return languages.Read(text, l) }
 
 // Text is one thing said in the three languages.
 type Text struct {

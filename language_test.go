@@ -126,7 +126,7 @@ func ExampleParseLanguage() {
 	fmt.Println(err)
 	// Output:
 	// true <nil>
-	// tanu: parse Language "KK": want kk, ru or en
+	// tanu: parse Language: unknown word
 }
 
 func ExampleLanguage_Sum() {

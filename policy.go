@@ -1,6 +1,11 @@
 package tanu
 
-import "strconv"
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/biliktilik/tanu/internal/strict"
+)
 
 // Policy is how a host reads what the Rules leave open. The zero Policy is the
 // literal reading of the text; no policy switches a rule off. The words of each
@@ -111,54 +116,75 @@ const (
 	PlaceAtIssue  PlaceHeldReading = "issue" // taken at issue, refused when none is left
 )
 
-// PolicyError names the field of a Policy that holds no reading of its question.
-type PolicyError struct {
-	Field string // as in JSON
-	Word  string // as given, shortened, long numbers hidden
+// readings are the words of each field besides the default, which is "".
+var readings = []struct {
+	field string // as in JSON
+	word  func(Policy) string
+	words []string
+}{
+	{"filing", func(p Policy) string { return string(p.Filing) }, words(FilingInclusive, FilingShifted)},
+	{"documents", func(p Policy) string { return string(p.Documents) }, words(DocumentsBoth)},
+	{"expiry", func(p Policy) string { return string(p.Expiry) }, words(ExpiryShifted)},
+	{"lapsedVoucher", func(p Policy) string { return string(p.LapsedVoucher) }, words(LapsedReturns)},
+	{"use", func(p Policy) string { return string(p.Use) }, words(UseByProtocol)},
+	{"mciYear", func(p Policy) string { return string(p.MCIYear) }, words(MCIOfIssue, MCIOfProcedure)},
+	{"sickDays", func(p Policy) string { return string(p.SickDays) }, words(SickDaysAll)},
+	{"lapsedPlace", func(p Policy) string { return string(p.LapsedPlace) }, words(LapsedReturns)},
+	{"rounding", func(p Policy) string { return string(p.Rounding) }, words(RoundTenge)},
+	{"secondApplication", func(p Policy) string { return string(p.SecondApplication) }, words(SecondAccepted)},
+	{"placeHeld", func(p Policy) string { return string(p.PlaceHeld) }, words(PlaceAtIssue)},
 }
 
-// Error names the field and the word.
-func (e *PolicyError) Error() string {
-	return string(ErrPolicy) + ": " + e.Field + " " + strconv.Quote(e.Word)
+func words[W ~string](list ...W) (texts []string) {
+	for _, w := range list {
+		texts = append(texts, string(w))
+	}
+	return texts
 }
 
-// Unwrap returns ErrPolicy.
-func (e *PolicyError) Unwrap() error { return ErrPolicy }
-
-// Validate returns a *PolicyError for the first field that holds a word which
-// is no reading of its question.
+// Validate returns a *FieldError of the kind ErrPolicy for the first field that
+// holds a word which is no reading of its question.
 func (p Policy) Validate() error {
-	if field, word := p.misread(); field != "" {
-		return &PolicyError{field, cut(HideDigits(word), 40)}
+	if p == (Policy{}) {
+		return nil
+	}
+	for _, row := range readings {
+		if w := row.word(p); w != "" && !slices.Contains(row.words, w) {
+			return &FieldError{Kind: ErrPolicy, Path: row.field, Rule: RuleReading}
+		}
 	}
 	return nil
 }
 
-// misread names the first field that holds no reading, with the word in it.
-func (p *Policy) misread() (field, word string) {
-	switch {
-	case p.Filing != FilingStrict && p.Filing != FilingInclusive && p.Filing != FilingShifted:
-		return "filing", string(p.Filing)
-	case p.Documents != DocumentsEach && p.Documents != DocumentsBoth:
-		return "documents", string(p.Documents)
-	case p.Expiry != ExpiryFixed && p.Expiry != ExpiryShifted:
-		return "expiry", string(p.Expiry)
-	case p.LapsedVoucher != LapsedCounts && p.LapsedVoucher != LapsedReturns:
-		return "lapsedVoucher", string(p.LapsedVoucher)
-	case p.Use != UseByProcedure && p.Use != UseByProtocol:
-		return "use", string(p.Use)
-	case p.MCIYear != MCIOfReceipt && p.MCIYear != MCIOfIssue && p.MCIYear != MCIOfProcedure:
-		return "mciYear", string(p.MCIYear)
-	case p.SickDays != SickDaysOverlap && p.SickDays != SickDaysAll:
-		return "sickDays", string(p.SickDays)
-	case p.LapsedPlace != LapsedCounts && p.LapsedPlace != LapsedReturns:
-		return "lapsedPlace", string(p.LapsedPlace)
-	case p.Rounding != RoundTiyn && p.Rounding != RoundTenge:
-		return "rounding", string(p.Rounding)
-	case p.SecondApplication != SecondRefused && p.SecondApplication != SecondAccepted:
-		return "secondApplication", string(p.SecondApplication)
-	case p.PlaceHeld != PlaceAtFiling && p.PlaceHeld != PlaceAtIssue:
-		return "placeHeld", string(p.PlaceHeld)
+// ParsePolicy reads a policy strictly from a JSON object, as a host keeps one in
+// its settings: {"filing":"shifted","rounding":"tenge"}. A field that is left out,
+// or is "", is the default. The error is a *FieldError of the kind ErrPolicy.
+func ParsePolicy(data []byte) (p Policy, err error) {
+	return p, p.UnmarshalJSON(data)
+}
+
+// plainPolicy is a Policy without its methods.
+type plainPolicy Policy
+
+// UnmarshalJSON reads as ParsePolicy does. On an error *p keeps its value.
+func (p *Policy) UnmarshalJSON(data []byte) error {
+	var read plainPolicy
+	err := strict.Read(data, &read, func(f strict.Fault) error {
+		return &FieldError{Kind: ErrPolicy, Path: f.Path, Rule: f.Rule}
+	})
+	if err == nil {
+		err = Policy(read).Validate()
 	}
-	return "", ""
+	if err == nil {
+		*p = Policy(read)
+	}
+	return err
+}
+
+// MarshalJSON writes what UnmarshalJSON reads, and no other word.
+func (p Policy) MarshalJSON() ([]byte, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(plainPolicy(p))
 }

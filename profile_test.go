@@ -29,7 +29,7 @@ func ExampleParseProfile() {
 	fmt.Println(err)
 	// Output:
 	// технический <nil>
-	// tanu: parse Profile "medical": want social-humanitarian or technical
+	// tanu: parse Profile: unknown word
 }
 
 func ExampleProfile_In() {

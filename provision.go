@@ -1,6 +1,10 @@
 package tanu
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/biliktilik/tanu/internal/word"
+)
 
 // Treatment is what becomes of a provision in this library. The zero Treatment is "none".
 type Treatment string
@@ -12,26 +16,25 @@ const (
 	Inapplicable Treatment = "not-applicable" // nothing here turns on it: Provision.Why
 )
 
+var treatments = word.Table[Treatment, struct{}]{
+	Unknown: UnknownWord("Treatment"),
+	Rows:    []word.Row[Treatment, struct{}]{{Word: Encoded}, {Word: HostDuty}, {Word: Definition}, {Word: Inapplicable}},
+}
+
 // Treatments returns the four treatments.
-func Treatments() []Treatment { return []Treatment{Encoded, HostDuty, Definition, Inapplicable} }
+func Treatments() []Treatment { return treatments.Words() }
 
 // ParseTreatment reads the word of a treatment.
-func ParseTreatment(s string) (Treatment, error) {
-	switch t := Treatment(s); t {
-	case Encoded, HostDuty, Definition, Inapplicable:
-		return t, nil
-	}
-	return "", malformed("Treatment", s, "want encoded, host-duty, definition or not-applicable")
-}
+func ParseTreatment(s string) (Treatment, error) { return treatments.Parse(s) }
 
 // String returns the word of the treatment, "" for none.
 func (t Treatment) String() string { return string(t) }
 
 // MarshalText writes the word of the treatment.
-func (t Treatment) MarshalText() ([]byte, error) { return marshalWord(t, ParseTreatment) }
+func (t Treatment) MarshalText() ([]byte, error) { return treatments.Write(t) }
 
 // UnmarshalText reads the word of a treatment; an empty text is none.
-func (t *Treatment) UnmarshalText(text []byte) error { return unmarshalText(t, text, ParseTreatment) }
+func (t *Treatment) UnmarshalText(text []byte) error { return treatments.Read(text, t) }
 
 // Provision is one row of the register: one provision of the law and what
 // becomes of it in this library. The Kazakh and Russian texts are the law; the

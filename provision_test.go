@@ -229,7 +229,7 @@ func ExampleParseTreatment() {
 	fmt.Println(err)
 	// Output:
 	// true <nil>
-	// tanu: parse Treatment "someone else's": want encoded, host-duty, definition or not-applicable
+	// tanu: parse Treatment: unknown word
 }
 
 func FuzzParseTreatment(f *testing.F) { fuzzWord(f, tanu.ParseTreatment, tanu.Treatments()...) }

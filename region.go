@@ -1,5 +1,7 @@
 package tanu
 
+import "github.com/biliktilik/tanu/internal/word"
+
 // Region is an oblast, a city of republican significance or the capital
 // (өңір, регион), by the first two digits of its KATO code. The zero Region is
 // "none". Abai, Zhetisu and Ulytau exist since 8 June 2022, before the first
@@ -29,82 +31,44 @@ const (
 	ShymkentCity    Region = "79"
 )
 
-// regions is the table, in the order of the codes.
-var regions = [...]struct {
-	code Region
-	name Text
-}{
-	{Abai, Text{"Абай облысы", "область Абай", "Abai Region"}},
-	{Akmola, Text{"Ақмола облысы", "Акмолинская область", "Akmola Region"}},
-	{Aktobe, Text{"Ақтөбе облысы", "Актюбинская область", "Aktobe Region"}},
-	{AlmatyRegion, Text{"Алматы облысы", "Алматинская область", "Almaty Region"}},
-	{Atyrau, Text{"Атырау облысы", "Атырауская область", "Atyrau Region"}},
-	{WestKazakhstan, Text{"Батыс Қазақстан облысы", "Западно-Казахстанская область", "West Kazakhstan Region"}},
-	{Zhambyl, Text{"Жамбыл облысы", "Жамбылская область", "Zhambyl Region"}},
-	{Zhetisu, Text{"Жетісу облысы", "область Жетісу", "Zhetisu Region"}},
-	{Karaganda, Text{"Қарағанды облысы", "Карагандинская область", "Karaganda Region"}},
-	{Kostanay, Text{"Қостанай облысы", "Костанайская область", "Kostanay Region"}},
-	{Kyzylorda, Text{"Қызылорда облысы", "Кызылординская область", "Kyzylorda Region"}},
-	{Mangystau, Text{"Маңғыстау облысы", "Мангистауская область", "Mangystau Region"}},
-	{Pavlodar, Text{"Павлодар облысы", "Павлодарская область", "Pavlodar Region"}},
-	{NorthKazakhstan, Text{"Солтүстік Қазақстан облысы", "Северо-Казахстанская область", "North Kazakhstan Region"}},
-	{Turkistan, Text{"Түркістан облысы", "Туркестанская область", "Turkistan Region"}},
-	{Ulytau, Text{"Ұлытау облысы", "область Ұлытау", "Ulytau Region"}},
-	{EastKazakhstan, Text{"Шығыс Қазақстан облысы", "Восточно-Казахстанская область", "East Kazakhstan Region"}},
-	{AstanaCity, Text{"Астана қаласы", "город Астана", "Astana city"}},
-	{AlmatyCity, Text{"Алматы қаласы", "город Алматы", "Almaty city"}},
-	{ShymkentCity, Text{"Шымкент қаласы", "город Шымкент", "Shymkent city"}},
-}
-
-// atNumber tells for the number that the two digits of a code make where in the
-// table it stands, plus one; 0 where no region has it.
-var atNumber = func() (at [100]uint8) {
-	for i := range regions {
-		n, _ := digits(string(regions[i].code))
-		at[n] = uint8(i + 1)
-	}
-	return at
-}()
-
-// row tells where in the table the region stands; false if it is none of them.
-func (r Region) row() (i int, ok bool) {
-	if len(r) != 2 || !isDigit(r[0]) || !isDigit(r[1]) {
-		return 0, false
-	}
-	at := int(atNumber[int(r[0]-'0')*10+int(r[1]-'0')])
-	return at - 1, at > 0
-}
+// regions stand in the order of their codes.
+var regions = word.Table[Region, Text]{Unknown: malformed("Region", RuleRegion), Rows: []word.Row[Region, Text]{
+	{Word: Abai, Name: Text{"Абай облысы", "область Абай", "Abai Region"}},
+	{Word: Akmola, Name: Text{"Ақмола облысы", "Акмолинская область", "Akmola Region"}},
+	{Word: Aktobe, Name: Text{"Ақтөбе облысы", "Актюбинская область", "Aktobe Region"}},
+	{Word: AlmatyRegion, Name: Text{"Алматы облысы", "Алматинская область", "Almaty Region"}},
+	{Word: Atyrau, Name: Text{"Атырау облысы", "Атырауская область", "Atyrau Region"}},
+	{Word: WestKazakhstan, Name: Text{"Батыс Қазақстан облысы", "Западно-Казахстанская область", "West Kazakhstan Region"}},
+	{Word: Zhambyl, Name: Text{"Жамбыл облысы", "Жамбылская область", "Zhambyl Region"}},
+	{Word: Zhetisu, Name: Text{"Жетісу облысы", "область Жетісу", "Zhetisu Region"}},
+	{Word: Karaganda, Name: Text{"Қарағанды облысы", "Карагандинская область", "Karaganda Region"}},
+	{Word: Kostanay, Name: Text{"Қостанай облысы", "Костанайская область", "Kostanay Region"}},
+	{Word: Kyzylorda, Name: Text{"Қызылорда облысы", "Кызылординская область", "Kyzylorda Region"}},
+	{Word: Mangystau, Name: Text{"Маңғыстау облысы", "Мангистауская область", "Mangystau Region"}},
+	{Word: Pavlodar, Name: Text{"Павлодар облысы", "Павлодарская область", "Pavlodar Region"}},
+	{Word: NorthKazakhstan, Name: Text{"Солтүстік Қазақстан облысы", "Северо-Казахстанская область", "North Kazakhstan Region"}},
+	{Word: Turkistan, Name: Text{"Түркістан облысы", "Туркестанская область", "Turkistan Region"}},
+	{Word: Ulytau, Name: Text{"Ұлытау облысы", "область Ұлытау", "Ulytau Region"}},
+	{Word: EastKazakhstan, Name: Text{"Шығыс Қазақстан облысы", "Восточно-Казахстанская область", "East Kazakhstan Region"}},
+	{Word: AstanaCity, Name: Text{"Астана қаласы", "город Астана", "Astana city"}},
+	{Word: AlmatyCity, Name: Text{"Алматы қаласы", "город Алматы", "Almaty city"}},
+	{Word: ShymkentCity, Name: Text{"Шымкент қаласы", "город Шымкент", "Shymkent city"}},
+}}
 
 // Regions returns the twenty regions in the order of their codes.
-func Regions() []Region {
-	list := make([]Region, len(regions))
-	for i := range regions {
-		list[i] = regions[i].code
-	}
-	return list
-}
+func Regions() []Region { return regions.Words() }
 
 // ParseRegion reads the two-digit code of a region.
-func ParseRegion(s string) (Region, error) {
-	if i, ok := Region(s).row(); ok {
-		return regions[i].code, nil
-	}
-	return "", malformed("Region", s, "want the first two digits of a KATO code, one of the twenty regions")
-}
+func ParseRegion(s string) (Region, error) { return regions.Parse(s) }
 
 // In names the region in a language, "" for none.
-func (r Region) In(lang Language) string {
-	if i, ok := r.row(); ok {
-		return regions[i].name.In(lang)
-	}
-	return ""
-}
+func (r Region) In(lang Language) string { return regions.Name(r).In(lang) }
 
 // String returns the two-digit code, "" for none.
 func (r Region) String() string { return string(r) }
 
 // MarshalText writes the two-digit code.
-func (r Region) MarshalText() ([]byte, error) { return marshalWord(r, ParseRegion) }
+func (r Region) MarshalText() ([]byte, error) { return regions.Write(r) }
 
 // UnmarshalText reads the two-digit code; an empty text is none.
-func (r *Region) UnmarshalText(text []byte) error { return unmarshalText(r, text, ParseRegion) }
+func (r *Region) UnmarshalText(text []byte) error { return regions.Read(text, r) }

@@ -58,7 +58,7 @@ func ExampleParseRegion() {
 	fmt.Println(err)
 	// Output:
 	// true Алматы қаласы <nil>
-	// tanu: parse Region "99": want the first two digits of a KATO code, one of the twenty regions
+	// tanu: parse Region: want the first two digits of a KATO code, one of the twenty regions
 }
 
 func ExampleRegions() {

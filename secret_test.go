@@ -134,7 +134,7 @@ func silentErrors[V secretValue, P pointer[V]](t *testing.T, parse func(string) 
 		if err == nil {
 			t.Fatalf("%q was accepted", bad)
 		}
-		var syntax *tanu.ParseError
+		var syntax *tanu.FieldError
 		errors.As(err, &syntax)
 		for _, output := range []string{err.Error(), fmt.Sprintf("%v %+v", err, err), fmt.Sprintf("%#v", syntax), string(written)} {
 			if sharesDigits(output, bad, 4) {

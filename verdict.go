@@ -1,5 +1,7 @@
 package tanu
 
+import "github.com/biliktilik/tanu/internal/word"
+
 // Verdict is what a check came to. The zero Verdict is "none": not judged.
 type Verdict string
 
@@ -10,14 +12,15 @@ const (
 	Undetermined  Verdict = "undetermined"   // a fact is missing, and the finding names it
 )
 
+var verdicts = word.Table[Verdict, Text]{Unknown: UnknownWord("Verdict"), Rows: []word.Row[Verdict, Text]{
+	{Word: Satisfied, Name: Text{"сәйкес келеді", "соответствует", "satisfied"}},
+	{Word: Refused, Name: Text{"бас тартылды", "отказано", "refused"}},
+	{Word: NotApplicable, Name: Text{"қолданылмайды", "не применяется", "not applicable"}},
+	{Word: Undetermined, Name: Text{"анықталмады", "не определено", "undetermined"}},
+}}
+
 // ParseVerdict reads the word of a verdict.
-func ParseVerdict(s string) (Verdict, error) {
-	switch v := Verdict(s); v {
-	case Satisfied, Refused, NotApplicable, Undetermined:
-		return v, nil
-	}
-	return "", malformed("Verdict", s, "want satisfied, refused, not-applicable or undetermined")
-}
+func ParseVerdict(s string) (Verdict, error) { return verdicts.Parse(s) }
 
 // And combines two verdicts into that of both together: a refusal outweighs a
 // missing fact, which outweighs satisfaction; not applicable weighs nothing.
@@ -43,25 +46,13 @@ func (v Verdict) weight() int {
 }
 
 // In names the verdict in a language, "" for none.
-func (v Verdict) In(lang Language) string {
-	switch v {
-	case Satisfied:
-		return Text{"сәйкес келеді", "соответствует", "satisfied"}.In(lang)
-	case Refused:
-		return Text{"бас тартылды", "отказано", "refused"}.In(lang)
-	case NotApplicable:
-		return Text{"қолданылмайды", "не применяется", "not applicable"}.In(lang)
-	case Undetermined:
-		return Text{"анықталмады", "не определено", "undetermined"}.In(lang)
-	}
-	return ""
-}
+func (v Verdict) In(lang Language) string { return verdicts.Name(v).In(lang) }
 
 // String returns the word of the verdict, "" for none.
 func (v Verdict) String() string { return string(v) }
 
 // MarshalText writes the word of the verdict.
-func (v Verdict) MarshalText() ([]byte, error) { return marshalWord(v, ParseVerdict) }
+func (v Verdict) MarshalText() ([]byte, error) { return verdicts.Write(v) }
 
 // UnmarshalText reads the word of a verdict; an empty text is none.
-func (v *Verdict) UnmarshalText(text []byte) error { return unmarshalText(v, text, ParseVerdict) }
+func (v *Verdict) UnmarshalText(text []byte) error { return verdicts.Read(text, v) }

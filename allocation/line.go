@@ -24,7 +24,7 @@ func ParseLineKey(s string) (LineKey, error) {
 		}
 	}
 	if k.Validate() != nil {
-		return LineKey{}, &tanu.ParseError{Type: "LineKey", Input: short(s), Rule: "want the code of a region and a year, as in 75/2026"}
+		return LineKey{}, &tanu.ParseError{Type: "LineKey", Rule: "want the code of a region and a year, as in 75/2026"}
 	}
 	return k, nil
 }

@@ -77,7 +77,7 @@ func ParseMethod(s string) (Method, error) {
 			return row.method, nil
 		}
 	}
-	return "", &tanu.ParseError{Type: "Method", Input: short(s), Rule: "want largest-remainder, dhondt, adams, sainte-lague or huntington-hill"}
+	return "", &tanu.ParseError{Type: "Method", Rule: "want largest-remainder, dhondt, adams, sainte-lague or huntington-hill"}
 }
 
 // orDefault returns m, or Default for none.

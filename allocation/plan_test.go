@@ -131,7 +131,7 @@ func TestDraft_ValidateNamesRegionAndRule(t *testing.T) {
 		},
 		`allocation: Draft, statistics.day: name the day of the statistics`:                                 func(d *allocation.Draft) { d.Statistics.Day = tanu.Date{} },
 		`allocation: Draft, statistics.day: it is after the period`:                                         func(d *allocation.Draft) { d.Statistics.Day = tanu.MustDate("2029-01-01") },
-		`tanu: parse Method "hare": want largest-remainder, dhondt, adams, sainte-lague or huntington-hill`: func(d *allocation.Draft) { d.Method = "hare" },
+		`tanu: parse Method: want largest-remainder, dhondt, adams, sainte-lague or huntington-hill`: func(d *allocation.Draft) { d.Method = "hare" },
 	} {
 		d := invented()
 		change(&d)
@@ -357,7 +357,7 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10", cap: want a whole number of up to 63 bits, without a point or an exponent, or null`},
 		{`"weight":1000`, `"weight":1000,"cap":-1`, `allocation: Plan, region "10", cap: want 0 or more`},
 		{`"weight":1000`, `"weight":1e3`, `allocation: Plan, region "10", weight: want a whole number`},
-		{`"region":"11"`, `"region":"12"`, `allocation: read a plan: regions[1]: tanu: parse Region "12": want`},
+		{`"region":"11"`, `"region":"12"`, `allocation: read a plan: regions[1]: tanu: parse Region: want`},
 		{`"region":"11",`, `"weight":1.5,`, `allocation: Plan, regions[1].weight: want a whole number`},
 		{`{"region":"11"`, `7,{"region":"11"`, `allocation: Plan, regions[1]: want an object`},
 		{`"regions":[`, `"regions":{},"r":[`, `allocation: Plan, regions: want a list of objects`},

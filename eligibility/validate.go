@@ -212,7 +212,7 @@ func word[W ~string](k *keeping, field string, w W, parse func(string) (W, error
 	rule := "no such word"
 	var malformed *tanu.ParseError
 	if _, err := parse(string(w)); errors.As(err, &malformed) {
-		rule = malformed.Rule
+		rule = malformed.In(tanu.English)
 	}
 	k.refuse(true, field, rule)
 }

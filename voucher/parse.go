@@ -249,7 +249,7 @@ func unreadable(value any, err error, at string) *CommandError {
 	case errors.As(err, &field):
 		return &CommandError{"", strings.Trim(at+"."+field.Field, "."), field.Rule}
 	case errors.As(err, &parse):
-		return &CommandError{"", at, parse.Rule}
+		return &CommandError{"", at, parse.In(tanu.English)}
 	}
 	rule := "want a text"
 	switch value.(type) {
