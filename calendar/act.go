@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // The acts that days rest on. Those that move one day only stand beside their
@@ -49,7 +50,7 @@ func resolution(number, date, address string) tanu.LegalAct {
 	}
 	return tanu.LegalAct{
 		Title: tanu.Text{
-			KK: "Қазақстан Республикасы Үкіметінің " + locativeKK(day) + " № " + number + " қаулысы",
+			KK: "Қазақстан Республикасы Үкіметінің " + grammar.Date(day, tanu.Kazakh, grammar.Attributive) + " № " + number + " қаулысы",
 			RU: "постановление Правительства Республики Казахстан от " + day.In(tanu.Russian) + " № " + number,
 			EN: "Government resolution No. " + number + " of " + day.In(tanu.English),
 		},

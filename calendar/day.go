@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // Day is one day of a calendar with the reason why it is what it is.
@@ -145,13 +146,13 @@ func (d Day) what(lang tanu.Language) string {
 		}.In(lang)
 	case MovedOff:
 		return tanu.Text{
-			KK: ablativeKK(d.Partner) + " ауыстырылған демалыс күні",
+			KK: grammar.Date(d.Partner, tanu.Kazakh, grammar.Ablative) + " ауыстырылған демалыс күні",
 			RU: "выходной день, перенесенный с " + d.Partner.In(tanu.Russian),
 			EN: "day off moved from " + d.Partner.In(tanu.English),
 		}.In(lang)
 	case MovedToWork:
 		return tanu.Text{
-			KK: "жұмыс күні, демалысы " + dativeKK(d.Partner) + " ауыстырылған",
+			KK: "жұмыс күні, демалысы " + grammar.Date(d.Partner, tanu.Kazakh, grammar.Dative) + " ауыстырылған",
 			RU: "рабочий день, выходной перенесен на " + d.Partner.In(tanu.Russian),
 			EN: "working day, its day off moved to " + d.Partner.In(tanu.English),
 		}.In(lang)

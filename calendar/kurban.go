@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // KurbanAit is one announcement of the first day of Kurban Ait (Құрбан айт,
@@ -68,13 +69,13 @@ func (k KurbanAit) rule() rule {
 func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
 	if k.expected {
 		return tanu.Text{
-			KK: dativeKK(known) + " дейін Құрбан айттың бірінші күні ретінде күтілген",
+			KK: grammar.Date(known, tanu.Kazakh, grammar.Dative) + " дейін Құрбан айттың бірінші күні ретінде күтілген",
 			RU: "до " + known.In(tanu.Russian) + " ожидался как первый день Курбан-айта",
 			EN: "expected as the first day of Kurban Ait until " + known.In(tanu.English),
 		}
 	}
 	return tanu.Text{
-		KK: dativeKK(known) + " дейін Құрбан айттың бірінші күні деп жарияланған",
+		KK: grammar.Date(known, tanu.Kazakh, grammar.Dative) + " дейін Құрбан айттың бірінші күні деп жарияланған",
 		RU: "до " + known.In(tanu.Russian) + " был объявлен первым днем Курбан-айта",
 		EN: "announced as the first day of Kurban Ait until " + known.In(tanu.English),
 	}

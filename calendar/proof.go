@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // Proof tells why a deadline is what it is.
@@ -150,11 +151,11 @@ func (p Proof) nth(lang tanu.Language) string {
 	switch lang {
 	case tanu.Kazakh:
 		if p.Term.Working() {
-			return fmt.Sprintf("%s кейінгі %d-жұмыс күні", ablativeKK(p.Event), n)
+			return fmt.Sprintf("%s кейінгі %d-жұмыс күні", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
 		}
-		return fmt.Sprintf("%s кейінгі күнтізбелік %d-күн", ablativeKK(p.Event), n)
+		return fmt.Sprintf("%s кейінгі күнтізбелік %d-күн", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
 	case tanu.Russian:
 		return fmt.Sprintf("%d-й %s после %s", n, kind.RU, p.Event.In(lang))
 	}
-	return fmt.Sprintf("the %s %s after %s", ordinalEN(n), kind.EN, p.Event.In(lang))
+	return fmt.Sprintf("the %s %s after %s", grammar.Ordinal(n), kind.EN, p.Event.In(lang))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // Term is a number of days to be counted from the day after an event (мерзім,
@@ -65,37 +66,31 @@ func (t Term) In(lang tanu.Language) string {
 	if t.unit == 0 {
 		return ""
 	}
-	n := strconv.Itoa(t.days)
+	if t.unit == workingDays {
+		return grammar.WorkingDays(t.days, lang)
+	}
+	days := grammar.CalendarDays(t.days, lang)
+	if t.unit == calendarDays {
+		return days
+	}
 	switch lang {
 	case tanu.Kazakh:
-		return [...]string{"", n + " жұмыс күні", "күнтізбелік " + n + " күн", "қолданылу мерзімі күнтізбелік " + n + " күн"}[t.unit]
+		return "қолданылу мерзімі " + days
 	case tanu.Russian:
-		working := pluralRU(t.days, "рабочий день", "рабочих дня", "рабочих дней")
-		calendar := pluralRU(t.days, "календарный день", "календарных дня", "календарных дней")
-		return [...]string{"", n + " " + working, n + " " + calendar, "срок действия " + n + " " + calendar}[t.unit]
+		return "срок действия " + days
 	}
 	return t.words()
 }
 
 // words is the English of the term, and its text form.
 func (t Term) words() string {
-	days := "days"
-	if t.days == 1 {
-		days = "day"
+	switch t.unit {
+	case workingDays:
+		return grammar.WorkingDays(t.days, tanu.English)
+	case calendarDays:
+		return grammar.CalendarDays(t.days, tanu.English)
 	}
-	return strconv.Itoa(t.days) + " " + [...]string{"", "working " + days, "calendar " + days, days + " of validity"}[t.unit]
-}
-
-// pluralRU picks the Russian form for a number: 1, 21 день; 2, 24 дня; 5, 11
-// дней.
-func pluralRU(n int, one, few, many string) string {
-	switch ten, hundred := n%10, n%100; {
-	case ten == 1 && hundred != 11:
-		return one
-	case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
-		return few
-	}
-	return many
+	return grammar.Days(t.days) + " of validity"
 }
 
 // String returns the term as MarshalText writes it, "none" for none.

@@ -2,36 +2,11 @@ package calendar
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
-
-// The endings that the names of the months take in Kazakh, January first.
-const (
-	locative = "дағы дағы дағы дегі дағы дағы дегі дағы тегі дағы дағы дағы" // of the day
-	ablative = "дан нан дан ден дан нан ден дан тен нан дан нан"             // from, after the day
-	dative   = "ға ға ға ге ға ға ге ға ке ға ға ға"                         // to the day
-)
-
-// locativeKK writes a day as it stands before the number of an act: "2016
-// жылғы 15 ақпандағы".
-func locativeKK(d tanu.Date) string { return d.In(tanu.Kazakh) + ending12(d, locative) }
-
-// ablativeKK writes "2026 жылғы 20 наурыздан".
-func ablativeKK(d tanu.Date) string { return d.In(tanu.Kazakh) + ending12(d, ablative) }
-
-// dativeKK writes "2026 жылғы 20 наурызға".
-func dativeKK(d tanu.Date) string { return d.In(tanu.Kazakh) + ending12(d, dative) }
-
-// ending12 picks the ending of the day's month out of twelve.
-func ending12(d tanu.Date, endings string) string {
-	if d.IsZero() {
-		return ""
-	}
-	return strings.Fields(endings)[d.Month()-1]
-}
 
 // groups lists days by what they are, in the order of their first: "21, 22, 23
 // March (Nauryz); 28, 29 March (weekend)". Days of another year than the given
@@ -53,7 +28,7 @@ func groups(days []Day, lang tanu.Language, year int) string {
 	parts := make([]string, len(order))
 	for i, g := range order {
 		members := byGroup[g]
-		parts[i] = dates(members, (Day).date, lang, year) + " (" + because(members, lang, year) + ")"
+		parts[i] = datesOf(members, (Day).date, lang, year, grammar.Plain) + " (" + because(members, lang, year) + ")"
 	}
 	return strings.Join(parts, "; ")
 }
@@ -62,57 +37,29 @@ func (d Day) date() tanu.Date      { return d.Date }
 func (d Day) partner() tanu.Date   { return d.Partner }
 func (d Day) standsFor() tanu.Date { return d.StandsFor }
 
+func datesOf(days []Day, date func(Day) tanu.Date, lang tanu.Language, year int, c grammar.Case) string {
+	list := make([]tanu.Date, len(days))
+	for i, d := range days {
+		list[i] = date(d)
+	}
+	return grammar.Dates(list, lang, c, year)
+}
+
 // because says what days of one kind and name are, in a few words.
 func because(days []Day, lang tanu.Language, year int) string {
 	name := days[0].Name
 	switch days[0].Kind {
 	case Substitute:
-		list := dates(days, (Day).standsFor, lang, year)
+		list := datesOf(days, (Day).standsFor, lang, year, grammar.Plain)
 		return tanu.Text{KK: list + " үшін, ", RU: "за " + list + ", ", EN: "for " + list + ", "}.In(lang) + name.In(lang)
 	case MovedOff:
-		list := dates(days, (Day).partner, lang, year)
-		from := list + ending12(days[len(days)-1].Partner, ablative)
-		return tanu.Text{KK: from + " ауыстырылған демалыс", RU: "выходной перенесен с " + list, EN: "day off moved from " + list}.In(lang)
+		list := datesOf(days, (Day).partner, lang, year, grammar.Ablative)
+		return tanu.Text{KK: list + " ауыстырылған демалыс", RU: "выходной перенесен с " + list, EN: "day off moved from " + list}.In(lang)
 	case MovedToWork:
-		list := dates(days, (Day).partner, lang, year)
-		to := list + ending12(days[len(days)-1].Partner, dative)
-		return tanu.Text{KK: "демалысы " + to + " ауыстырылған", RU: "выходной перенесен на " + list, EN: "day off moved to " + list}.In(lang)
+		list := datesOf(days, (Day).partner, lang, year, grammar.Dative)
+		return tanu.Text{KK: "демалысы " + list + " ауыстырылған", RU: "выходной перенесен на " + list, EN: "day off moved to " + list}.In(lang)
 	}
 	return name.In(lang)
-}
-
-// dates lists days under their months: "28, 29 March, 4, 5 April".
-func dates(days []Day, of func(Day) tanu.Date, lang tanu.Language, year int) string {
-	var parts []string
-	for i := 0; i < len(days); {
-		first := of(days[i])
-		var numbers []string
-		for ; i < len(days) && of(days[i]).Year() == first.Year() && of(days[i]).Month() == first.Month(); i++ {
-			numbers = append(numbers, strconv.Itoa(of(days[i]).Day()))
-		}
-		parts = append(parts, ofMonth(strings.Join(numbers, ", "), first, lang, year))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// ofMonth writes the numbers of days of d's month, with the year if it is
-// another than the given one: Date.In with the numbers in place of its own.
-func ofMonth(numbers string, d tanu.Date, lang tanu.Language, year int) string {
-	own, y := strconv.Itoa(d.Day()), strconv.Itoa(d.Year())
-	s := d.In(lang)
-	if lang == tanu.Kazakh {
-		before := y + " жылғы "
-		s = numbers + strings.TrimPrefix(s, before+own)
-		if d.Year() != year {
-			s = before + s
-		}
-		return s
-	}
-	s = numbers + strings.TrimPrefix(s, own)
-	if d.Year() == year {
-		s = strings.TrimSuffix(strings.TrimSuffix(s, " года"), " "+y)
-	}
-	return s
 }
 
 // citations lists clauses, and then what days rest on besides, each once: an act
@@ -136,20 +83,4 @@ func citations(clauses []tanu.Clause, days []Day, lang tanu.Language) string {
 		}
 	}
 	return strings.Join(cited, "; ")
-}
-
-// ordinalEN writes 1st, 2nd, 3rd, 4th, 11th, 21st.
-func ordinalEN(n int) string {
-	suffix := "th"
-	if hundred := n % 100; hundred < 11 || hundred > 13 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return strconv.Itoa(n) + suffix
 }
