@@ -1,7 +1,9 @@
 package tanu
 
-// LegalAct is a legal act that an answer rests on (акт; құқықтық акт). What is not
-// known of it stays zero, and Note says so.
+import "slices"
+
+// LegalAct is a legal act that an answer rests on (акт; құқықтық акт). What is
+// not known of it stays zero, and Note says so.
 type LegalAct struct {
 	Title   Text   `json:"title"`             // in words, as a person would cite it
 	Number  string `json:"number"`            // as given by the body that adopted it, such as "380"
@@ -30,71 +32,98 @@ const (
 	Labour    Source = "lc"   // Labour Code
 )
 
-// Sources returns every source of the register of provisions.
-func Sources() []Source {
-	return []Source{Rules2025, Rules2023, Order230, Order380, LawPQ, LawActs, CivilCode, APPC, Labour}
+const byTitle = "cited by its title: neither number, day nor address was found"
+
+var readIn2026 = MustDate("2026-11-22")
+
+type sourceRow struct {
+	source   Source
+	genitive Text // of the title: ілік септік, родительный падеж; none for an order, which is cited by its number
+	act      LegalAct
 }
 
-// Act returns the act of the source; for an edition of the Rules, the order
-// that gave it its wording.
-func (s Source) Act() LegalAct {
-	const byTitle = "cited by its title: neither number, day nor address was found"
-	read := MustDate("2026-11-22")
-	switch s {
-	case Rules2023, Order380:
-		return LegalAct{
-			Title: Text{
-				KK: "Еңбек және халықты әлеуметтік қорғау министрінің 2023 жылғы 8 қыркүйектегі № 380 бұйрығы",
-				RU: "приказ Министра труда и социальной защиты населения от 8 сентября 2023 года № 380",
-				EN: "Order of the Minister of Labour and Social Protection No. 380 of 8 September 2023",
-			},
-			Number: "380", Date: MustDate("2023-09-08"), Address: "adilet V2300033404", Read: read,
-		}
-	case Rules2025, Order230:
-		return LegalAct{
-			Title: Text{
-				KK: "Еңбек және халықты әлеуметтік қорғау министрінің м.а. 2025 жылғы 30 шілдедегі № 230 бұйрығы",
-				RU: "приказ и.о. Министра труда и социальной защиты населения от 30 июля 2025 года № 230",
-				EN: "Order of the acting Minister of Labour and Social Protection No. 230 of 30 July 2025",
-			},
-			Number: "230", Date: MustDate("2025-07-30"), Address: "adilet V2500036564", Read: read,
-		}
-	case LawPQ:
-		return LegalAct{
-			Title: Text{
-				KK: "«Кәсіптік біліктіліктер туралы» Заң",
-				RU: "Закон «О профессиональных квалификациях»",
-				EN: "Law on professional qualifications",
-			},
-			Number: "14-VIII", Date: MustDate("2023-07-04"), Read: read,
-			Note: "its address was not found",
-		}
-	case LawActs:
-		return LegalAct{
-			Title: Text{
-				KK: "«Құқықтық актілер туралы» Заң",
-				RU: "Закон «О правовых актах»",
-				EN: "Law on legal acts",
-			},
-			Read: read, Note: byTitle,
-		}
-	case CivilCode:
-		return LegalAct{Title: Text{KK: "Азаматтық кодекс", RU: "Гражданский кодекс", EN: "Civil Code"}, Read: read, Note: byTitle}
-	case APPC:
-		return LegalAct{
+// sources are the acts of the register, the latest order first.
+var sources = [...]sourceRow{
+	{Order230, Text{}, LegalAct{
+		Title: Text{
+			KK: "Еңбек және халықты әлеуметтік қорғау министрінің м.а. 2025 жылғы 30 шілдедегі № 230 бұйрығы",
+			RU: "приказ и.о. Министра труда и социальной защиты населения от 30 июля 2025 года № 230",
+			EN: "Order of the acting Minister of Labour and Social Protection No. 230 of 30 July 2025",
+		},
+		Number: "230", Date: MustDate("2025-07-30"), Address: "adilet V2500036564", Read: readIn2026,
+	}},
+	{Order380, Text{}, LegalAct{
+		Title: Text{
+			KK: "Еңбек және халықты әлеуметтік қорғау министрінің 2023 жылғы 8 қыркүйектегі № 380 бұйрығы",
+			RU: "приказ Министра труда и социальной защиты населения от 8 сентября 2023 года № 380",
+			EN: "Order of the Minister of Labour and Social Protection No. 380 of 8 September 2023",
+		},
+		Number: "380", Date: MustDate("2023-09-08"), Address: "adilet V2300033404", Read: readIn2026,
+	}},
+	{LawPQ,
+		Text{"«Кәсіптік біліктіліктер туралы» Заңның", "Закона «О профессиональных квалификациях»", "of the Law on professional qualifications"},
+		LegalAct{
+			Title:  Text{"«Кәсіптік біліктіліктер туралы» Заң", "Закон «О профессиональных квалификациях»", "Law on professional qualifications"},
+			Number: "14-VIII", Date: MustDate("2023-07-04"), Read: readIn2026, Note: "its address was not found",
+		}},
+	{LawActs,
+		Text{"«Құқықтық актілер туралы» Заңның", "Закона «О правовых актах»", "of the Law on legal acts"},
+		LegalAct{
+			Title: Text{"«Құқықтық актілер туралы» Заң", "Закон «О правовых актах»", "Law on legal acts"},
+			Read:  readIn2026, Note: byTitle,
+		}},
+	{CivilCode,
+		Text{"Азаматтық кодекстің", "Гражданского кодекса", "of the Civil Code"},
+		LegalAct{Title: Text{"Азаматтық кодекс", "Гражданский кодекс", "Civil Code"}, Read: readIn2026, Note: byTitle}},
+	{APPC,
+		Text{
+			KK: "Әкімшілік рәсімдік-процестік кодекстің",
+			RU: "Административного процедурно-процессуального кодекса",
+			EN: "of the Administrative Procedural-Process Code",
+		},
+		LegalAct{
 			Title: Text{
 				KK: "Әкімшілік рәсімдік-процестік кодекс",
 				RU: "Административный процедурно-процессуальный кодекс",
 				EN: "Administrative Procedural-Process Code",
 			},
-			Read: read, Note: byTitle,
-		}
-	case Labour:
-		return LegalAct{
-			Title:  Text{KK: "Еңбек кодексі", RU: "Трудовой кодекс", EN: "Labour Code"},
-			Number: "414-V", Address: "adilet K1500000414", Read: read,
-			Note: "the day of its adoption was not found",
+			Read: readIn2026, Note: byTitle,
+		}},
+	{Labour,
+		Text{"Еңбек кодексінің", "Трудового кодекса", "of the Labour Code"},
+		LegalAct{
+			Title:  Text{"Еңбек кодексі", "Трудовой кодекс", "Labour Code"},
+			Number: "414-V", Address: "adilet K1500000414", Read: readIn2026, Note: "the day of its adoption was not found",
+		}},
+}
+
+// Sources returns every source of the register of provisions: the editions of
+// the Rules, the latest first, and the acts.
+func Sources() (list []Source) {
+	for _, e := range Editions() {
+		list = append(list, Source(e))
+	}
+	slices.Reverse(list)
+	for _, row := range sources {
+		list = append(list, row.source)
+	}
+	return list
+}
+
+// Act returns the act of the source; for an edition of the Rules, the order
+// that gave it its wording.
+func (s Source) Act() LegalAct { return s.row().act }
+
+func (s Source) row() sourceRow {
+	for _, row := range editions {
+		if Source(row.name) == s {
+			s = row.order
 		}
 	}
-	return LegalAct{}
+	for _, row := range sources {
+		if row.source == s {
+			return row
+		}
+	}
+	return sourceRow{}
 }

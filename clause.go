@@ -20,6 +20,12 @@ func (c Clause) Source() Source {
 	return Source(source)
 }
 
+// place returns the part of the id after the slash.
+func (c Clause) place() string {
+	_, place, _ := strings.Cut(string(c), "/")
+	return place
+}
+
 // String returns the id.
 func (c Clause) String() string { return string(c) }
 
@@ -28,31 +34,24 @@ func (c Clause) String() string { return string(c) }
 // the Civil Code". The zero Clause gives "", and an id of an unknown source is
 // given back as it is.
 func (c Clause) In(lang Language) string {
-	source, rest, ok := strings.Cut(string(c), "/")
-	if !ok {
+	row, at := c.Source().row(), locate(c.place())
+	switch {
+	case row.act.IsZero() || c.place() == "":
 		return string(c)
+	case editionWords.Known(Edition(c.Source())):
+		return at.inRules(lang)
+	case row.genitive == Text{}:
+		return at.inOrder(lang, row.act.Number)
 	}
-	if Source(source).Act().IsZero() {
-		return string(c)
-	}
-	p := locate(rest)
-	switch Source(source) {
-	case Rules2023, Rules2025:
-		return p.inRules(lang)
-	case Order230, Order380:
-		act := Source(source).Act()
-		return p.inOrder(lang, act.Number)
-	default:
-		return p.inLaw(lang, Source(source))
-	}
+	return at.inLaw(lang, row.genitive.In(lang))
 }
 
-// place is a clause's position inside its act; the empty parts are absent.
-type place struct {
+// location is a place in the text, taken apart; the empty parts are absent.
+type location struct {
 	number, part, paragraph, item, annex, field string
 }
 
-func locate(s string) (p place) {
+func locate(s string) (p location) {
 	if annex, ok := strings.CutPrefix(s, "annex-"); ok {
 		p.annex, p.field, _ = strings.Cut(annex, ".")
 		return p
@@ -66,7 +65,7 @@ func locate(s string) (p place) {
 	return p
 }
 
-func (p place) inRules(lang Language) string {
+func (p location) inRules(lang Language) string {
 	if p.annex != "" {
 		return p.inAnnex(lang)
 	}
@@ -79,7 +78,7 @@ func (p place) inRules(lang Language) string {
 	return p.chainEN("clause") + " of the Rules"
 }
 
-func (p place) inOrder(lang Language, number string) string {
+func (p location) inOrder(lang Language, number string) string {
 	if p.number == "in-force" { // the clause that puts the order into force, its number unknown
 		return Text{
 			KK: "№ " + number + " бұйрықтың қолданысқа енгізілуі",
@@ -96,8 +95,8 @@ func (p place) inOrder(lang Language, number string) string {
 	return p.chainEN("clause") + " of Order No. " + number
 }
 
-func (p place) inLaw(lang Language, law Source) string {
-	of := ofLaw[law].In(lang)
+// inLaw cites an article, given the title of its law in the genitive.
+func (p location) inLaw(lang Language, of string) string {
 	switch lang {
 	case Kazakh:
 		return of + " " + p.chainKK("бабы")
@@ -107,17 +106,7 @@ func (p place) inLaw(lang Language, law Source) string {
 	return p.chainEN("article") + " " + of
 }
 
-// ofLaw are the titles of the laws in the genitive: ілік септік, родительный
-// падеж.
-var ofLaw = map[Source]Text{
-	LawPQ:     {"«Кәсіптік біліктіліктер туралы» Заңның", "Закона «О профессиональных квалификациях»", "of the Law on professional qualifications"},
-	LawActs:   {"«Құқықтық актілер туралы» Заңның", "Закона «О правовых актах»", "of the Law on legal acts"},
-	CivilCode: {"Азаматтық кодекстің", "Гражданского кодекса", "of the Civil Code"},
-	APPC:      {"Әкімшілік рәсімдік-процестік кодекстің", "Административного процедурно-процессуального кодекса", "of the Administrative Procedural-Process Code"},
-	Labour:    {"Еңбек кодексінің", "Трудового кодекса", "of the Labour Code"},
-}
-
-func (p place) inAnnex(lang Language) string {
+func (p location) inAnnex(lang Language) string {
 	field := ""
 	if p.field != "" {
 		field = annexField(p.field).In(lang)
@@ -132,7 +121,7 @@ func (p place) inAnnex(lang Language) string {
 }
 
 // chainEN builds "clause 3(1)", "clause 3 part 4 paragraph 2".
-func (p place) chainEN(noun string) string {
+func (p location) chainEN(noun string) string {
 	s := noun + " " + p.number
 	if p.item != "" {
 		s += "(" + p.item + ")"
@@ -147,7 +136,7 @@ func (p place) chainEN(noun string) string {
 }
 
 // chainRU builds "абзац второй части четвертой пункта 3", "подпункт 1) пункта 3".
-func (p place) chainRU(genitive, nominative string) string {
+func (p location) chainRU(genitive, nominative string) string {
 	switch {
 	case p.item != "":
 		return "подпункт " + p.item + ") " + genitive + " " + p.number
@@ -161,7 +150,7 @@ func (p place) chainRU(genitive, nominative string) string {
 }
 
 // chainKK builds "3-тармағының төртінші бөлігінің екінші абзацы".
-func (p place) chainKK(noun string) string {
+func (p location) chainKK(noun string) string {
 	const ordinals = "бірінші екінші үшінші төртінші бесінші"
 	s := p.number + "-" + noun
 	switch {

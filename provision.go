@@ -1,12 +1,14 @@
 package tanu
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu/internal/word"
 )
 
-// Treatment is what becomes of a provision in this library. The zero Treatment is "none".
+// Treatment is what becomes of a provision in this library. The zero Treatment
+// is "none".
 type Treatment string
 
 const (
@@ -55,18 +57,55 @@ type Provision struct {
 // field.
 func (p Provision) Symbols() []string { return strings.Fields(p.Symbol) }
 
-// Provisions returns the register: the provisions of edition 2025, of edition
-// 2023, of the two orders and of the other acts that the code cites, each in
-// the order of the text. It is a copy.
-func Provisions() []Provision { return append([]Provision(nil), provisions[:]...) }
+// register is what the rows of provisions come to: the text of each edition,
+// the latest first, then the other sources.
+var register = func() (all []Provision) {
+	list := Editions()
+	slices.Reverse(list)
+	for _, e := range list {
+		all = append(all, textOf(e)...)
+	}
+	for _, row := range provisions {
+		if !editionWords.Known(Edition(row.ID.Source())) {
+			all = append(all, row)
+		}
+	}
+	return all
+}()
+
+// textOf returns the provisions of an edition in the order of the table: for
+// each place in the text the row of the edition itself, or else of its base.
+func textOf(e Edition) (text []Provision) {
+	worded := map[Clause]Edition{} // by id in e, the edition whose row it is
+	for since := e; since != ""; since = baseOf(since) {
+		for _, row := range provisions {
+			if id := e.Clause(row.ID.place()); row.ID.Source() == Source(since) && worded[id] == "" {
+				worded[id] = since
+			}
+		}
+	}
+	for _, row := range provisions {
+		id := e.Clause(row.ID.place())
+		if row.ID.Source() == Source(worded[id]) {
+			row.ID = id
+			text = append(text, row)
+		}
+	}
+	return text
+}
+
+// Provisions returns the register: the provisions of each edition, the latest
+// first, of the orders and of the other acts that the code cites, each in the
+// order of the text. What an amendment left as it was stands under each edition
+// that has it. It is a copy.
+func Provisions() []Provision { return slices.Clone(register) }
 
 // ProvisionOf returns the provision that a clause cites. ok is false where the
 // register has none.
 func ProvisionOf(c Clause) (p Provision, ok bool) {
-	for _, row := range provisions {
-		if row.ID == c {
-			return row, true
-		}
+	i := slices.IndexFunc(register, func(p Provision) bool { return p.ID == c })
+	if i < 0 {
+		return Provision{}, false
 	}
-	return Provision{}, false
+	return register[i], true
 }

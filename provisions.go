@@ -1,9 +1,14 @@
 package tanu
 
-// provisions is the register. A row that is encoded names its symbols; Pending
-// says what of it is still missing, and goes when that is there. The tests hold
-// each row that is encoded and not pending to its symbols, to a citation beside
-// them and to a test named for it, and each citation in the code to a row.
+// provisions are the rows of the register. A row is the wording that an edition
+// gave to a place in the text; an edition that has a base has the base's rows
+// but for its own, which stand beside those that they replace. What an order
+// takes out gets a row that says so.
+//
+// A row that is encoded names its symbols; Pending says what of it is still
+// missing, and goes when that is there. The tests hold each row that is encoded
+// and not pending to its symbols, to a citation beside them and to a test named
+// for it, and each citation in the code to the register.
 var provisions = [...]Provision{
 	// The Rules, edition 2025.
 
