@@ -42,6 +42,13 @@ func TestArch_EachBreachIsFound(t *testing.T) {
 		{"syscall", ".", `import _ "syscall"`, "may not import syscall"},
 		{"unsafe", ".", `import _ "unsafe"`, "may not import unsafe"},
 		{"cgo", ".", `import "C"`, "may not import C"},
+		{"context in a pure room", "voucher", `import _ "context"`, "voucher may not import context"},
+		{"sync in a pure room", "voucher", `import _ "sync"`, "voucher may not import sync"},
+		{"sync/atomic in a pure room", "voucher", `import _ "sync/atomic"`, "voucher may not import sync/atomic"},
+		{"a secret in a pure room", "voucher", `import _ "crypto/hmac"`, "voucher may not import crypto/hmac"},
+		{"the port in a pure room", "voucher", `import _ "github.com/biliktilik/tanu/voucher/registry"`,
+			"voucher may not import github.com/biliktilik/tanu/voucher/registry"},
+		{"the clock in the port", "voucher/registry", `import "time"; func f() { _ = time.Now() }`, "time.Now"},
 		{"testing outside the suite", "voucher", `import _ "testing"`, "may not import testing"},
 		{"dot import", ".", `import . "strings"; var _ = ToUpper`, `import . "strings"`},
 
@@ -106,8 +113,12 @@ func TestArch_WhatIsAllowedIsNotFound(t *testing.T) {
 			_ "github.com/biliktilik/tanu/allocation"
 			_ "github.com/biliktilik/tanu/settlement"
 			_ "github.com/shopspring/decimal"
-			_ "context"
 			_ "embed"
+		)`},
+		{"the port", "voucher/registry", `import (
+			_ "context"
+			_ "crypto/hmac"
+			_ "github.com/biliktilik/tanu/voucher"
 		)`},
 		{"rickar/cal in calendar", "calendar", `import _ "github.com/rickar/cal/v2"`},
 		{"time without the clock", ".", `import "time"; func f(t time.Time) { _ = t.In(time.UTC).AddDate(0, 0, int(time.Monday)) }`},

@@ -16,8 +16,9 @@ type room struct {
 	dir     string   // from the root of the module, "." for the root package
 	rooms   []string // the rooms it may import: the arrows of the house
 	modules []string // the modules of others that it may import
-	suite   bool     // a conformance suite, run by a host's tests
+	suite   bool     // a conformance suite, run by a host's tests, or what tests alone import
 	shared  bool     // every room listed after it may import it
+	pure    bool     // a function of its arguments: see impureImports
 }
 
 const (
@@ -44,11 +45,23 @@ var house = []room{
 		dir:     "voucher",
 		rooms:   []string{".", "internal/grammar", "calendar", "eligibility", "allocation", "settlement"},
 		modules: []string{decimalModule},
+		pure:    true,
 	},
+	// The port: what loads, decides and commits over the store of a host.
+	{dir: "voucher/registry", rooms: []string{".", "calendar", "allocation", "eligibility", "settlement", "voucher"}},
 	{
 		dir:   "voucher/vouchertest",
-		rooms: []string{".", "calendar", "eligibility", "allocation", "settlement", "voucher"},
+		rooms: []string{".", "calendar", "eligibility", "allocation", "settlement", "voucher", "voucher/registry"},
 		suite: true,
+	},
+	// The invented cases that the tests of voucher and of registry share.
+	{
+		dir: "voucher/internal/sample",
+		rooms: []string{
+			".", "calendar", "eligibility", "allocation", "settlement", "voucher", "voucher/registry", "voucher/vouchertest",
+		},
+		modules: []string{decimalModule, testifyModule},
+		suite:   true,
 	},
 }
 

@@ -60,7 +60,7 @@ func BenchmarkRegistryLife(b *testing.B) {
 	b.ReportAllocs()
 	b.ResetTimer()
 	for left := b.N; left > 0; left -= people {
-		reg, _ := registry(b, tanu.Policy{}, people)
+		reg, _ := newRegistry(b, tanu.Policy{}, people)
 		var begun atomic.Int64
 		var all sync.WaitGroup
 		for range runtime.GOMAXPROCS(0) {
@@ -81,7 +81,7 @@ func BenchmarkRegistryLife(b *testing.B) {
 // BenchmarkVerify takes the digests of a whole life again: those of the nine
 // commands, and of the nine events that they became.
 func BenchmarkVerify(b *testing.B) {
-	reg, store := registry(b, tanu.Policy{}, 1)
+	reg, store := newRegistry(b, tanu.Policy{}, 1)
 	live(b, reg, "c1", iin, voucher.Pay)
 	events, err := store.Events(ctx, "c1", 0, len(life))
 	require.NoError(b, err)

@@ -101,6 +101,20 @@ func (c *Case) line() allocation.LineKey {
 	return allocation.LineKey{Region: c.Application.Region, Year: c.Filed.Year()}
 }
 
+// ClaimYears are the years that a case has for its person, once it claims any: that
+// of the filing, in which no second application is taken (open question Q16) and no
+// other voucher issued, and that in which its own voucher is issued, in which none
+// is received besides. Only where an application waits past New Year are they two.
+//
+// Law: lpq/29, 2025/3.4.4.
+func (c Case) ClaimYears() []int {
+	years := []int{c.Filed.Year()}
+	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
+		years = append(years, issued.Year())
+	}
+	return years
+}
+
 // Entitlement is what settlement judges an act against.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/16.

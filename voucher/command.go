@@ -2,7 +2,6 @@ package voucher
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
@@ -112,13 +111,6 @@ func missing(is bool, field string) string {
 	return ""
 }
 
-// The ids that a host may make, in bytes: short enough to be a key in any store.
-// Those that the Registry makes of them are longer, and no key.
-const (
-	maxCommandID = 255
-	maxCaseID    = 200
-)
-
 // checkID holds an id of a command to its form: it is kept as JSON, and would come
 // back as another.
 func checkID(action Action, id string) error {
@@ -129,22 +121,6 @@ func checkID(action Action, id string) error {
 		return &CommandError{action, "id", "want UTF-8"}
 	}
 	return nil
-}
-
-// checkKey holds the id that a host gives to its bounds besides.
-func checkKey(action Action, id string) error {
-	if len(id) > maxCommandID {
-		return &CommandError{action, "id", "longer than " + strconv.Itoa(maxCommandID) + " bytes"}
-	}
-	return checkID(action, id)
-}
-
-// checkKeys holds the ids of a command as the host gives it to their bounds.
-func (c *Command) checkKeys() error {
-	if len(c.Case) > maxCaseID {
-		return &CommandError{c.Action, "case", "longer than " + strconv.Itoa(maxCaseID) + " bytes"}
-	}
-	return checkKey(c.Action, c.ID)
 }
 
 // check holds the command to its form and to the case it is meant for.

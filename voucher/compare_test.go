@@ -10,6 +10,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Under the reading of Q6 by which the protocol is the use, a use that was told of
@@ -39,9 +40,9 @@ func TestClause11_CompareWithUseByProtocol(t *testing.T) {
 //
 // Law: 2025/11, 2025/3.4.4.
 func TestClause11_ComparePlacesAndClaims(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 10)
+	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
 	require.NoError(t, err)
 	list, err := store.Events(ctx, "c1", 0, 10)
 	require.NoError(t, err)

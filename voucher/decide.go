@@ -49,18 +49,23 @@ const (
 )
 
 // Decide moves a case by one command, or says why not. It is pure: it reads no
-// clock, keeps nothing, and changes neither argument. The error is for a broken
+// clock, keeps nothing, and changes neither argument. The event of a step that is
+// done is sealed: it rests on the case's last one and has its digest, and the next
+// record has it for its Head. The error is for a broken
 // call (a *CommandError, a day past the calendar, no edition encoded for the
 // day of filing), never for a refusal.
 func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
 	if err := r.decide(&c, &cmd, &out); err != nil {
 		return Outcome{}, err
 	}
+	if out.Verdict == tanu.Satisfied {
+		out.seal(c.Head, cmd.Digest())
+	}
 	return out, nil
 }
 
-// decide is Decide into an outcome that is zero. On an error it holds nothing
-// that counts.
+// decide is Decide into an outcome that is zero, with an event that is not sealed.
+// On an error it holds nothing that counts.
 func (r *Rules) decide(c *Case, cmd *Command, out *Outcome) error {
 	if err := r.Policy.Validate(); err != nil {
 		return err

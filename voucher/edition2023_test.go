@@ -6,56 +6,18 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
-	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/voucher"
 )
-
-// way2023 is the longer way of edition 2023, each step on its last day. Filed on
-// Wednesday 20 March 2024; 21, 22 and 23 March are Nauryz, the 23rd a Saturday,
-// so that Monday the 25th is off.
-var way2023 = []struct {
-	action voucher.Action
-	day    string // and due on it
-	state  voucher.State
-}{
-	{voucher.File, "2024-03-20", voucher.Filed},
-	{voucher.Enquire, "2024-03-27", voucher.Queried},    // 2 working days: 26, 27 March
-	{voucher.SetStatus, "2024-03-28", voucher.Eligible}, // 1
-	{voucher.Refer, "2024-03-29", voucher.Referred},     // 1
-	{voucher.Forward, "2024-04-01", voucher.Forwarded},  // 1: Friday to Monday
-	{voucher.Confirm, "2024-04-04", voucher.Confirmed},  // 3: 2, 3, 4 April
-	{voucher.Issue, "2024-04-08", voucher.Issued},       // 2: Friday 5 and Monday 8 April
-}
-
-// at2023 is at of edition 2023.
-func at2023(t *testing.T, action voucher.Action, on string) voucher.Command {
-	t.Helper()
-	cmd := at(action, on)
-	role, ok := voucher.RoleOf(tanu.Edition2023, action)
-	require.True(t, ok)
-	cmd.Actor = actor(role)
-	switch action {
-	case voucher.File: // what the information system is asked later is not known yet
-		unasked(cmd.Facts)
-	case voucher.SetStatus:
-		cmd.Facts = facts(iin, day("2024-03-20"))
-	}
-	return cmd
-}
-
-func unasked(f *eligibility.Facts) {
-	f.RegisteredUnemployed, f.VoucherThisYear, f.VoucherAvailable = tanu.Unknown, tanu.Unknown, tanu.Unknown
-}
 
 // until carries a case on the way of edition 2023 into a state.
 func until(t *testing.T, state voucher.State) (c voucher.Case, last voucher.Outcome) {
 	t.Helper()
 	for _, w := range way2023 {
-		last = done(t, rules(), c, at2023(t, w.action, w.day))
+		last = done(t, rules(), c, at2023(t, w.Action, w.Day))
 		c = last.Case
-		require.Equal(t, w.state, c.State)
-		if w.action != voucher.File {
-			require.Equal(t, w.day, last.Event.Due.String())
+		require.Equal(t, w.State, c.State)
+		if w.Action != voucher.File {
+			require.Equal(t, w.Day, last.Event.Due.String())
 		}
 		require.Zero(t, last.Event.LateBy)
 		if c.State == state {

@@ -43,7 +43,7 @@ func (t *turn) act() error {
 // Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
 func (t *turn) file() error {
 	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
-		return t.stay(openCase())
+		return t.stay(OpenCase())
 	}
 	var err error
 	if t.out.Decision, err = eligibility.Screen(t.request()); err != nil {

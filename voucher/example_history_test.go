@@ -8,14 +8,15 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // transferred is an invented case during which a day off was transferred, with
 // the store it is in: received on 8 May 2026, its act was paid on the 19th, by
 // rules of which the others know nothing.
-func transferred(today voucher.Rules) (voucher.Store, []voucher.Event) {
+func transferred(today voucher.Rules) (registry.Store, []voucher.Event) {
 	before, store := opened(voucher.SignProtocol, "75-0001")
-	after, err := voucher.NewRegistry(store, today, key)
+	after, err := registry.New(store, today, key)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -159,32 +160,4 @@ func ExampleCase_VerifyHistory() {
 	// <nil>
 	// <nil>
 	// voucher: broken history of case "75-0001" at event 4: it is missing: the record has 5
-}
-
-// The rest of an agenda, as an address.
-func ExampleCursor_MarshalText() {
-	reg, _ := opened(voucher.Review, "75-0001", "75-0002")
-	query := voucher.AgendaQuery{Day: tanu.MustDate("2026-03-30")}
-	_, next, err := reg.Agenda(ctx, query, voucher.Cursor{}, 1)
-	if err != nil {
-		log.Fatal(err)
-	}
-	text, err := next.MarshalText()
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("/agenda?after=%s\n", text)
-
-	var from voucher.Cursor
-	if err := from.UnmarshalText(text); err != nil {
-		log.Fatal(err)
-	}
-	items, _, err := reg.Agenda(ctx, query, from, 1)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(items[0].Case)
-	// Output:
-	// /agenda?after=2026-03-27.NzUtMDAwMQ
-	// 75-0002
 }

@@ -1,7 +1,6 @@
 package voucher_test
 
 import (
-	"context"
 	"fmt"
 	"log"
 	"strings"
@@ -9,11 +8,9 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
-	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // The answers that a host asks for most: by when, and why that day; who pays
@@ -36,32 +33,6 @@ func Example() {
 	// Output:
 	// 2026-03-26
 	// 30275 11725 25950
-}
-
-// A registry over a store; package vouchertest has one in memory. The example
-// "filing" of the package has all of the data.
-func ExampleRegistry_Do() {
-	ctx := context.Background()
-	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	registry, err := voucher.NewRegistry(new(vouchertest.Memory), rules, []byte("a secret of the host"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	places := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
-	if _, err := registry.Grant(ctx, "plan-2026", allocation.Grant(places, 25)); err != nil {
-		log.Fatal(err)
-	}
-	filed := tanu.MustDate("2026-03-20")
-	result, err := registry.Do(ctx, voucher.Command{
-		ID: "1", Case: "75-0001", Action: voucher.File, Day: filed,
-		Actor:       voucher.Actor{Role: voucher.Applicant, Person: iin},
-		Application: application(iin, filed), Facts: facts(iin, filed), // invented
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(result.Reply.State, "– next by", result.Case.Due)
-	// Output: filed – next by 2026-03-26
 }
 
 // What a labour mobility centre may do with a case that came in to it.

@@ -101,7 +101,7 @@ func sha(s string) [32]byte {
 // changes, and when it is emptied. Only the digest itself does not.
 func TestDigest_OfEveryField(t *testing.T) {
 	var e Event
-	of := func() Digest { return e.digest(digestOf(&e.Command)) }
+	of := func() Digest { return e.digest(e.Command.Digest()) }
 	type leaf struct {
 		path string
 		v    reflect.Value
@@ -153,13 +153,13 @@ func TestDigest_TellsApart(t *testing.T) {
 		"long reason":     {Reason: string(make([]byte, 300))},
 		"longer reason":   {Reason: string(make([]byte, 301))},
 	} {
-		sum := digestOf(&cmd)
+		sum := cmd.Digest()
 		require.Empty(t, seen[sum], "%s and %s", name, seen[sum])
 		seen[sum] = name
 	}
 	one, two := Command{ID: "1"}, Command{ID: "2"}
 	for name, list := range map[string][]Command{"none": nil, "one": {one}, "two": {two}, "one, two": {one, two}, "two, one": {two, one}} {
-		sum := digestOfAll(list)
+		sum := DigestOfCommands(list)
 		require.Empty(t, seen[sum], name)
 		seen[sum] = name
 	}
@@ -168,7 +168,7 @@ func TestDigest_TellsApart(t *testing.T) {
 		"no move": nil, "grant": {allocation.Grant(key, 1)}, "hold": {allocation.Hold(key)}, "twice": {allocation.Hold(key), allocation.Hold(key)},
 		"empty": {{}}, "empty twice": {{}, {}},
 	} {
-		sum := digestOfMoves(list)
+		sum := DigestOfMoves(list)
 		require.Empty(t, seen[sum], name)
 		seen[sum] = name
 	}
@@ -201,7 +201,7 @@ func TestForm_OneValueOneForm(t *testing.T) {
 	var read Command
 	require.NoError(t, json.Unmarshal(written, &read))
 	require.NotEqual(t, spoilt, read)
-	require.Equal(t, digestOf(&spoilt), digestOf(&read))
+	require.Equal(t, spoilt.Digest(), read.Digest())
 }
 
 // A moment is what its JSON keeps of it: the zone to the minute, and the time of
@@ -268,8 +268,8 @@ func TestDigest_OfAnyEvent(t *testing.T) {
 			continue // an act takes no bytes that are no text
 		}
 		require.NoError(t, json.Unmarshal(written, &read), "%s", written)
-		sum := read.digest(digestOf(&read.Command))
-		require.Equal(t, e.digest(digestOf(&e.Command)), sum, "%s", written)
+		sum := read.digest(read.Command.Digest())
+		require.Equal(t, e.digest(e.Command.Digest()), sum, "%s", written)
 		again, err := json.Marshal(read)
 		require.NoError(t, err)
 		if other, ok := seen[sum]; ok {

@@ -6,26 +6,26 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 )
 
-// digestOf is the digest of a command.
-func digestOf(c *Command) Digest {
+// Digest is the digest of the command's content.
+func (c Command) Digest() Digest {
 	var buffer [bufferLen]byte
 	f := form(buffer[:0])
-	f = f.text(1, "tanu.command/v1").command(c)
+	f = f.text(1, "tanu.command/v1").command(&c)
 	return f.sum256()
 }
 
-// digestOfAll is the digest of several commands that are carried out together.
-func digestOfAll(commands []Command) Digest {
+// DigestOfCommands is the digest of several commands that are carried out together.
+func DigestOfCommands(commands []Command) Digest {
 	f := make(form, 0, 40*len(commands))
 	f = f.text(1, "tanu.commands/v1")
 	for i := range commands {
-		f = f.digest(2, digestOf(&commands[i]))
+		f = f.digest(2, commands[i].Digest())
 	}
 	return f.sum256()
 }
 
-// digestOfMoves is the digest of a grant.
-func digestOfMoves(moves []allocation.Move) Digest {
+// DigestOfMoves is the digest of a grant.
+func DigestOfMoves(moves []allocation.Move) Digest {
 	var buffer [bufferLen]byte
 	f := form(buffer[:0])
 	f = f.text(1, "tanu.moves/v1")

@@ -115,7 +115,7 @@ func Verify(events []Event) error {
 			return fail(fmt.Sprintf("want event %d here", i+1))
 		case e.Before != before:
 			return fail("it does not rest on the event before it")
-		case e.digest(digestOf(&e.Command)) != e.Digest:
+		case e.digest(e.Command.Digest()) != e.Digest:
 			return fail("its content was changed")
 		}
 		before = e.Digest

@@ -16,12 +16,13 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // events is the history of a whole life.
 func events(t *testing.T) []voucher.Event {
 	t.Helper()
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Pay)
 	list, err := store.Events(ctx, "c1", 0, 100)
 	require.NoError(t, err)
@@ -86,14 +87,14 @@ func TestReplay_UnderAnotherPolicy(t *testing.T) {
 // Nothing that is printed or logged of a case holds a personal number.
 func TestNoPersonalNumberIsShown(t *testing.T) {
 	list := events(t)
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	res := do(t, reg, rename(life[0], "c1", iin))
 	c, err := store.Case(ctx, "c1")
 	require.NoError(t, err)
 	c.Service = &voucher.Service{Act: *act("c1", "2026-05-12")}
 	var log bytes.Buffer
 	text, structured := slog.New(slog.NewTextHandler(&log, nil)), slog.New(slog.NewJSONHandler(&log, nil))
-	for _, v := range []any{c, c.Voucher, *c.Service, life[0], list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), voucher.Change{Cases: []voucher.Case{c}, Events: list}} {
+	for _, v := range []any{c, c.Voucher, *c.Service, life[0], list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), registry.Change{Cases: []voucher.Case{c}, Events: list}} {
 		text.Info("seen", "value", v)
 		structured.Info("seen", "value", v)
 		_, _ = fmt.Fprintf(&log, "%v %+v %#v %s\n", v, v, v, v)
@@ -128,7 +129,7 @@ func TestCompare(t *testing.T) {
 	other = rules()
 	other.Policy.Rounding = tanu.RoundTenge
 	other.Policy.Expiry = tanu.ExpiryShifted
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	for _, cmd := range life[:4] {
 		do(t, reg, cmd)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // The whole way of the default case, to the day and the tiyn. Working days
@@ -81,9 +82,9 @@ func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
 	_, _, err = early.Settle(out.Case)
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
 
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.SignProtocol)
-	reg, err = voucher.NewRegistry(store, early, key)
+	reg, err = registry.New(store, early, key)
 	require.NoError(t, err)
 	got, err := reg.ReceiveAct(ctx, rename(life[7], "c1", iin))
 	require.NoError(t, err)
@@ -365,18 +366,18 @@ func TestClause8_MissingFactChangesNothing(t *testing.T) {
 func TestOutcome_JSON(t *testing.T) {
 	out, err := rules().Decide(upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
 	require.NoError(t, err)
-	text, err := json.Marshal(voucher.Result{Outcome: out, Reply: voucher.Reply{Command: "1", Verdict: tanu.Satisfied}})
+	text, err := json.Marshal(registry.Result{Outcome: out, Reply: registry.Reply{Command: "1", Verdict: tanu.Satisfied}})
 	require.NoError(t, err)
 	var fields map[string]any
 	require.NoError(t, json.Unmarshal(text, &fields))
 	require.ElementsMatch(t, []string{"verdict", "case", "event", "message", "decision", "reply"}, slices.Collect(maps.Keys(fields)))
-	var back voucher.Result
+	var back registry.Result
 	require.NoError(t, json.Unmarshal(text, &back))
 	require.Equal(t, out.Case, back.Case)
 
 	refused, err := rules().Decide(out.Case, at(voucher.Pay, "2026-03-27"))
 	require.NoError(t, err)
-	text, err = json.Marshal(voucher.Joint{Outcomes: []voucher.Outcome{refused}})
+	text, err = json.Marshal(registry.JointResult{Outcomes: []voucher.Outcome{refused}})
 	require.NoError(t, err)
 	require.NotContains(t, string(text), `"settlement"`)
 	require.Contains(t, string(text), `"reasons":[{"code":"wrong-state"`)

@@ -92,49 +92,6 @@ func (o Outcome) LogValue() slog.Value {
 	return slog.GroupValue(shown("verdict", o.Verdict), slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case))
 }
 
-// LogValue implements slog.LogValuer: the command, the case and the verdict with
-// its codes.
-func (r Reply) LogValue() slog.Value { return slog.GroupValue(r.attrs()...) }
-
-func (r *Reply) attrs() []slog.Attr {
-	return []slog.Attr{
-		shown("command", r.Command), shown("case", r.Case), shown("action", r.Action), shown("role", r.Actor.Role),
-		shown("verdict", r.Verdict),
-		shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
-	}
-}
-
-// LogValue implements slog.LogValuer: the stored reply.
-func (res Result) LogValue() slog.Value {
-	return slog.GroupValue(append(res.Reply.attrs(), slog.Bool("again", res.Again))...)
-}
-
-// LogValue implements slog.LogValuer: the reply to the whole, and how many cases
-// it moved.
-func (j Joint) LogValue() slog.Value {
-	return slog.GroupValue(append(j.Reply.attrs(), slog.Int("cases", len(j.Outcomes)), slog.Bool("again", j.Again))...)
-}
-
-// LogValue implements slog.LogValuer: the reply, or the error.
-func (c Committed) LogValue() slog.Value {
-	attrs := append(c.Reply.attrs(), slog.Bool("again", c.Again))
-	if c.Err != nil {
-		attrs = append(attrs, shown("err", c.Err.Error()))
-	}
-	return slog.GroupValue(attrs...)
-}
-
-// LogValue implements slog.LogValuer: the command and the size of the change.
-func (c Change) LogValue() slog.Value {
-	return slog.GroupValue(
-		shown("command", c.Command), slog.Int("cases", len(c.Cases)), slog.Int("moves", len(c.Moves)),
-		slog.Int("events", len(c.Events)), slog.Int("messages", len(c.Messages)),
-	)
-}
-
-// LogValue implements slog.LogValuer: the case, without the claim.
-func (t Taking) LogValue() slog.Value { return slog.GroupValue(shown("case", t.Case)) }
-
 // LogValue implements slog.LogValuer: whom it tells of what.
 func (m Message) LogValue() slog.Value {
 	return slog.GroupValue(
@@ -142,23 +99,10 @@ func (m Message) LogValue() slog.Value {
 	)
 }
 
-// LogValue implements slog.LogValuer: the day and the id.
-func (c Cursor) LogValue() slog.Value {
-	return slog.GroupValue(slog.String("due", c.Due.String()), shown("id", c.ID))
-}
-
 // LogValue implements slog.LogValuer: the case, and what presses in it.
 func (i Item) LogValue() slog.Value {
 	return slog.GroupValue(
 		shown("case", i.Case), shown("region", i.Region), shown("state", i.State),
 		slog.String("due", i.Due.String()), shown("pressing", i.Pressing), slog.Int("lateBy", i.LateBy),
-	)
-}
-
-// LogValue implements slog.LogValuer: what is asked, the centre's number masked.
-func (q AgendaQuery) LogValue() slog.Value {
-	return slog.GroupValue(
-		slog.String("day", q.Day.String()), slog.String("until", q.Until.String()),
-		shown("region", q.Region), shown("role", q.Role), slog.Any("centre", q.Centre),
 	)
 }

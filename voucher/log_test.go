@@ -18,6 +18,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // personal is an invented number that a host took for an id: the IIN of a person.
@@ -28,11 +29,11 @@ const personal = "900101300126"
 // personal number.
 func logged(t *testing.T) map[string]slog.LogValuer {
 	t.Helper()
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	commands := append([]voucher.Command{}, life[:5]...)
 	commands = append(append(commands, at(voucher.Extend, "2026-05-15")), life[5:7]...)
 	commands[5].Day, commands[5].Sheet = day("2026-04-02"), &voucher.SickSheet{From: day("2026-04-01"), To: day("2026-04-01"), Received: day("2026-04-02")}
-	var results []voucher.Result
+	var results []registry.Result
 	for _, cmd := range commands {
 		res, err := reg.Do(ctx, rename(cmd, personal, iin))
 		require.NoError(t, err)
@@ -44,7 +45,7 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	joint, err := reg.ReceiveAct(ctx, receive)
 	require.NoError(t, err)
 	require.Equal(t, tanu.Satisfied, joint.Reply.Verdict, "%v", joint.Reply.Reasons)
-	items, _, err := reg.Agenda(ctx, voucher.AgendaQuery{Day: day("2026-05-19")}, voucher.Cursor{}, 10)
+	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{Day: day("2026-05-19")}, registry.Cursor{}, 10)
 	require.NoError(t, err)
 	c, err := store.Case(ctx, personal)
 	require.NoError(t, err)
@@ -60,12 +61,12 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 		"Case": c, "Voucher": c.Voucher, "SickSheet": c.Sheets[0], "Protocol": protocol, "Service": *c.Service,
 		"Supplement": voucher.Supplement{HolderAccount: c.Application.Account, CentreAccount: c.Service.Act.Executor.Account},
 		"Actor":      life[0].Actor, "Command": rename(life[0], personal, iin), "Event": list[0], "Outcome": paid,
-		"Reply": joint.Reply, "Result": results[1], "Joint": joint, "Item": items[0], "Message": message,
-		"Committed":       voucher.Committed{Reply: joint.Reply, Err: fmt.Errorf("the store: case %s: %w", personal, voucher.ErrConflict)},
-		"Change":          voucher.Change{Command: personal, Cases: []voucher.Case{c}, Events: list},
-		"Taking":          voucher.Taking{Claim: "a claim", Case: personal},
-		"Cursor":          voucher.Cursor{Due: c.Due, ID: personal},
-		"AgendaQuery":     voucher.AgendaQuery{Day: c.Due, Centre: centre},
+		"Reply": joint.Reply, "Result": results[1], "JointResult": joint, "Item": items[0], "Message": message,
+		"Committed":       registry.Committed{Reply: joint.Reply, Err: fmt.Errorf("the store: case %s: %w", personal, registry.ErrConflict)},
+		"Change":          registry.Change{Command: personal, Cases: []voucher.Case{c}, Events: list},
+		"ClaimEntry":      registry.ClaimEntry{Claim: "a claim", Case: personal},
+		"Cursor":          registry.Cursor{Due: c.Due, ID: personal},
+		"AgendaQuery":     registry.AgendaQuery{Day: c.Due, Centre: centre},
 		"a list of cases": tanu.Logged([]voucher.Case{c, c}), "a list of events": tanu.Logged(list),
 		"a list of results": tanu.Logged(results), "a list of lists": tanu.Logged([]slog.LogValuer{tanu.Logged(list)}),
 	}
@@ -106,13 +107,16 @@ func TestLogValue_EveryStruct(t *testing.T) {
 	without := map[string]string{
 		"ActSignature": "two answers", "CommandError": "an error, which shows no value", "HistoryError": "an error",
 		"RefusalError": "an error", "Rules": "no data of a case", "Registry": "no field to be seen",
-		"Query": "a day, a region and a state", "Option": "no data of a case but its days", "Reason": "a code and its sentence",
+		"DueQuery": "a day, a region and a state", "Option": "no data of a case but its days", "Reason": "a code and its sentence",
 		"Difference": "codes, days and sums of a case that it does not name", "Step": "as Difference",
 		"Sums": "as Difference", "Task": "an action and a role",
 	}
 	values := logged(t)
 	names, err := filepath.Glob("*.go")
 	require.NoError(t, err)
+	ported, err := filepath.Glob("registry/*.go")
+	require.NoError(t, err)
+	names = append(names, ported...)
 	seen := 0
 	for _, name := range names {
 		if strings.HasSuffix(name, "_test.go") {
@@ -157,6 +161,6 @@ func TestLogValue_Ids(t *testing.T) {
 
 // The error of a refusal hides it too.
 func TestRefusalError_ShowsNoNumber(t *testing.T) {
-	err := voucher.Reply{Case: personal, Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
-	require.EqualError(t, err, "voucher: the command is not allowed: case ************: wrong-state")
+	err := registry.Reply{Case: personal, Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
+	require.EqualError(t, err, "registry: the command is not allowed: case ************: wrong-state")
 }

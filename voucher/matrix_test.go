@@ -61,10 +61,6 @@ func matrix(f func(c voucher.Case, cmd voucher.Command)) {
 	}
 }
 
-var roles = []voucher.Role{
-	voucher.Applicant, voucher.CareerCentre, voucher.MobilityCentre, voucher.RecognitionCentre, voucher.System,
-}
-
 // standing is a case that has come to a state.
 func standing(edition tanu.Edition, state voucher.State, filed string) voucher.Case {
 	if state == voucher.New {

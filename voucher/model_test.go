@@ -13,31 +13,32 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // moody is a store that now and then conflicts, loses its answer before or
 // after the commit, or fails.
 type moody struct {
-	voucher.Store
+	registry.Store
 	random *rand.Rand
 }
 
 var errMoody = errors.New("moody: the host failed")
 
-func (m *moody) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (m *moody) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	switch m.random.IntN(12) {
 	case 0:
-		return voucher.Reply{}, false, voucher.ErrConflict
+		return registry.Reply{}, false, registry.ErrConflict
 	case 1:
-		return voucher.Reply{}, false, voucher.ErrOutcomeUnknown
+		return registry.Reply{}, false, registry.ErrOutcomeUnknown
 	case 2:
 		if _, _, err := m.Store.Commit(ctx, change); err != nil {
-			return voucher.Reply{}, false, err
+			return registry.Reply{}, false, err
 		}
-		return voucher.Reply{}, false, voucher.ErrOutcomeUnknown
+		return registry.Reply{}, false, registry.ErrOutcomeUnknown
 	case 3:
-		return voucher.Reply{}, false, errMoody
+		return registry.Reply{}, false, errMoody
 	}
 	return m.Store.Commit(ctx, change)
 }
@@ -61,7 +62,7 @@ func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 	memory := new(vouchertest.Memory)
 	r := rules()
 	r.Policy = policy
-	reg, err := voucher.NewRegistry(&moody{memory, random}, r, key)
+	reg, err := registry.New(&moody{memory, random}, r, key)
 	require.NoError(t, err)
 	const places, cases, people = 4, 12, 6
 	for errors.Is(err, nil) {
@@ -86,13 +87,13 @@ func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 		sent = append(sent, cmd)
 		res, err := reg.Do(ctx, cmd)
 		if err != nil {
-			require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrCommand) || errors.Is(err, voucher.ErrConflict) || errors.Is(err, voucher.ErrOutcomeUnknown), "%v", err)
+			require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrCommand) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
 		} else if res.Verdict == tanu.Satisfied {
 			states[res.Case.State]++
 		}
 		if random.IntN(40) == 0 {
-			if _, _, err := reg.Sweep(ctx, on[id], voucher.Cursor{}, 100); err != nil {
-				require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrConflict) || errors.Is(err, voucher.ErrOutcomeUnknown), "%v", err)
+			if _, _, err := reg.Sweep(ctx, on[id], registry.Cursor{}, 100); err != nil {
+				require.True(t, errors.Is(err, errMoody) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
 			}
 		}
 		if i%50 == 0 || i == commands-1 {
@@ -103,7 +104,7 @@ func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 }
 
 // anything is a random command, more often than not the one that is next.
-func anything(random *rand.Rand, store voucher.Store, id string, on tanu.Date, n, people int) voucher.Command {
+func anything(random *rand.Rand, store registry.Store, id string, on tanu.Date, n, people int) voucher.Command {
 	actions := voucher.Actions()
 	action := actions[random.IntN(len(actions))]
 	who := person(random.IntN(people))
@@ -174,7 +175,7 @@ func holds(t *testing.T, store *vouchertest.Memory, r voucher.Rules, cases int) 
 		events, err := store.Events(ctx, id, 0, 1000)
 		require.NoError(t, err)
 		c, err := store.Case(ctx, id)
-		if errors.Is(err, voucher.ErrNotFound) {
+		if errors.Is(err, registry.ErrNotFound) {
 			require.Empty(t, events, "an event without a case")
 			continue
 		}

@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -93,6 +94,48 @@ func (c *Case) fill(act *settlement.Act) (agrees bool) {
 		}
 	}
 	return true
+}
+
+// CheckAct checks an act of services rendered as a whole, against the cases of all
+// its vouchers, and says what it comes to; reasons are what stands in its way. A
+// voucher that another act has is named; one that is no case's is left to the check.
+// Who may not send an act for one of the cases learns nothing of them. Where the
+// year's MCI is not known the report alone is there: the sums wait for it, the act
+// does not.
+//
+// Law: 2025/16, 2023/16.
+func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement, reasons []Reason, err error) {
+	act := *cmd.Act
+	act.Received, act.Persons = cmd.Day, slices.Clone(act.Persons)
+	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
+	var entitlements []settlement.Entitlement
+	procedures := map[string]settlement.Procedure{}
+	for i := range cases {
+		c := &cases[i]
+		if err := c.misplaced(); err != nil {
+			return whole, nil, err
+		}
+		if s := find(c.Edition, Used, ReceiveAct); !cmd.Actor.mayAct(s.by, c) {
+			return whole, []Reason{wrongActor(s)}, nil
+		}
+		if c.Service != nil && c.Service.Act.Number != act.Number {
+			facts.Elsewhere[c.ID] = c.Service.Act.Number
+		}
+		if !c.Voucher.Issued.IsZero() {
+			entitlements = append(entitlements, c.entitlement())
+		}
+		procedures[c.ID] = c.procedure()
+	}
+	for i := range act.Persons { // each case fills in its own; here they are seen together
+		if held, ok := procedures[act.Persons[i].VoucherID]; ok {
+			act.Persons[i] = filled(act.Persons[i], held)
+		}
+	}
+	whole, err = r.money().Settle(act, entitlements, facts)
+	if errors.Is(err, settlement.ErrNoMCI) {
+		whole.Report, err = r.money().Check(act, entitlements, facts)
+	}
+	return whole, reasonsOfAct(whole.Report), err
 }
 
 // pay settles who gets what. Where a fact is missing nothing is paid.

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -120,7 +119,7 @@ func readObject(into reflect.Value, text []byte, at string) *CommandError {
 
 // fieldOf is the field of a record by its name in JSON.
 func fieldOf(record reflect.Value, name string) (field reflect.Value, ok bool) {
-	index, ok := fieldNames()[record.Type()][name]
+	index, ok := fieldNames[record.Type()][name]
 	if !ok {
 		return reflect.Value{}, false
 	}
@@ -129,12 +128,12 @@ func fieldOf(record reflect.Value, name string) (field reflect.Value, ok bool) {
 
 // fieldNames are the names that the records of a command have in JSON, and where
 // the fields stand.
-var fieldNames = sync.OnceValue(func() map[reflect.Type]map[string][]int {
+var fieldNames = func() map[reflect.Type]map[string][]int {
 	all := map[reflect.Type]map[string][]int{}
 	addFields(all, reflect.TypeFor[Command]())
 	addFields(all, reflect.TypeFor[actDocument]())
 	return all
-})
+}()
 
 // addFields adds the names of a record, and of the records inside it.
 func addFields(all map[reflect.Type]map[string][]int, record reflect.Type) {

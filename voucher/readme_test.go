@@ -33,7 +33,7 @@ func TestReadme_CodeIsInExamples(t *testing.T) {
 	page, err := os.ReadFile(readme)
 	require.NoError(t, err)
 	var examples strings.Builder
-	for _, pattern := range []string{"example*_test.go", "../eligibility/example*_test.go"} {
+	for _, pattern := range []string{"example*_test.go", "registry/example*_test.go", "../eligibility/example*_test.go"} {
 		names, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		for _, name := range names {

@@ -125,7 +125,11 @@ func protocolSigned(c *Case, clause tanu.Clause) Reason {
 	})
 }
 
-func openCase() Reason {
+// OpenCase is the reason by which a person who has an open application or a voucher
+// of the year gets no second one.
+//
+// Law: lpq/29.
+func OpenCase() Reason {
 	const clause tanu.Clause = "lpq/29"
 	return notAllowed(CodeOpenCase, clause, tanu.Text{
 		KK: "Осы адамның ағымдағы жылғы өтініші әлі қаралуда немесе ол бойынша ваучер берілген (" + clause.In(tanu.Kazakh) + ").",
@@ -162,7 +166,10 @@ func noDayOfProtocol(clause tanu.Clause) Reason {
 	}}
 }
 
-func noPlace(edition tanu.Edition) Reason {
+// NoPlace is the reason by which nothing is issued in a region without places.
+//
+// Law: 2025/18, 2023/18.
+func NoPlace(edition tanu.Edition) Reason {
 	clause := edition.Clause("18")
 	return notAllowed(CodeNoPlace, clause, tanu.Text{
 		KK: "Өңірде ваучер қалмады (" + clause.In(tanu.Kazakh) + ").",

@@ -102,7 +102,7 @@ func (r *Rules) again(c *Case, e *Event, out *Outcome) error {
 		return &HistoryError{ErrOtherRules, e.Case, e.Seq, "these rules do not decide it", err}
 	}
 	out.Event.reword(e.Reasons)
-	out.seal(c.Head, digestOf(&e.Command))
+	out.seal(c.Head, e.Command.Digest())
 	if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
 		return &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(out), nil}
 	}

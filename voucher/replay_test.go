@@ -10,22 +10,9 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
-
-// moved is the rules after an invented transfer that became known on Monday 11
-// May 2026: Tuesday 12 May is off, Saturday 23 May is worked.
-func moved() voucher.Rules {
-	r := rules()
-	var err error
-	r.Calendar, err = r.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{{
-		Off: day("2026-05-12"), Work: day("2026-05-23"), Act: tanu.LegalAct{Number: "invented", Date: day("2026-05-11")},
-	}}})
-	if err != nil {
-		panic(err)
-	}
-	return r
-}
 
 // changed is a case during which the calendar changed: its act came in on Friday
 // 8 May 2026, before the transfer of moved, and was paid on the 19th, after it.
@@ -33,23 +20,12 @@ func moved() voucher.Rules {
 func changed(t testing.TB) (*vouchertest.Memory, []voucher.Event) {
 	t.Helper()
 	store := begun(t)
-	reg, err := voucher.NewRegistry(store, moved(), key)
+	reg, err := registry.New(store, moved(), key)
 	require.NoError(t, err)
 	do(t, reg, at(voucher.Pay, "2026-05-19"))
 	list, err := store.Events(ctx, "c1", 0, 100)
 	require.NoError(t, err)
 	return store, list
-}
-
-// begun is the case of changed on 8 May: the payment is due.
-func begun(t testing.TB) *vouchertest.Memory {
-	t.Helper()
-	reg, store := registry(t, tanu.Policy{}, 1)
-	for _, cmd := range life[:7] {
-		do(t, reg, cmd)
-	}
-	do(t, reg, at(voucher.ReceiveAct, "2026-05-08"))
-	return store
 }
 
 // asKnown are the rules of each event's day.
@@ -155,7 +131,7 @@ func TestReplayBy_TellsWhatIsWrong(t *testing.T) {
 // Law: 2025/10.3, 2025/11.
 func TestClause10_ReplayUnderAReadingThatRefuses(t *testing.T) {
 	shifted := tanu.Policy{Expiry: tanu.ExpiryShifted}
-	reg, store := registry(t, shifted, 1)
+	reg, store := newRegistry(t, shifted, 1)
 	for _, cmd := range life[:4] {
 		do(t, reg, cmd)
 	}
@@ -178,7 +154,7 @@ func TestClause10_ReplayUnderAReadingThatRefuses(t *testing.T) {
 // The id of a case is the host's, and may be a personal number. The error holds it
 // whole, its text does not.
 func TestHistoryError_HidesPersonalNumbers(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "case of 900101300126", iin, voucher.Review)
 	list, err := store.Events(ctx, "case of 900101300126", 0, 10)
 	require.NoError(t, err)
@@ -197,7 +173,7 @@ func TestHistoryError_HidesPersonalNumbers(t *testing.T) {
 // What Verify cannot see of events, the record they lead to can: that the end is
 // cut off, that they go further, lead elsewhere, or are another case's.
 func TestCase_VerifyHistory(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 2)
+	reg, store := newRegistry(t, tanu.Policy{}, 2)
 	live(t, reg, "c1", iin, voucher.Pay)
 	live(t, reg, "c2", otherIIN, voucher.Pay)
 	list, err := store.Events(ctx, "c1", 0, 100)

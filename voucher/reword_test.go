@@ -27,7 +27,7 @@ func refused(t *testing.T, edit func(*Reason)) []Event {
 	for i := range out.Event.Reasons {
 		edit(&out.Event.Reasons[i])
 	}
-	out.seal(Digest{}, digestOf(&cmd))
+	out.seal(Digest{}, cmd.Digest())
 	return []Event{out.Event}
 }
 

@@ -88,7 +88,7 @@ func FuzzDecide_WhatIsDoneIsKept(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		random := rand.New(rand.NewPCG(seed, 1))
-		reg, store := registry(t, tanu.Policy{}, 1)
+		reg, store := newRegistry(t, tanu.Policy{}, 1)
 		for _, cmd := range life {
 			odd := copied(t, cmd)
 			for range random.IntN(3) {

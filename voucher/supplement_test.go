@@ -90,3 +90,14 @@ func TestClause17_SupplementOverridesNothing(t *testing.T) {
 	require.ErrorAs(t, err, &broken)
 	require.Equal(t, "supplement.place", broken.Field)
 }
+
+// What the case knows of the profession stands: a payment cannot change it.
+//
+// Law: 2025/14(1).
+func TestClause14_ProfileOfThePayment(t *testing.T) {
+	c := upTo(t, rules(), voucher.ActReceived)
+	pay := at(voucher.Pay, "2026-05-19")
+	pay.Facts = facts(iin, day("2026-03-20"))
+	pay.Facts.Profile = tanu.SocialHumanitarian
+	require.Equal(t, "30275", done(t, rules(), c, pay).Settlement.Totals.Reimbursed.String())
+}

@@ -245,15 +245,7 @@ func TestClause13_SheetAfterTheLapse(t *testing.T) {
 	late := done(t, r, c, at(voucher.Extend, "2026-06-10")).Case
 	require.Equal(t, "2026-05-27", late.Voucher.LastValid.String())
 	require.Equal(t, voucher.Lapsed, done(t, r, late, at(voucher.Lapse, "2026-06-11")).Case.State)
-	require.Equal(t, voucher.Used, done(t, r, late, told("2026-05-27", "2026-06-11")).Case.State)
-}
-
-// told is the command of a centre that tells on a day of a procedure held
-// before.
-func told(held, on string) voucher.Command {
-	cmd := at(voucher.Use, on)
-	cmd.Procedure.Held = day(held)
-	return cmd
+	require.Equal(t, voucher.Used, done(t, r, late, useToldOf("2026-05-27", "2026-06-11")).Case.State)
 }
 
 // Only a voucher that was not used within its validity is annulled. Held on the
@@ -266,7 +258,7 @@ func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
 	r := rules()
 	r.Policy.LapsedPlace, r.Policy.LapsedVoucher = tanu.LapsedReturns, tanu.LapsedReturns
 	issued := upTo(t, r, voucher.Issued)
-	out := done(t, r, issued, told("2026-05-15", "2026-05-18"))
+	out := done(t, r, issued, useToldOf("2026-05-15", "2026-05-18"))
 	require.Equal(t, voucher.Used, out.Case.State)
 	require.Equal(t, "2026-05-15", out.Event.Due.String())
 	require.Zero(t, out.Event.LateBy)
@@ -274,13 +266,13 @@ func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
 
 	lapsed := done(t, r, issued, at(voucher.Lapse, "2026-05-16")).Case
 	require.Zero(t, lapsed.Due)
-	out = done(t, r, lapsed, told("2026-05-15", "2026-05-18"))
+	out = done(t, r, lapsed, useToldOf("2026-05-15", "2026-05-18"))
 	require.Equal(t, voucher.Used, out.Case.State)
 	require.Equal(t, tanu.Clause("2025/11"), out.Event.Clause)
 	require.Equal(t, []allocation.Move{allocation.Return(line).Inverse()}, out.Moves)
 	require.Equal(t, voucher.ClaimTaken, out.Claim)
 
-	out, err := r.Decide(lapsed, told("2026-05-16", "2026-05-18"))
+	out, err := r.Decide(lapsed, useToldOf("2026-05-16", "2026-05-18"))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
 	require.Equal(t, lapsed, out.Case)
@@ -296,7 +288,7 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 	for _, policy := range []tanu.Policy{{}, {Use: tanu.UseByProtocol}} {
 		r := rules()
 		r.Policy = policy
-		early := told("2026-03-30", "2026-04-20")
+		early := useToldOf("2026-03-30", "2026-04-20")
 		early.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-04-20"), Passed: tanu.Yes}
 		out, err := r.Decide(c, early)
 		require.NoError(t, err)
@@ -313,7 +305,7 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 		cmd   voucher.Command
 		field string
 	}{
-		{c, told("2026-04-21", "2026-04-20"), "procedure"},
+		{c, useToldOf("2026-04-21", "2026-04-20"), "procedure"},
 		{upTo(t, rules(), voucher.Used), before, "protocol"},
 		{upTo(t, rules(), voucher.Used), ahead, "protocol"},
 		{c, sheet, "sheet"},

@@ -8,6 +8,7 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // account is what a person, or a program, is told of a case. It is made from
@@ -28,7 +29,7 @@ type entry struct {
 }
 
 // tell reads a case's history from the store and decides it again.
-func tell(ctx context.Context, store voucher.Store, rules voucher.Rules, in input, stopped *notDone) (account, error) {
+func tell(ctx context.Context, store registry.Store, rules voucher.Rules, in input, stopped *notDone) (account, error) {
 	a := account{about: in.About, stopped: stopped}
 	events, err := history(ctx, store, in.Case)
 	if err != nil {

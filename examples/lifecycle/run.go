@@ -10,6 +10,7 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // key stands in for the host's secret, under which claims are kept. A real one
@@ -18,21 +19,21 @@ var key = []byte("lifecycle example: invented key")
 
 // run carries out the steps of a case file over a store and returns the
 // account. It stops at the first step that is not done.
-func run(ctx context.Context, store voucher.Store, in input, progress func(step, of int)) (account, error) {
+func run(ctx context.Context, store registry.Store, in input, progress func(step, of int)) (account, error) {
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), Policy: in.Policy, MCI: settlement.DefaultMCI()}
-	registry, err := voucher.NewRegistry(store, rules, key)
+	reg, err := registry.New(store, rules, key)
 	if err != nil {
 		return account{}, err
 	}
 	for _, line := range in.Quota {
 		id := fmt.Sprintf("%s/grant/%s", in.Case, line.Key)
-		if _, err := registry.Grant(ctx, id, allocation.Grant(line.Key, line.Granted)); err != nil {
+		if _, err := reg.Grant(ctx, id, allocation.Grant(line.Key, line.Granted)); err != nil {
 			return account{}, fmt.Errorf("field %q: %w", "quota", err)
 		}
 	}
 	for i := range in.Steps {
 		progress(i+1, len(in.Steps))
-		done, err := do(ctx, store, registry, in, i)
+		done, err := do(ctx, store, reg, in, i)
 		if err != nil {
 			return account{}, fmt.Errorf("field %q: %w", fmt.Sprintf("steps.%d", i), err)
 		}
@@ -44,27 +45,27 @@ func run(ctx context.Context, store voucher.Store, in input, progress func(step,
 }
 
 // do carries out one step. A voucher lapses by itself: there the sweep does it.
-func do(ctx context.Context, store voucher.Store, registry *voucher.Registry, in input, i int) (voucher.Result, error) {
+func do(ctx context.Context, store registry.Store, reg *registry.Registry, in input, i int) (registry.Result, error) {
 	cmd := in.command(i)
 	if cmd.Action != voucher.Lapse {
-		return registry.Do(ctx, cmd)
+		return reg.Do(ctx, cmd)
 	}
-	if err := sweep(ctx, registry, cmd.Day); err != nil {
-		return voucher.Result{}, err
+	if err := sweep(ctx, reg, cmd.Day); err != nil {
+		return registry.Result{}, err
 	}
 	c, err := store.Case(ctx, in.Case)
 	if err == nil && c.State == voucher.Lapsed {
-		return voucher.Result{Reply: voucher.Reply{Verdict: tanu.Satisfied}}, nil
+		return registry.Result{Reply: registry.Reply{Verdict: tanu.Satisfied}}, nil
 	}
-	return registry.Do(ctx, cmd) // it did not lapse, and the command says why
+	return reg.Do(ctx, cmd) // it did not lapse, and the command says why
 }
 
 // sweep lets every voucher lapse whose validity ended before the day.
-func sweep(ctx context.Context, registry *voucher.Registry, day tanu.Date) error {
+func sweep(ctx context.Context, reg *registry.Registry, day tanu.Date) error {
 	const page = 100
-	_, cursor, err := registry.Sweep(ctx, day, voucher.Cursor{}, page)
-	for err == nil && cursor != (voucher.Cursor{}) {
-		_, cursor, err = registry.Sweep(ctx, day, cursor, page)
+	_, cursor, err := reg.Sweep(ctx, day, registry.Cursor{}, page)
+	for err == nil && cursor != (registry.Cursor{}) {
+		_, cursor, err = reg.Sweep(ctx, day, cursor, page)
 	}
 	return err
 }
@@ -72,15 +73,15 @@ func sweep(ctx context.Context, registry *voucher.Registry, day tanu.Date) error
 // notDone is the step at which a case stopped, and why.
 type notDone struct {
 	command voucher.Command
-	result  voucher.Result
+	result  registry.Result
 }
 
 // history returns every event of a case; a case that was never filed has none.
-func history(ctx context.Context, store voucher.Store, id string) (all []voucher.Event, err error) {
+func history(ctx context.Context, store registry.Store, id string) (all []voucher.Event, err error) {
 	const page = 100
 	for {
 		events, err := store.Events(ctx, id, int64(len(all)), page)
-		if err != nil && !errors.Is(err, voucher.ErrNotFound) {
+		if err != nil && !errors.Is(err, registry.ErrNotFound) {
 			return nil, err
 		}
 		all = append(all, events...)

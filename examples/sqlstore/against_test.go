@@ -12,13 +12,14 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // anyChange is a change of which any part may stand in the way: few cases at few
 // versions, events in any order and twice, claims given up and taken by anybody,
 // moves of two lines.
-func anyChange(random *rand.Rand, n int) voucher.Change {
+func anyChange(random *rand.Rand, n int) registry.Change {
 	id := func() string { return string(rune('a' + random.IntN(3))) }
 	change := grant(fmt.Sprintf("command %d", n-random.IntN(2)), int64(random.IntN(9)))
 	change.Digest[0] = byte(random.IntN(9) / 8)
@@ -35,10 +36,10 @@ func anyChange(random *rand.Rand, n int) voucher.Change {
 		}
 	}
 	for range max(0, random.IntN(6)-3) {
-		change.Free = append(change.Free, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
+		change.Free = append(change.Free, registry.ClaimEntry{Claim: registry.Claim(id()), Case: id()})
 	}
 	for range max(0, random.IntN(6)-3) {
-		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
+		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(id()), Case: id()})
 	}
 	for range max(0, random.IntN(6)-3) {
 		change.Moves = append(change.Moves, allocation.Move{
@@ -63,16 +64,16 @@ func TestStore_AgainstMemory(t *testing.T) {
 				store, plain := opened(t, open), &vouchertest.Memory{}
 				random, applied := rand.New(rand.NewPCG(seed, 8)), 0
 				for n := 0; n < 600; {
-					var batch []voucher.Change
+					var batch []registry.Change
 					for range 1 + random.IntN(8)*random.IntN(2) {
 						n++
 						batch = append(batch, anyChange(random, n))
 					}
 					want, err := plain.CommitAll(t.Context(), batch)
 					require.NoError(t, err)
-					got := make([]voucher.Committed, 1)
+					got := make([]registry.Committed, 1)
 					if len(batch) == 1 {
-						got[0].Reply, got[0].Again, got[0].Err = store.Commit(t.Context(), batch[0])
+						got[0].Reply, got[0].Replayed, got[0].Err = store.Commit(t.Context(), batch[0])
 					} else {
 						got, err = store.CommitAll(t.Context(), batch)
 						require.NoError(t, err)
@@ -97,25 +98,25 @@ func TestStore_AgainstMemory(t *testing.T) {
 	}
 }
 
-func sameCommitted(t *testing.T, want, got voucher.Committed, what string) {
+func sameCommitted(t *testing.T, want, got registry.Committed, what string) {
 	t.Helper()
-	for _, kind := range []error{voucher.ErrConflict, voucher.ErrClaimed, voucher.ErrCommandReused} {
+	for _, kind := range []error{registry.ErrConflict, registry.ErrClaimed, registry.ErrCommandReused} {
 		require.Equal(t, errors.Is(want.Err, kind), errors.Is(got.Err, kind), "%s: %v, %v", what, want.Err, got.Err)
 	}
-	if errors.Is(want.Err, voucher.ErrExhausted) { // one statement does not tell what else a line refused
-		require.ErrorIs(t, got.Err, voucher.ErrExhausted, what)
+	if errors.Is(want.Err, registry.ErrExhausted) { // one statement does not tell what else a line refused
+		require.ErrorIs(t, got.Err, registry.ErrExhausted, what)
 	}
 	require.Equal(t, want.Err == nil, got.Err == nil, "%s: %v", what, got.Err)
-	require.Equal(t, want.Again, got.Again, what)
+	require.Equal(t, want.Replayed, got.Replayed, what)
 	require.Equal(t, want.Reply, got.Reply, what)
 }
 
-func sameContent(t *testing.T, want, got voucher.Store, what string) {
+func sameContent(t *testing.T, want, got registry.Store, what string) {
 	t.Helper()
 	for _, id := range []string{"a", "b", "c"} {
 		was, wrong := want.Case(t.Context(), id)
 		is, err := got.Case(t.Context(), id)
-		require.Equal(t, errors.Is(wrong, voucher.ErrNotFound), errors.Is(err, voucher.ErrNotFound), what)
+		require.Equal(t, errors.Is(wrong, registry.ErrNotFound), errors.Is(err, registry.ErrNotFound), what)
 		require.Equal(t, was, is, what)
 		history, err := want.Events(t.Context(), id, -9, 99)
 		require.NoError(t, err)
@@ -125,9 +126,9 @@ func sameContent(t *testing.T, want, got voucher.Store, what string) {
 		for i := range history {
 			require.Equal(t, history[i], events[i], what)
 		}
-		holder, wrong := want.Holder(t.Context(), voucher.Claim(id))
-		has, err := got.Holder(t.Context(), voucher.Claim(id))
-		require.Equal(t, errors.Is(wrong, voucher.ErrNotFound), errors.Is(err, voucher.ErrNotFound), what)
+		holder, wrong := want.Holder(t.Context(), registry.Claim(id))
+		has, err := got.Holder(t.Context(), registry.Claim(id))
+		require.Equal(t, errors.Is(wrong, registry.ErrNotFound), errors.Is(err, registry.ErrNotFound), what)
 		require.Equal(t, holder, has, what)
 	}
 	for n := range 2 {

@@ -4,20 +4,20 @@ import (
 	"context"
 	"errors"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// CommitAll implements voucher.Batcher: one transaction, and where the database
+// CommitAll implements registry.Batcher: one transaction, and where the database
 // takes many rows in one statement a few statements for all changes.
 //
 // The changes are written together first. Where that does not go through, a
 // second transaction takes them in halves, until those that fail stand alone and
 // each has its own error.
-func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+func (s *Store) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	if len(changes) == 0 {
 		return nil, ctx.Err()
 	}
-	done := make([]voucher.Committed, len(changes))
+	done := make([]registry.Committed, len(changes))
 	steps, err := s.dialect.pileOf(changes) // before the transaction: others write meanwhile
 	if err == nil {
 		err = s.together(ctx, steps)
@@ -36,9 +36,9 @@ func (s *Store) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 }
 
 // accept says of every change that it was written.
-func accept(changes []voucher.Change, done []voucher.Committed) {
+func accept(changes []registry.Change, done []registry.Committed) {
 	for i, change := range changes {
-		done[i] = voucher.Committed{Reply: change.Reply}
+		done[i] = registry.Committed{Reply: change.Reply}
 	}
 }
 
@@ -46,7 +46,7 @@ func accept(changes []voucher.Change, done []voucher.Committed) {
 var errApart = errors.New("sqlstore: the changes go one by one")
 
 // split writes each half of the changes by itself, one change alone.
-func (w writer) split(changes []voucher.Change, done []voucher.Committed) error {
+func (w writer) split(changes []registry.Change, done []registry.Committed) error {
 	if len(changes) == 1 {
 		return w.alone(changes[0], &done[0])
 	}
@@ -58,7 +58,7 @@ func (w writer) split(changes []voucher.Change, done []voucher.Committed) error 
 }
 
 // half writes the changes together or, where that fails, splits them again.
-func (w writer) half(changes []voucher.Change, done []voucher.Committed) error {
+func (w writer) half(changes []registry.Change, done []registry.Committed) error {
 	if len(changes) == 1 {
 		return w.alone(changes[0], &done[0])
 	}
@@ -77,12 +77,12 @@ func (w writer) half(changes []voucher.Change, done []voucher.Committed) error {
 }
 
 // alone writes one change, and keeps its error.
-func (w writer) alone(change voucher.Change, done *voucher.Committed) error {
-	*done = voucher.Committed{}
+func (w writer) alone(change registry.Change, done *registry.Committed) error {
+	*done = registry.Committed{}
 	steps, err := w.store.dialect.stepsOf(change)
 	if err == nil {
 		err = w.apart(func() (err error) {
-			done.Reply, done.Again, err = w.one(change, steps)
+			done.Reply, done.Replayed, err = w.one(change, steps)
 			return err
 		})
 	}
@@ -92,7 +92,7 @@ func (w writer) alone(change voucher.Change, done *voucher.Committed) error {
 	if w.endedBy(err) {
 		return err
 	}
-	*done = voucher.Committed{Err: err}
+	*done = registry.Committed{Err: err}
 	return nil
 }
 
@@ -109,7 +109,7 @@ func (s *Store) ofChange(err error) bool {
 		return false
 	}
 	for _, kind := range []error{
-		voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, ErrBadData, errThere, errApart, errEncode,
+		registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed, registry.ErrCommandReused, ErrBadData, errThere, errApart, errEncode,
 	} {
 		if errors.Is(err, kind) {
 			return true

@@ -8,6 +8,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // reports harms one row after the other, and holds the store to naming it and
@@ -98,7 +99,7 @@ func refusesNewer(t *testing.T, store *sqlstore.Store, open opener) {
 }
 
 // repeated is the first change of life number n once more.
-func repeated(t *testing.T, n int) voucher.Change {
+func repeated(t *testing.T, n int) registry.Change {
 	recorder, err := lives.NewRecorder(t.Context(), 2)
 	require.NoError(t, err)
 	changes, err := recorder.Changes(t.Context(), lives.New(n, 2), 1)

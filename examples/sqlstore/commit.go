@@ -7,14 +7,14 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// Commit implements voucher.Store.
-func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply voucher.Reply, again bool, err error) {
+// Commit implements registry.Store.
+func (s *Store) Commit(ctx context.Context, change registry.Change) (reply registry.Reply, again bool, err error) {
 	steps, err := s.dialect.stepsOf(change)
 	if err != nil {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	if s.pipes(steps) {
 		err = s.insist(ctx, func() (err error) {
@@ -28,7 +28,7 @@ func (s *Store) Commit(ctx context.Context, change voucher.Change) (reply vouche
 		})
 	}
 	if err != nil {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	return reply, again, nil
 }
@@ -62,7 +62,7 @@ func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
 
 // onePiped writes one change in one round trip. Of a command that is there
 // already, again is true.
-func (s *Store) onePiped(ctx context.Context, change voucher.Change, steps []step) (reply voucher.Reply, again bool, err error) {
+func (s *Store) onePiped(ctx context.Context, change registry.Change, steps []step) (reply registry.Reply, again bool, err error) {
 	err = s.piped(ctx, steps, false)
 	if errors.Is(err, errThere) {
 		reply, err = stored(s.db.QueryRowContext(ctx, s.dialect.command, change.Command), change)
@@ -74,13 +74,13 @@ func (s *Store) onePiped(ctx context.Context, change voucher.Change, steps []ste
 // CommitTx applies the change inside a transaction that the host began on DB, so
 // that it becomes durable with the host's own writes or not at all. Where it
 // fails, the transaction is as it was before; the host may go on with it, unless
-// the error is voucher.ErrConflict out of a deadlock or a failed serialisation,
+// the error is registry.ErrConflict out of a deadlock or a failed serialisation,
 // which undid it whole. Nothing is tried again here: the host runs its
 // transaction again.
 //
 // On SQLite begin the transaction as one that writes (DB does so). The error of
 // the host's own Commit is the host's to read: see Unknown.
-func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change voucher.Change) (reply voucher.Reply, again bool, err error) {
+func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change registry.Change) (reply registry.Reply, again bool, err error) {
 	steps, err := s.dialect.stepsOf(change)
 	if err == nil {
 		w := writer{ctx, s, tx}
@@ -90,7 +90,7 @@ func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change voucher.Change)
 		})
 	}
 	if err != nil {
-		return voucher.Reply{}, false, s.contract(err)
+		return registry.Reply{}, false, s.contract(err)
 	}
 	return reply, again, nil
 }
@@ -190,9 +190,9 @@ func (s *Store) contract(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &unknown):
-		return fmt.Errorf("sqlstore: %w: %w", voucher.ErrOutcomeUnknown, unknown.error)
+		return fmt.Errorf("sqlstore: %w: %w", registry.ErrOutcomeUnknown, unknown.error)
 	case s.dialect.judge(err) == collided:
-		return fmt.Errorf("sqlstore: %w: %w", voucher.ErrConflict, err)
+		return fmt.Errorf("sqlstore: %w: %w", registry.ErrConflict, err)
 	}
 	return err
 }

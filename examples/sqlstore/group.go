@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Group is a Store whose commits are gathered: those that are asked for while
@@ -22,8 +22,8 @@ type Group struct {
 // waiting is a commit that somebody waits for.
 type waiting struct {
 	ctx    context.Context
-	change voucher.Change
-	done   chan voucher.Committed
+	change registry.Change
+	done   chan registry.Committed
 }
 
 // batchPatience is how long a batch may take: nobody's own context ends it.
@@ -34,13 +34,13 @@ func NewGroup(store *Store, most int) *Group {
 	return &Group{Store: store, most: max(most, 1), queue: make(chan *waiting, max(most, 1)), turn: make(chan struct{}, 1)}
 }
 
-// Commit implements voucher.Store. A caller whose context ends while its change
-// is in a batch gets voucher.ErrOutcomeUnknown.
-func (g *Group) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+// Commit implements registry.Store. A caller whose context ends while its change
+// is in a batch gets registry.ErrOutcomeUnknown.
+func (g *Group) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	if err := ctx.Err(); err != nil {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
-	mine := &waiting{ctx, change, make(chan voucher.Committed, 1)}
+	mine := &waiting{ctx, change, make(chan registry.Committed, 1)}
 	for queued := false; ; {
 		queue := g.queue
 		if queued {
@@ -50,15 +50,15 @@ func (g *Group) Commit(ctx context.Context, change voucher.Change) (voucher.Repl
 		case queue <- mine:
 			queued = true
 		case c := <-mine.done:
-			return c.Reply, c.Again, c.Err
+			return c.Reply, c.Replayed, c.Err
 		case g.turn <- struct{}{}:
 			g.run()
 			<-g.turn
 		case <-ctx.Done():
 			if queued {
-				return voucher.Reply{}, false, fmt.Errorf("sqlstore: %w: %w", voucher.ErrOutcomeUnknown, ctx.Err())
+				return registry.Reply{}, false, fmt.Errorf("sqlstore: %w: %w", registry.ErrOutcomeUnknown, ctx.Err())
 			}
-			return voucher.Reply{}, false, ctx.Err()
+			return registry.Reply{}, false, ctx.Err()
 		}
 	}
 }
@@ -66,12 +66,12 @@ func (g *Group) Commit(ctx context.Context, change voucher.Change) (voucher.Repl
 // run commits what waits.
 func (g *Group) run() {
 	var batch []*waiting
-	var changes []voucher.Change
+	var changes []registry.Change
 	for len(batch) < g.most {
 		select {
 		case w := <-g.queue:
 			if err := w.ctx.Err(); err != nil {
-				w.done <- voucher.Committed{Err: err}
+				w.done <- registry.Committed{Err: err}
 				continue
 			}
 			batch, changes = append(batch, w), append(changes, w.change)
@@ -88,11 +88,11 @@ func (g *Group) run() {
 	done, err := g.CommitAll(ctx, changes)
 	for i, w := range batch {
 		if err != nil {
-			w.done <- voucher.Committed{Err: err}
+			w.done <- registry.Committed{Err: err}
 			continue
 		}
 		w.done <- done[i]
 	}
 }
 
-var _ voucher.Store = (*Group)(nil)
+var _ registry.Store = (*Group)(nil)

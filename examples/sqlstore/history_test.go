@@ -12,6 +12,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Of many that append to one history at the same moment, some of them more than
@@ -41,8 +42,8 @@ func TestStore_HistoryOfManyWriters(t *testing.T) {
 					if random.IntN(2) == 0 {
 						_, _, err = at.Commit(t.Context(), change)
 					} else {
-						var done []voucher.Committed
-						if done, err = at.CommitAll(t.Context(), []voucher.Change{change, grant(change.Command+"+", 0)}); err == nil {
+						var done []registry.Committed
+						if done, err = at.CommitAll(t.Context(), []registry.Change{change, grant(change.Command+"+", 0)}); err == nil {
 							err = done[0].Err
 						}
 					}
@@ -50,7 +51,7 @@ func TestStore_HistoryOfManyWriters(t *testing.T) {
 						mu.Lock()
 						winners[change.Events[0].Seq]++
 						mu.Unlock()
-					} else if !errors.Is(err, voucher.ErrConflict) && !errors.Is(err, voucher.ErrExhausted) {
+					} else if !errors.Is(err, registry.ErrConflict) && !errors.Is(err, registry.ErrExhausted) {
 						t.Error(err)
 						return
 					}

@@ -16,6 +16,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
@@ -37,17 +38,17 @@ func opened(t *testing.T, open opener) *sqlstore.Store {
 	return store
 }
 
-func registryOver(t *testing.T, store voucher.Store, places int64) *voucher.Registry {
-	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
+func registryOver(t *testing.T, store registry.Store, places int64) *registry.Registry {
+	reg, err := registry.New(store, lives.Rules(), lives.Key())
 	require.NoError(t, err)
-	require.NoError(t, lives.GrantAll(t.Context(), registry, 2, places))
-	return registry
+	require.NoError(t, lives.GrantAll(t.Context(), reg, 2, places))
+	return reg
 }
 
-func grant(command string, n int64) voucher.Change {
-	return voucher.Change{
+func grant(command string, n int64) registry.Change {
+	return registry.Change{
 		Command: command, Digest: sha256.Sum256([]byte(command)), Moves: []allocation.Move{allocation.Grant(lives.New(0, 1).Line(), n)},
-		Reply: voucher.Reply{Command: command, Verdict: tanu.Satisfied},
+		Reply: registry.Reply{Command: command, Verdict: tanu.Satisfied},
 	}
 }
 
@@ -94,7 +95,7 @@ func joins(t *testing.T, store *sqlstore.Store) {
 	_, err = tx.ExecContext(ctx, "INSERT INTO host (n) VALUES (2)")
 	require.NoError(t, err)
 	_, _, err = store.CommitTx(ctx, tx, grant("too much", -1))
-	require.ErrorIs(t, err, voucher.ErrExhausted)
+	require.ErrorIs(t, err, registry.ErrExhausted)
 	reply, again, err := store.CommitTx(ctx, tx, grant("kept", 5))
 	require.NoError(t, err, "a change that was refused leaves the transaction as it was")
 	require.False(t, again)
@@ -113,13 +114,13 @@ func joins(t *testing.T, store *sqlstore.Store) {
 // database what they make.
 func carries(t *testing.T, store *sqlstore.Store) {
 	ctx := t.Context()
-	registry := registryOver(t, sqlstore.NewGroup(store, 64), 100)
+	reg := registryOver(t, sqlstore.NewGroup(store, 64), 100)
 	var all sync.WaitGroup
 	failures := make(chan error, 100)
 	var ids []string
 	for n := range 100 {
 		ids = append(ids, lives.New(n, 2).ID)
-		all.Go(func() { failures <- carry(ctx, registry, lives.New(n, 2)) })
+		all.Go(func() { failures <- carry(ctx, reg, lives.New(n, 2)) })
 	}
 	all.Wait()
 	for range 100 {
@@ -170,9 +171,9 @@ func spreads(t *testing.T, store *sqlstore.Store) {
 	require.Len(t, nodes, 3)
 }
 
-func carry(ctx context.Context, registry *voucher.Registry, c lives.Case) error {
+func carry(ctx context.Context, reg *registry.Registry, c lives.Case) error {
 	for _, cmd := range c.Commands() {
-		res, err := registry.Do(ctx, cmd)
+		res, err := reg.Do(ctx, cmd)
 		if err != nil {
 			return err
 		}
@@ -213,26 +214,26 @@ func TestCommitAll_AsOneByOne(t *testing.T) {
 	each(t, func(t *testing.T, open opener) {
 		store, plain := opened(t, open), &vouchertest.Memory{}
 		line := lives.New(0, 1).Line()
-		hold := func(command string) voucher.Change {
+		hold := func(command string) registry.Change {
 			c := grant(command, 0)
 			c.Moves = []allocation.Move{allocation.Hold(line)}
 			return c
 		}
-		claim := func(command, id string) voucher.Change {
+		claim := func(command, id string) registry.Change {
 			c := grant(command, 0)
-			c.Moves, c.Take = nil, []voucher.Taking{{Claim: "one", Case: id}}
+			c.Moves, c.Take = nil, []registry.ClaimEntry{{Claim: "one", Case: id}}
 			return c
 		}
 		other := hold("h2")
 		other.Digest = sha256.Sum256([]byte("other"))
-		batch := []voucher.Change{
+		batch := []registry.Change{
 			hold("h1"), grant("g1", 2), hold("h2"), hold("h2"), other, claim("t1", "a"), claim("t2", "b"), hold("h3"), hold("h4"), claim("t3", "a"), grant("g2", 1), hold("h5"),
 		}
 		got, err := store.CommitAll(t.Context(), batch)
 		require.NoError(t, err)
 		for i, change := range batch {
 			reply, again, err := plain.Commit(t.Context(), change)
-			sameCommitted(t, voucher.Committed{Reply: reply, Again: again, Err: err}, got[i], change.Command)
+			sameCommitted(t, registry.Committed{Reply: reply, Replayed: again, Err: err}, got[i], change.Command)
 		}
 		want, _ := plain.Line(t.Context(), line)
 		is, err := store.Line(t.Context(), line)

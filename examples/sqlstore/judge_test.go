@@ -9,7 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/stretchr/testify/require"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // An error says that nothing was applied only where the server said so and went
@@ -30,7 +30,7 @@ func TestJudge_ServerThatGivesUp(t *testing.T) {
 		require.Equal(t, tt.want, judgePostgres(tt.err), "%v", tt.err)
 		known := pipelineError(queued{step: &step{}}, fmt.Errorf("commit: %w", tt.err))
 		store := Store{dialect: postgresDialect()}
-		require.Equal(t, tt.want == failed, errors.Is(store.contract(known), voucher.ErrOutcomeUnknown), "%v", tt.err)
+		require.Equal(t, tt.want == failed, errors.Is(store.contract(known), registry.ErrOutcomeUnknown), "%v", tt.err)
 		require.Equal(t, tt.want == failed, store.Unknown(tt.err), "%v", tt.err)
 	}
 	for number, want := range map[uint16]fault{1053: failed, 1927: failed, 1317: failed, 1180: failed, 1213: collided, 1406: refused} {

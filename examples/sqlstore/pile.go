@@ -6,6 +6,7 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // pile is what several changes come to, if all of them hold.
@@ -17,7 +18,7 @@ type pile struct {
 	at     map[string]int   // of each case: where in cases
 	last   map[string]int64 // of each history: its last event
 	done   map[string]bool  // commands: each may stand in the pile once
-	claims map[voucher.Claim]bool
+	claims map[registry.Claim]bool
 	lines  map[allocation.LineKey]*span
 }
 
@@ -28,10 +29,10 @@ type record struct {
 }
 
 // pileOf are the steps of several changes at once, in the order of the contract.
-func (d *dialect) pileOf(changes []voucher.Change) ([]step, error) {
+func (d *dialect) pileOf(changes []registry.Change) ([]step, error) {
 	p := &pile{
 		sheet: newSheet(), at: make(map[string]int, len(changes)), last: make(map[string]int64, len(changes)),
-		done: make(map[string]bool, len(changes)), claims: map[voucher.Claim]bool{}, lines: map[allocation.LineKey]*span{},
+		done: make(map[string]bool, len(changes)), claims: map[registry.Claim]bool{}, lines: map[allocation.LineKey]*span{},
 	}
 	for i := range changes {
 		if err := p.add(&changes[i]); err != nil {
@@ -41,7 +42,7 @@ func (d *dialect) pileOf(changes []voucher.Change) ([]step, error) {
 	return p.inOrder(d)
 }
 
-func (p *pile) add(change *voucher.Change) error {
+func (p *pile) add(change *registry.Change) error {
 	if p.done[change.Command] || !p.addCases(change) || !p.claimsOnce(change) || !p.addHistory(change) {
 		return errApart
 	}
@@ -60,7 +61,7 @@ func (p *pile) add(change *voucher.Change) error {
 
 // addCases keeps the last version of each case: the ones between it and the
 // version that was read are never seen by anybody.
-func (p *pile) addCases(change *voucher.Change) bool {
+func (p *pile) addCases(change *registry.Change) bool {
 	for i := range change.Cases {
 		c := &change.Cases[i]
 		at, seen := p.at[c.ID]
@@ -77,8 +78,8 @@ func (p *pile) addCases(change *voucher.Change) bool {
 }
 
 // claimsOnce reports whether no claim of the change stands in the pile.
-func (p *pile) claimsOnce(change *voucher.Change) bool {
-	for _, all := range [][]voucher.Taking{change.Free, change.Take} {
+func (p *pile) claimsOnce(change *registry.Change) bool {
+	for _, all := range [][]registry.ClaimEntry{change.Free, change.Take} {
 		for _, t := range all {
 			if p.claims[t.Claim] {
 				return false
@@ -90,7 +91,7 @@ func (p *pile) claimsOnce(change *voucher.Change) bool {
 }
 
 // addHistory reports whether the events follow those that the pile has.
-func (p *pile) addHistory(change *voucher.Change) bool {
+func (p *pile) addHistory(change *registry.Change) bool {
 	for i := range change.Events {
 		e := &change.Events[i]
 		last, seen := p.last[e.Case]

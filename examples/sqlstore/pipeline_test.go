@@ -17,6 +17,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/servers"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // wire lies between a store and its server, and ends a connection once so many
@@ -93,7 +94,7 @@ func (g *gate) carry(to, from net.Conn) {
 }
 
 // heavy are changes that open cases, each of so many bytes.
-func heavy(name string, count, bytes int) (changes []voucher.Change) {
+func heavy(name string, count, bytes int) (changes []registry.Change) {
 	for i := range count {
 		id := fmt.Sprintf("%s/%d", name, i)
 		change := grant(id, 0)
@@ -130,19 +131,19 @@ func wired(t *testing.T) (*wire, *sqlstore.Store, *sqlstore.Store) {
 // server has.
 type told map[string]error
 
-func (all told) hold(t *testing.T, store voucher.Store) (applied, not, unknown int) {
+func (all told) hold(t *testing.T, store registry.Store) (applied, not, unknown int) {
 	time.Sleep(300 * time.Millisecond) // a server that lost its client ends by then
 	for id, err := range all {
 		_, missing := store.Case(t.Context(), id)
 		switch {
-		case errors.Is(err, voucher.ErrOutcomeUnknown):
+		case errors.Is(err, registry.ErrOutcomeUnknown):
 			unknown++
 		case err == nil:
 			applied++
 			require.NoError(t, missing, "%s was acknowledged", id)
 		default:
 			not++
-			require.ErrorIs(t, missing, voucher.ErrNotFound, "%s: told that nothing was applied: %v", id, err)
+			require.ErrorIs(t, missing, registry.ErrNotFound, "%s: told that nothing was applied: %v", id, err)
 		}
 	}
 	return applied, not, unknown
@@ -228,7 +229,7 @@ func TestPipeline_Large(t *testing.T) {
 	require.True(t, again)
 	change.Command, change.Moves[0].Granted = "too much", -2
 	_, _, err = store.Commit(ctx, change)
-	require.ErrorIs(t, err, voucher.ErrExhausted)
+	require.ErrorIs(t, err, registry.ErrExhausted)
 	_, _, err = store.Commit(ctx, heavy("after", 1, 10)[0])
 	require.NoError(t, err)
 }
@@ -256,7 +257,7 @@ func TestPipeline_IDThatCannotBe(t *testing.T) {
 	changes := append(heavy("a\x00", 1, 10), heavy("b", 2, 10)...)
 	_, _, err := store.Commit(t.Context(), changes[0])
 	require.ErrorContains(t, err, "22021")
-	require.NotErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	require.NotErrorIs(t, err, registry.ErrOutcomeUnknown)
 	done, err := store.CommitAll(t.Context(), changes)
 	require.NoError(t, err)
 	require.ErrorContains(t, done[0].Err, "22021")

@@ -13,13 +13,14 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// Case implements voucher.Store.
+// Case implements registry.Store.
 func (s *Store) Case(ctx context.Context, id string) (voucher.Case, error) {
 	cases, err := query(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id = ?", id)
 	if err == nil && len(cases) == 0 {
-		err = fmt.Errorf("sqlstore: case %q: %w", tanu.HideIIN(id), voucher.ErrNotFound)
+		err = fmt.Errorf("sqlstore: case %q: %w", tanu.HideIIN(id), registry.ErrNotFound)
 	}
 	if err != nil {
 		return voucher.Case{}, err
@@ -32,7 +33,7 @@ const many = 100
 
 var inMany = " IN (?" + strings.Repeat(", ?", many-1) + ")"
 
-// Cases implements voucher.Batcher.
+// Cases implements registry.Batcher.
 func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
 	found, err := among(ctx, s, caseOf, "SELECT id, version, body FROM cases WHERE id", ids)
 	cases := make(map[string]voucher.Case, len(found))
@@ -42,10 +43,10 @@ func (s *Store) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 	return cases, err
 }
 
-// Holders implements voucher.Batcher.
-func (s *Store) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+// Holders implements registry.Batcher.
+func (s *Store) Holders(ctx context.Context, claims []registry.Claim) (map[registry.Claim]string, error) {
 	found, err := among(ctx, s, takingOf, "SELECT claim, case_id FROM claims WHERE claim", claims)
-	holders := make(map[voucher.Claim]string, len(found))
+	holders := make(map[registry.Claim]string, len(found))
 	for _, t := range found {
 		holders[t.Claim] = t.Case
 	}
@@ -80,9 +81,11 @@ func asText[K ~string](keys []K) []string {
 	return all
 }
 
-func takingOf(rows *sql.Rows) (t voucher.Taking, err error) { return t, rows.Scan(&t.Claim, &t.Case) }
+func takingOf(rows *sql.Rows) (t registry.ClaimEntry, err error) {
+	return t, rows.Scan(&t.Claim, &t.Case)
+}
 
-// Line implements voucher.Store.
+// Line implements registry.Store.
 func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
 	lines, err := query(ctx, s, lineOf, "SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?",
 		string(key.Region), key.Year)
@@ -92,11 +95,11 @@ func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Li
 	return lines[0], nil
 }
 
-// Holder implements voucher.Store.
-func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
+// Holder implements registry.Store.
+func (s *Store) Holder(ctx context.Context, claim registry.Claim) (string, error) {
 	ids, err := query(ctx, s, textOf, "SELECT case_id FROM claims WHERE claim = ?", string(claim))
 	if err == nil && len(ids) == 0 {
-		err = fmt.Errorf("sqlstore: claim: %w", voucher.ErrNotFound)
+		err = fmt.Errorf("sqlstore: claim: %w", registry.ErrNotFound)
 	}
 	if err != nil {
 		return "", err
@@ -104,15 +107,15 @@ func (s *Store) Holder(ctx context.Context, claim voucher.Claim) (string, error)
 	return ids[0], nil
 }
 
-// Events implements voucher.Store. Whether their digests hold together is looked
+// Events implements registry.Store. Whether their digests hold together is looked
 // at by voucher.Verify, and for the whole database by Audit.
 func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
 	return query(ctx, s, eventOf, "SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?",
 		id, after, max(limit, 0))
 }
 
-// Due implements voucher.Store.
-func (s *Store) Due(ctx context.Context, q voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+// Due implements registry.Store.
+func (s *Store) Due(ctx context.Context, q registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
 	if q.By.IsZero() {
 		return nil, ctx.Err()
 	}
@@ -259,7 +262,7 @@ func (s *Store) leave() {
 }
 
 // stored is the digest and the reply of a command that was committed before.
-func stored(row *sql.Row, change voucher.Change) (reply voucher.Reply, err error) {
+func stored(row *sql.Row, change registry.Change) (reply registry.Reply, err error) {
 	var digest string
 	var body []byte
 	err = row.Scan(&digest, &body)
@@ -269,10 +272,10 @@ func stored(row *sql.Row, change voucher.Change) (reply voucher.Reply, err error
 	case err != nil:
 		return reply, err
 	case digest != change.Digest.String():
-		return reply, fmt.Errorf("sqlstore: command %q: %w", tanu.HideIIN(change.Command), voucher.ErrCommandReused)
+		return reply, fmt.Errorf("sqlstore: command %q: %w", tanu.HideIIN(change.Command), registry.ErrCommandReused)
 	}
 	if err := decode(body, &reply); err != nil {
-		return voucher.Reply{}, &BadData{"commands", change.Command, "its reply cannot be read", err}
+		return registry.Reply{}, &BadData{"commands", change.Command, "its reply cannot be read", err}
 	}
 	return reply, nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // step is one kind of write inside a transaction.
@@ -58,24 +59,24 @@ type parts struct {
 func (p *parts) steps(d *dialect, there error, put string) []step {
 	steps := []step{
 		{write: d.putCommand, rows: p.commands, missed: there},
-		{write: d.putCase, rows: p.created, missed: voucher.ErrConflict, name: nameOfNew},
-		{write: d.setCase, rows: p.changed, missed: voucher.ErrConflict, name: nameOfOld},
+		{write: d.putCase, rows: p.created, missed: registry.ErrConflict, name: nameOfNew},
+		{write: d.setCase, rows: p.changed, missed: registry.ErrConflict, name: nameOfOld},
 		{write: d.freeClaim, rows: p.free},
-		{write: d.takeClaim, rows: p.take, missed: voucher.ErrClaimed, name: nameOfTaking},
+		{write: d.takeClaim, rows: p.take, missed: registry.ErrClaimed, name: nameOfTaking},
 	}
 	if put != "" {
-		steps = append(steps, step{write: d.putEvent, rows: p.events, missed: voucher.ErrConflict, name: nameOfEvent})
+		steps = append(steps, step{write: d.putEvent, rows: p.events, missed: registry.ErrConflict, name: nameOfEvent})
 	} else {
 		steps = append(steps,
-			step{write: d.hasEvent, rows: p.before, missed: voucher.ErrConflict, name: nameOfNext, asks: true},
-			step{write: d.addEvent, rows: p.events, missed: voucher.ErrConflict, name: nameOfEvent})
+			step{write: d.hasEvent, rows: p.before, missed: registry.ErrConflict, name: nameOfNext, asks: true},
+			step{write: d.addEvent, rows: p.events, missed: registry.ErrConflict, name: nameOfEvent})
 	}
 	return append(steps, step{write: d.putMessage, rows: p.messages})
 }
 
 // stepsOf are the steps of one change, the lines last, in the order of their
 // keys. Each row is its own statement.
-func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
+func (d *dialect) stepsOf(change registry.Change) ([]step, error) {
 	var p parts
 	sheet := newSheet()
 	if err := p.add(sheet, change); err != nil {
@@ -98,7 +99,7 @@ func (d *dialect) stepsOf(change voucher.Change) ([]step, error) {
 }
 
 // add adds a change, but for its cases and its lines.
-func (p *parts) add(sheet *sheet, change voucher.Change) error {
+func (p *parts) add(sheet *sheet, change registry.Change) error {
 	addClaims(change, &p.free, &p.take)
 	if err := p.commands.addCommand(sheet, change); err != nil {
 		return err
@@ -126,7 +127,7 @@ func (p *parts) addCase(sheet *sheet, c *voucher.Case, was int64) error {
 // appendMove appends the move of a line. A line that something is granted to is
 // made if it is not there.
 func (d *dialect) appendMove(steps []step, s *span) []step {
-	move := step{write: d.moveLine, missed: voucher.ErrExhausted, name: nameOfLine, never: s.overflown}
+	move := step{write: d.moveLine, missed: registry.ErrExhausted, name: nameOfLine, never: s.overflown}
 	move.rows.add(s.cells()...)
 	if s.sum.Granted > 0 {
 		line := step{write: d.addLine}
@@ -136,13 +137,13 @@ func (d *dialect) appendMove(steps []step, s *span) []step {
 	return append(steps, move)
 }
 
-func (r *rows) addCommand(sheet *sheet, change voucher.Change) error {
+func (r *rows) addCommand(sheet *sheet, change registry.Change) error {
 	reply, err := sheet.write(&change.Reply)
 	r.add(change.Command, change.Digest.String(), reply)
 	return err
 }
 
-func addClaims(change voucher.Change, free, take *rows) {
+func addClaims(change registry.Change, free, take *rows) {
 	for _, t := range change.Free {
 		free.add(string(t.Claim), t.Case)
 	}
@@ -151,7 +152,7 @@ func addClaims(change voucher.Change, free, take *rows) {
 	}
 }
 
-func (r *rows) addEvents(sheet *sheet, change voucher.Change) error {
+func (r *rows) addEvents(sheet *sheet, change registry.Change) error {
 	for i := range change.Events {
 		e := &change.Events[i]
 		body, err := sheet.write(e)
@@ -174,7 +175,7 @@ func (r *rows) addBefore(events []voucher.Event) {
 	}
 }
 
-func (r *rows) addMessages(sheet *sheet, change voucher.Change) error {
+func (r *rows) addMessages(sheet *sheet, change registry.Change) error {
 	for i := range change.Messages {
 		body, err := sheet.write(&change.Messages[i])
 		if err != nil {

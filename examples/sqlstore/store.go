@@ -14,13 +14,13 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"github.com/biliktilik/tanu"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 //go:embed migrations
 var migrations embed.FS
 
-// Store is a voucher.Store, and a voucher.Batcher, in one SQL database. It is
+// Store is a registry.Store, and a registry.Batcher, in one SQL database. It is
 // safe for concurrent use. Close it when done.
 type Store struct {
 	db      *sql.DB
@@ -32,8 +32,8 @@ type Store struct {
 }
 
 var (
-	_ voucher.Store   = (*Store)(nil)
-	_ voucher.Batcher = (*Store)(nil)
+	_ registry.Store   = (*Store)(nil)
+	_ registry.Batcher = (*Store)(nil)
 )
 
 // ErrNewerSchema says that the database was made by a later version of this

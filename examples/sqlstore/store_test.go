@@ -13,6 +13,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/servers"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
@@ -30,7 +31,7 @@ func harness(ctx context.Context, fresh database) (vouchertest.Harness, error) {
 	}
 	var mu sync.Mutex
 	var opened []*sqlstore.Store
-	another := func(ctx context.Context) (voucher.Store, error) {
+	another := func(ctx context.Context) (registry.Store, error) {
 		store, err := open(ctx)
 		mu.Lock()
 		defer mu.Unlock()

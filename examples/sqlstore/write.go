@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // errGone says that a command which was there is there no longer: the
 // transaction that had it was undone meanwhile. The change is tried again.
-var errGone = fmt.Errorf("sqlstore: a command was undone: %w", voucher.ErrConflict)
+var errGone = fmt.Errorf("sqlstore: a command was undone: %w", registry.ErrConflict)
 
 // errThere says that the command of a change is there already.
 var errThere = errors.New("sqlstore: the command is there")
@@ -25,7 +25,7 @@ type writer struct {
 
 // one writes a change, a statement for each row. Of a command that is there
 // already, again is true.
-func (w writer) one(change voucher.Change, steps []step) (reply voucher.Reply, again bool, err error) {
+func (w writer) one(change registry.Change, steps []step) (reply registry.Reply, again bool, err error) {
 	for i := range steps {
 		err := w.run(&steps[i], false)
 		if errors.Is(err, errThere) {

@@ -6,20 +6,21 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // row is one change of a batch and what must come of it.
 type row struct {
-	change voucher.Change
+	change registry.Change
 	again  bool
 	err    error
 }
 
 // batcher is the store as a Batcher, nil where it is none.
-func (p *proof) batcher() voucher.Batcher {
-	batcher, ok := p.Store.(voucher.Batcher)
+func (p *proof) batcher() registry.Batcher {
+	batcher, ok := p.Store.(registry.Batcher)
 	if !ok {
-		p.skipped = "the store is no voucher.Batcher"
+		p.skipped = "the store is no registry.Batcher"
 	}
 	return batcher
 }
@@ -31,7 +32,7 @@ func (p *proof) batches(rows ...row) bool {
 	if batcher == nil {
 		return false
 	}
-	changes := make([]voucher.Change, len(rows))
+	changes := make([]registry.Change, len(rows))
 	for i, r := range rows {
 		changes[i] = r.change
 	}
@@ -50,8 +51,8 @@ func (p *proof) batches(rows ...row) bool {
 			p.is(got.Err, r.err, what)
 		case p.fine(got.Err, what):
 			p.same(got.Reply, r.change.Reply, what+": reply")
-			if got.Again != r.again {
-				p.failf("%s: again is %t, want %t", what, got.Again, r.again)
+			if got.Replayed != r.again {
+				p.failf("%s: again is %t, want %t", what, got.Replayed, r.again)
 			}
 		}
 	}
@@ -79,14 +80,14 @@ func batchInOrder(p *proof) {
 	p.kept(two)
 	p.events("c1", 0, many, eventOf("c1", 1), eventOf("c1", 2))
 	p.holder(someone, "c2")
-	p.due(voucher.Query{By: farDay}, "c1")
+	p.due(registry.DueQuery{By: farDay}, "c1")
 	p.sent(want)
 	p.batches()
 }
 
 func batchEachAlone(p *proof) {
 	p.does(granting("grant", 1, astana), taking("taken", another, "c0"))
-	spoilt := func(command string, spoil func(*voucher.Change)) voucher.Change {
+	spoilt := func(command string, spoil func(*registry.Change)) registry.Change {
 		change := opening(command, newCase(command))
 		change.Moves = []allocation.Move{allocation.Hold(astana)}
 		change.Take = taking("", someone, command).Take
@@ -94,16 +95,16 @@ func batchEachAlone(p *proof) {
 		spoil(&change)
 		return change
 	}
-	version := spoilt("version", func(c *voucher.Change) { c.Cases = append(c.Cases, newCase("c1")) })
-	place := spoilt("place", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
-	claim := spoilt("claim", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "claim"}) })
-	gap := spoilt("gap", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
+	version := spoilt("version", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("c1")) })
+	place := spoilt("place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
+	claim := spoilt("claim", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "claim"}) })
+	gap := spoilt("gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
 	before := p.sight(version, place, claim, gap)
 	if !p.batches(
 		row{change: opening("first", newCase("c1"))},
-		row{change: version, err: voucher.ErrConflict}, row{change: place, err: voucher.ErrExhausted},
+		row{change: version, err: registry.ErrConflict}, row{change: place, err: registry.ErrExhausted},
 		row{change: opening("second", newCase("c2"))},
-		row{change: claim, err: voucher.ErrClaimed}, row{change: gap, err: voucher.ErrConflict},
+		row{change: claim, err: registry.ErrClaimed}, row{change: gap, err: registry.ErrConflict},
 		row{change: opening("third", newCase("c3"))},
 	) {
 		return
@@ -113,15 +114,15 @@ func batchEachAlone(p *proof) {
 		delete(after, key)
 	}
 	p.unmoved(before, after, "changes of a batch that were to be refused")
-	p.due(voucher.Query{By: today}, "c1", "c2", "c3")
+	p.due(registry.DueQuery{By: today}, "c1", "c2", "c3")
 	p.does(moving("the place is left", allocation.Hold(astana)), taking("so is the claim", someone, "c1"))
-	for _, c := range []voucher.Change{version, place, claim, gap} {
+	for _, c := range []registry.Change{version, place, claim, gap} {
 		p.does(write(c.Command)) // none of the commands is remembered
 	}
 }
 
 func batchReplays(p *proof) {
-	other := func(change voucher.Change) voucher.Change {
+	other := func(change registry.Change) registry.Change {
 		change.Digest[len(change.Digest)-1] ^= 1
 		return change
 	}
@@ -130,8 +131,8 @@ func batchReplays(p *proof) {
 	opened.Reply.Case, opened.Reply.State, opened.Reply.Version = "c1", voucher.Filed, 1
 	p.does(early, opened, opening("review", next(newCase("c1"), today)))
 	if !p.batches(
-		row{change: opened, again: true}, row{change: early, again: true}, row{change: other(early), err: voucher.ErrCommandReused},
-		row{change: first}, row{change: first, again: true}, row{change: other(first), err: voucher.ErrCommandReused},
+		row{change: opened, again: true}, row{change: early, again: true}, row{change: other(early), err: registry.ErrCommandReused},
+		row{change: first}, row{change: first, again: true}, row{change: other(first), err: registry.ErrCommandReused},
 	) {
 		return
 	}

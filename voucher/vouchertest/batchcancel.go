@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func batchCancelled(p *proof) {
@@ -15,7 +15,7 @@ func batchCancelled(p *proof) {
 	}
 	ctx, cancel := context.WithCancel(p.ctx)
 	cancel()
-	changes := []voucher.Change{granting("grant", 1, almaty), opening("open", newCase("c1"))}
+	changes := []registry.Change{granting("grant", 1, almaty), opening("open", newCase("c1"))}
 	before := p.sight(changes...)
 	if _, err := batcher.CommitAll(ctx, changes); err == nil {
 		p.failf("a batch under a cancelled context: no error")
@@ -27,11 +27,11 @@ func batchCancelled(p *proof) {
 
 // batchCancelledMidway cancels batches at the first look of the store at their
 // context, at the second, and so on, as cancelledMidway does.
-func (p *proof) batchCancelledMidway(batcher voucher.Batcher) {
+func (p *proof) batchCancelledMidway(batcher registry.Batcher) {
 	line, err := p.Store.Line(p.ctx, astana)
 	done := line.Granted
 	for n := 0; p.fine(err, "line") && n < looks && len(p.seen) == 0; n += 1 + n/12 {
-		changes := []voucher.Change{partsOf(fmt.Sprintf("x%d", n)), partsOf(fmt.Sprintf("y%d", n)), partsOf(fmt.Sprintf("z%d", n))}
+		changes := []registry.Change{partsOf(fmt.Sprintf("x%d", n)), partsOf(fmt.Sprintf("y%d", n)), partsOf(fmt.Sprintf("z%d", n))}
 		whole, cancelled := p.cancelBatchAt(n, batcher, changes)
 		for i, change := range changes {
 			_, again, err := p.Store.Commit(p.ctx, change)
@@ -50,7 +50,7 @@ func (p *proof) batchCancelledMidway(batcher voucher.Batcher) {
 // cancelBatchAt commits a batch under a context that is cancelled at its n-th
 // look, and reports which changes were applied, and whether it came to be
 // cancelled.
-func (p *proof) cancelBatchAt(n int, batcher voucher.Batcher, changes []voucher.Change) (whole []bool, cancelled bool) {
+func (p *proof) cancelBatchAt(n int, batcher registry.Batcher, changes []registry.Change) (whole []bool, cancelled bool) {
 	before := p.sight(changes...)
 	inner, cancel := context.WithCancel(p.ctx)
 	defer cancel()

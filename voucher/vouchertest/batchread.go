@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // aBatch is how many records a batch of the suite reads at once, of which one in
@@ -48,14 +49,14 @@ func manyHolders(p *proof) {
 	if batcher == nil {
 		return
 	}
-	want := map[voucher.Claim]string{}
-	var claims []voucher.Claim
+	want := map[registry.Claim]string{}
+	var claims []registry.Claim
 	change := taking("take", "another", "case")
 	for i := range aBatch {
-		claim := voucher.Claim(fmt.Sprintf("claim %04d", i))
+		claim := registry.Claim(fmt.Sprintf("claim %04d", i))
 		if claims = append(claims, claim); i%oneIn == 3 || i == aBatch-1 {
 			want[claim] = fmt.Sprintf("case %d", i)
-			change.Take = append(change.Take, voucher.Taking{Claim: claim, Case: want[claim]})
+			change.Take = append(change.Take, registry.ClaimEntry{Claim: claim, Case: want[claim]})
 		}
 	}
 	p.does(change)

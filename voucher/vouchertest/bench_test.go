@@ -8,6 +8,7 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // BenchmarkMemory_Commit is a change that only moves a line, which copies next
@@ -41,7 +42,7 @@ func BenchmarkMemory_CommitCase(b *testing.B) {
 		c.ID, c.Version = ids[i/each], int64(i%each+1)
 		c.Due = today.AddDays(i % 90)
 		cases[0], events[0], messages[0] = c, eventOf(c.ID, c.Version), messageOf(c.ID, c.Version)
-		change := voucher.Change{Command: ids[i], Cases: cases, Moves: moves, Events: events, Messages: messages}
+		change := registry.Change{Command: ids[i], Cases: cases, Moves: moves, Events: events, Messages: messages}
 		if _, _, err := m.Commit(context.Background(), change); err != nil {
 			b.Fatal(err)
 		}
@@ -53,7 +54,7 @@ func BenchmarkMemory_CommitCase(b *testing.B) {
 func BenchmarkMemory_CommitAll(b *testing.B) {
 	m := new(Memory)
 	ids := names(b.N)
-	batch := make([]voucher.Change, 0, 100)
+	batch := make([]registry.Change, 0, 100)
 	change := moving("", allocation.Grant(almaty, 1))
 	b.ReportAllocs()
 	b.ResetTimer()
@@ -75,12 +76,12 @@ func BenchmarkMemory_Due(b *testing.B) {
 			m := new(Memory)
 			r := &record{now: newCase("c")} // one record in every place: a page copies it
 			for i := range count {
-				m.due.put(voucher.Cursor{Due: today.AddDays(i % 365), ID: strconv.Itoa(i)}, r)
+				m.due.put(registry.Cursor{Due: today.AddDays(i % 365), ID: strconv.Itoa(i)}, r)
 			}
 			b.ResetTimer()
 			for i := range b.N {
-				at := voucher.Cursor{Due: today.AddDays(i % 365), ID: "5"}
-				if page, err := m.Due(context.Background(), voucher.Query{By: farDay}, at, 100); err != nil || len(page) == 0 {
+				at := registry.Cursor{Due: today.AddDays(i % 365), ID: "5"}
+				if page, err := m.Due(context.Background(), registry.DueQuery{By: farDay}, at, 100); err != nil || len(page) == 0 {
 					b.Fatal(len(page), err)
 				}
 			}

@@ -7,7 +7,7 @@ import (
 	"sync/atomic"
 
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func cancelledBefore(p *proof) {
@@ -50,16 +50,16 @@ const looks = 2000
 
 // partsOf is a change that opens a case, takes a claim of its own and moves two
 // lines.
-func partsOf(id string) voucher.Change {
+func partsOf(id string) registry.Change {
 	change := opening(id, newCase(id))
 	change.Moves = []allocation.Move{allocation.Grant(almaty, 1), allocation.Grant(astana, 1)}
-	change.Take = taking("", voucher.Claim(id), id).Take
+	change.Take = taking("", registry.Claim(id), id).Take
 	return change
 }
 
 // cancelAt commits a change under a context that is cancelled at its n-th look,
 // and reports whether it was applied, and whether it came to be cancelled.
-func (p *proof) cancelAt(n int, change voucher.Change) (whole, cancelled bool) {
+func (p *proof) cancelAt(n int, change registry.Change) (whole, cancelled bool) {
 	before := p.sight(change)
 	inner, cancel := context.WithCancel(p.ctx)
 	defer cancel()
@@ -75,20 +75,20 @@ func (p *proof) cancelAt(n int, change voucher.Change) (whole, cancelled bool) {
 
 // cameTo reports whether a change of partsOf was applied, and notes where the
 // error says otherwise or a part of it was left out.
-func (p *proof) cameTo(change voucher.Change, err error, what string) (whole bool) {
+func (p *proof) cameTo(change registry.Change, err error, what string) (whole bool) {
 	id := change.Command
 	_, missing := p.Store.Case(p.ctx, id)
 	whole = missing == nil
 	switch {
 	case whole:
 		p.events(id, 0, many, change.Events...)
-		p.holder(voucher.Claim(id), id)
-		if err != nil && !errors.Is(err, voucher.ErrOutcomeUnknown) {
+		p.holder(registry.Claim(id), id)
+		if err != nil && !errors.Is(err, registry.ErrOutcomeUnknown) {
 			p.failf("%s: applied", what)
 		}
 	default:
 		p.events(id, 0, many)
-		p.holder(voucher.Claim(id), "")
+		p.holder(registry.Claim(id), "")
 		if err == nil {
 			p.failf("%s: not applied", what)
 		}

@@ -1,16 +1,16 @@
 package vouchertest
 
 import (
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func uniqueClaim(p *proof) {
 	p.does(taking("c1 takes", someone, "c1"))
-	p.refuses(taking("c2 takes", someone, "c2"), voucher.ErrClaimed)
+	p.refuses(taking("c2 takes", someone, "c2"), registry.ErrClaimed)
 	p.holder(someone, "c1")
 	both := taking("two at once", another, "c1")
-	both.Take = append(both.Take, voucher.Taking{Claim: another, Case: "c2"})
-	p.refuses(both, voucher.ErrClaimed)
+	both.Take = append(both.Take, registry.ClaimEntry{Claim: another, Case: "c2"})
+	p.refuses(both, registry.ErrClaimed)
 	p.holder(another, "")
 	p.does(taking("c1 takes another", another, "c1"))
 	p.holder(another, "c1")
@@ -26,7 +26,7 @@ func claimOfStranger(p *proof) {
 	p.does(freeing("a stranger gives it up", someone, "c2"), freeing("of nobody", another, "c2"))
 	p.holder(someone, "c1")
 	p.holder(another, "")
-	p.refuses(taking("the stranger takes it", someone, "c2"), voucher.ErrClaimed)
+	p.refuses(taking("the stranger takes it", someone, "c2"), registry.ErrClaimed)
 }
 
 func claimFreed(p *proof) {
@@ -37,7 +37,7 @@ func claimFreed(p *proof) {
 	p.does(taking("c2 takes", someone, "c2"))
 	p.holder(someone, "c2")
 	over := freeing("from c2 to c3", someone, "c2")
-	over.Take = []voucher.Taking{{Claim: someone, Case: "c3"}}
+	over.Take = []registry.ClaimEntry{{Claim: someone, Case: "c3"}}
 	p.does(over)
 	p.holder(someone, "c3")
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func replayed(p *proof) {
@@ -63,12 +63,12 @@ func reused(p *proof) {
 	p.does(granting("grant", 3, almaty))
 	other := granting("grant", 5, almaty)
 	other.Digest = sha256.Sum256([]byte("other content"))
-	p.refuses(other, voucher.ErrCommandReused)
+	p.refuses(other, registry.ErrCommandReused)
 	for i := range other.Digest { // one that differs in any byte is another
 		near := granting("grant", 5, almaty)
 		near.Digest[i] ^= 1
 		_, _, err := p.Store.Commit(p.ctx, near)
-		p.is(err, voucher.ErrCommandReused, fmt.Sprintf("another digest, by byte %d alone", i+1))
+		p.is(err, registry.ErrCommandReused, fmt.Sprintf("another digest, by byte %d alone", i+1))
 	}
 	p.line(almaty, 3, 0, 0)
 	p.repeats(granting("grant", 3, almaty), granting("grant", 3, almaty).Reply)
@@ -82,17 +82,17 @@ func lookedAtFirst(p *proof) {
 	first.Moves = []allocation.Move{allocation.Hold(almaty)}
 	first.Take = taking("", someone, "c1").Take
 	p.does(first)
-	for _, part := range []voucher.Change{
+	for _, part := range []registry.Change{
 		first,
 		{Cases: first.Cases},
 		{Moves: first.Moves},
-		{Take: []voucher.Taking{{Claim: someone, Case: "c2"}}},
+		{Take: []registry.ClaimEntry{{Claim: someone, Case: "c2"}}},
 		{Events: first.Events},
 	} {
 		part.Command, part.Digest, part.Reply = first.Command, first.Digest, first.Reply
 		p.repeats(part, first.Reply)
 		part.Digest = sha256.Sum256([]byte("other content"))
-		p.refuses(part, voucher.ErrCommandReused)
+		p.refuses(part, registry.ErrCommandReused)
 	}
 	p.line(almaty, 1, 1, 0)
 }
@@ -104,17 +104,17 @@ func replyOnly(p *proof) {
 	p.repeats(refused, refused.Reply)
 	other := refused
 	other.Digest = sha256.Sum256([]byte("other content"))
-	p.refuses(other, voucher.ErrCommandReused)
+	p.refuses(other, registry.ErrCommandReused)
 }
 
 func refusedForgotten(p *proof) {
-	p.refuses(moving("hold", allocation.Hold(almaty)), voucher.ErrExhausted)
+	p.refuses(moving("hold", allocation.Hold(almaty)), registry.ErrExhausted)
 	p.does(granting("grant", 1, almaty))
 	p.does(moving("hold", allocation.Hold(almaty)))
 	p.line(almaty, 1, 1, 0)
 
 	p.does(opening("open", newCase("c1")))
-	p.refuses(opening("open again", newCase("c1")), voucher.ErrConflict)
+	p.refuses(opening("open again", newCase("c1")), registry.ErrConflict)
 	anew := opening("open again", next(newCase("c1"), today))
 	anew.Digest = sha256.Sum256([]byte("decided again"))
 	p.does(anew)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func exactCase(p *proof) {
@@ -17,7 +18,7 @@ func exactCase(p *proof) {
 	bare := voucher.Case{ID: "bare", Version: 1}
 	p.does(opening("bare", bare))
 	p.kept(bare)
-	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, many)
+	due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, many)
 	if p.fine(err, "due") && len(due) == 1 {
 		p.same(due[0], c, "case given by Due")
 	}
@@ -56,7 +57,7 @@ func exactIDs(p *proof) {
 		c := newCase(id)
 		c.Profile, c.Filed = "", today.AddDays(i)
 		change := opening(id, c)
-		change.Take = []voucher.Taking{{Claim: voucher.Claim(id), Case: id}}
+		change.Take = []registry.ClaimEntry{{Claim: registry.Claim(id), Case: id}}
 		change.Reply.Version = int64(i)
 		p.does(change)
 	}
@@ -65,12 +66,12 @@ func exactIDs(p *proof) {
 		c.Filed = today.AddDays(i)
 		p.kept(c)
 		p.events(id, 0, many, eventOf(id, 1))
-		p.holder(voucher.Claim(id), id)
+		p.holder(registry.Claim(id), id)
 		again := write(id)
 		again.Reply.Version = int64(i)
 		p.repeats(write(id), again.Reply)
 	}
-	if batcher, ok := p.Store.(voucher.Batcher); ok {
+	if batcher, ok := p.Store.(registry.Batcher); ok {
 		p.exactBatches(batcher, ids)
 	}
 	if len(p.seen) > 9 {
@@ -80,15 +81,15 @@ func exactIDs(p *proof) {
 
 // exactBatches reads all of the ids at once, and then every second one, whose
 // neighbours are not to come with them.
-func (p *proof) exactBatches(batcher voucher.Batcher, ids []string) {
+func (p *proof) exactBatches(batcher registry.Batcher, ids []string) {
 	var second []string
 	for i := 0; i < len(ids); i += 2 {
 		second = append(second, ids[i])
 	}
 	for _, asked := range [][]string{ids, second} {
-		claims := make([]voucher.Claim, len(asked))
+		claims := make([]registry.Claim, len(asked))
 		for i, id := range asked {
-			claims[i] = voucher.Claim(id)
+			claims[i] = registry.Claim(id)
 		}
 		cases, err := batcher.Cases(p.ctx, asked)
 		p.fine(err, "many cases")
@@ -98,8 +99,8 @@ func (p *proof) exactBatches(batcher voucher.Batcher, ids []string) {
 			p.failf("of %d ids asked for at once, got %d cases and %d holders", len(asked), len(cases), len(holders))
 		}
 		for _, id := range asked {
-			if cases[id].ID != id || holders[voucher.Claim(id)] != id {
-				p.failf("asked for many at once: case %q came as %q, its claim is with %q", id, cases[id].ID, holders[voucher.Claim(id)])
+			if cases[id].ID != id || holders[registry.Claim(id)] != id {
+				p.failf("asked for many at once: case %q came as %q, its claim is with %q", id, cases[id].ID, holders[registry.Claim(id)])
 			}
 		}
 	}

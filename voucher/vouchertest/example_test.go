@@ -9,6 +9,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
@@ -28,7 +29,7 @@ type forgetful struct {
 	commits atomic.Int64
 }
 
-func (f *forgetful) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (f *forgetful) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	change.Command = fmt.Sprintf("%s/%d", change.Command, f.commits.Add(1))
 	return f.Memory.Commit(ctx, change)
 }
@@ -73,14 +74,14 @@ func ExampleMemory() {
 	ctx := context.Background()
 	line := allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}
 	store := new(vouchertest.Memory)
-	for _, change := range []voucher.Change{
+	for _, change := range []registry.Change{
 		{Command: "grant", Moves: []allocation.Move{allocation.Grant(line, 1)}},
 		{Command: "first", Moves: []allocation.Move{allocation.Hold(line)}},
 		{Command: "second", Moves: []allocation.Move{allocation.Hold(line)}},
 		{Command: "first", Moves: []allocation.Move{allocation.Hold(line)}},
 	} {
 		_, again, err := store.Commit(ctx, change)
-		fmt.Println(change.Command, again, errors.Is(err, voucher.ErrExhausted))
+		fmt.Println(change.Command, again, errors.Is(err, registry.ErrExhausted))
 	}
 	// Output:
 	// grant false false
@@ -92,7 +93,7 @@ func ExampleMemory() {
 func ExampleMemory_CommitAll() {
 	line := allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}
 	store := new(vouchertest.Memory)
-	done, err := store.CommitAll(context.Background(), []voucher.Change{
+	done, err := store.CommitAll(context.Background(), []registry.Change{
 		{Command: "first", Moves: []allocation.Move{allocation.Hold(line)}},
 		{Command: "grant", Moves: []allocation.Move{allocation.Grant(line, 1)}},
 		{Command: "second", Moves: []allocation.Move{allocation.Hold(line)}},
@@ -110,7 +111,7 @@ func ExampleMemory_CommitAll() {
 
 func ExampleMemory_Messages() {
 	store := new(vouchertest.Memory)
-	_, _, err := store.Commit(context.Background(), voucher.Change{
+	_, _, err := store.Commit(context.Background(), registry.Change{
 		Command:  "issue",
 		Messages: []voucher.Message{{Case: "c1", Seq: 5, To: voucher.ToApplicant, Topic: voucher.Issue, Clause: "2025/10.1"}},
 	})

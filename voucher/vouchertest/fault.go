@@ -3,7 +3,7 @@ package vouchertest
 import (
 	"context"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Fault is a store that is wrong on purpose, in one thing.
@@ -297,7 +297,7 @@ var faults = []struct {
 func openPlain(f fault) Open {
 	return func(context.Context) (Harness, error) {
 		data := &shelf{now: newContents()}
-		open := func(context.Context) (voucher.Store, error) { return newPlain(data, f), nil }
+		open := func(context.Context) (registry.Store, error) { return newPlain(data, f), nil }
 		store := newPlain(data, f)
 		return Harness{Store: store, Reopen: open, Second: open, Messages: store.outbox}, nil
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // aPage is more than a store that bounds its pages by itself would give.
@@ -44,7 +45,7 @@ func manyDue(p *proof) {
 	if got := p.applied(answers, nil, "opening of many cases"); got != hands {
 		p.failf("%d of %d changes were applied", got, hands)
 	}
-	for _, query := range []voucher.Query{
+	for _, query := range []registry.DueQuery{
 		{By: today}, {By: today, Region: almaty.Region}, {By: today, State: voucher.Issued},
 		{By: today, Region: astana.Region, State: voucher.Filed},
 	} {
@@ -53,7 +54,7 @@ func manyDue(p *proof) {
 }
 
 // fullPages asks for a little less than there is, for just that, and for more.
-func (p *proof) fullPages(query voucher.Query, all []voucher.Case) {
+func (p *proof) fullPages(query registry.DueQuery, all []voucher.Case) {
 	var want []string
 	for _, c := range all {
 		if (query.Region == "" || query.Region == c.Application.Region) && (query.State == "" || query.State == c.State) {
@@ -61,7 +62,7 @@ func (p *proof) fullPages(query voucher.Query, all []voucher.Case) {
 		}
 	}
 	for _, limit := range []int{len(want) - 1, len(want), many} {
-		got, err := p.Store.Due(p.ctx, query, voucher.Cursor{}, limit)
+		got, err := p.Store.Due(p.ctx, query, registry.Cursor{}, limit)
 		first := want[:min(limit, len(want))]
 		if p.fine(err, "due") && !slices.Equal(idsOf(got), first) {
 			p.failf("due of region %q, state %q, at most %d of %d cases: got %d, want the first %d",

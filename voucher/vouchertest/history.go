@@ -1,25 +1,28 @@
 package vouchertest
 
-import "github.com/biliktilik/tanu/voucher"
+import (
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
+)
 
 func gapless(p *proof) {
-	of := func(command string, numbers ...int64) voucher.Change {
+	of := func(command string, numbers ...int64) registry.Change {
 		change := write(command)
 		for _, n := range numbers {
 			change.Events = append(change.Events, eventOf("c1", n))
 		}
 		return change
 	}
-	p.refuses(of("begins at two", 2), voucher.ErrConflict)
-	p.refuses(of("begins at nought", 0), voucher.ErrConflict)
+	p.refuses(of("begins at two", 2), registry.ErrConflict)
+	p.refuses(of("begins at nought", 0), registry.ErrConflict)
 	p.does(of("one", 1), of("two and three", 2, 3))
-	p.refuses(of("leaves one out", 5), voucher.ErrConflict)
-	p.refuses(of("leaves one out inside", 4, 6), voucher.ErrConflict)
-	p.refuses(of("backwards", 5, 4), voucher.ErrConflict)
+	p.refuses(of("leaves one out", 5), registry.ErrConflict)
+	p.refuses(of("leaves one out inside", 4, 6), registry.ErrConflict)
+	p.refuses(of("backwards", 5, 4), registry.ErrConflict)
 	again := of("replaces the last", 3)
 	again.Events[0].Clause = "2025/8.1"
-	p.refuses(again, voucher.ErrConflict)
-	p.refuses(of("replaces the first", 1), voucher.ErrConflict)
+	p.refuses(again, registry.ErrConflict)
+	p.refuses(of("replaces the first", 1), registry.ErrConflict)
 	p.does(of("four", 4))
 	p.events("c1", 0, many, eventOf("c1", 1), eventOf("c1", 2), eventOf("c1", 3), eventOf("c1", 4))
 

@@ -1,19 +1,22 @@
 package vouchertest
 
-import "github.com/biliktilik/tanu/voucher"
+import (
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
+)
 
 // kept is what stays of a change as it is. It is the store's own, and never
 // written to.
 type kept struct {
 	digest   voucher.Digest
-	reply    voucher.Reply
+	reply    registry.Reply
 	events   []voucher.Event
 	messages []voucher.Message
 }
 
 // keep copies what stays of a change, before the lock is taken: while one
 // copies, others may commit.
-func (m *Memory) keep(change *voucher.Change) *kept {
+func (m *Memory) keep(change *registry.Change) *kept {
 	k := &kept{change.Digest, change.Reply, m.histories.take(len(change.Events)), m.outboxes.take(len(change.Messages))}
 	ownReply(&k.reply)
 	copy(k.messages, change.Messages)
@@ -31,7 +34,7 @@ func (m *Memory) forget(k *kept) {
 }
 
 // answer is the reply, for the caller to own.
-func (k *kept) answer() (reply voucher.Reply) {
+func (k *kept) answer() (reply registry.Reply) {
 	if k != nil {
 		reply = k.reply
 		ownReply(&reply)

@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func movesAdd(p *proof) {
@@ -36,7 +36,7 @@ func boundedMoves(p *proof) {
 		{"take back more than was granted", allocation.Grant(almaty, -7)},
 		{"grant less than none", allocation.Grant(ulytau, -1)},
 	} {
-		p.refuses(moving(row.command, allocation.Hold(astana), row.move), voucher.ErrExhausted)
+		p.refuses(moving(row.command, allocation.Hold(astana), row.move), registry.ErrExhausted)
 	}
 	for _, row := range []struct {
 		command string
@@ -56,7 +56,7 @@ func boundedMoves(p *proof) {
 
 func movesCombine(p *proof) {
 	p.does(granting("grant", 1, almaty))
-	p.refuses(moving("two for one place", allocation.Hold(almaty), allocation.Hold(almaty)), voucher.ErrExhausted)
+	p.refuses(moving("two for one place", allocation.Hold(almaty), allocation.Hold(almaty)), registry.ErrExhausted)
 	p.does(moving("hold", allocation.Hold(almaty)))
 	p.does(moving("hold, then release", allocation.Hold(almaty), allocation.Release(almaty)))
 	p.line(almaty, 1, 1, 0)

@@ -8,16 +8,17 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// Memory is a voucher.Store and a voucher.Batcher that keeps everything in
+// Memory is a registry.Store and a registry.Batcher that keeps everything in
 // memory, until the program ends. It is safe for concurrent use. The zero
 // Memory is empty and ready.
 type Memory struct {
 	mu       sync.Mutex // held for a few copies only: under a lock of readers and writers more would sleep
 	cases    map[string]*record
 	lines    map[allocation.LineKey]allocation.Line
-	claims   map[voucher.Claim]string
+	claims   map[registry.Claim]string
 	commands map[string]*kept
 	outbox   []*kept                // what has messages, in the order of the commits
 	due      order                  // of all cases in which something is due
@@ -49,11 +50,11 @@ func (r *record) version() int64 {
 }
 
 var (
-	_ voucher.Store   = (*Memory)(nil)
-	_ voucher.Batcher = (*Memory)(nil)
+	_ registry.Store   = (*Memory)(nil)
+	_ registry.Batcher = (*Memory)(nil)
 )
 
-// Case implements voucher.Store.
+// Case implements registry.Store.
 func (m *Memory) Case(ctx context.Context, id string) (c voucher.Case, err error) {
 	if err := ctx.Err(); err != nil {
 		return c, err
@@ -64,7 +65,7 @@ func (m *Memory) Case(ctx context.Context, id string) (c voucher.Case, err error
 	}
 	m.mu.Unlock()
 	if c.Version == 0 {
-		return c, &aboutError{"case", id, voucher.ErrNotFound}
+		return c, &aboutError{"case", id, registry.ErrNotFound}
 	}
 	ownCase(&c)
 	return c, nil
@@ -83,7 +84,7 @@ func (m *Memory) find(id string) *record {
 	return r
 }
 
-// Cases implements voucher.Batcher.
+// Cases implements registry.Batcher.
 func (m *Memory) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -103,14 +104,14 @@ func (m *Memory) Cases(ctx context.Context, ids []string) (map[string]voucher.Ca
 	return cases, nil
 }
 
-// Holders implements voucher.Batcher.
-func (m *Memory) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+// Holders implements registry.Batcher.
+func (m *Memory) Holders(ctx context.Context, claims []registry.Claim) (map[registry.Claim]string, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	holders := make(map[voucher.Claim]string, len(claims))
+	holders := make(map[registry.Claim]string, len(claims))
 	for _, claim := range claims {
 		if id, ok := m.claims[claim]; ok {
 			holders[claim] = id
@@ -119,7 +120,7 @@ func (m *Memory) Holders(ctx context.Context, claims []voucher.Claim) (map[vouch
 	return holders, nil
 }
 
-// Line implements voucher.Store.
+// Line implements registry.Store.
 func (m *Memory) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
 	if err := ctx.Err(); err != nil {
 		return allocation.Line{}, err
@@ -137,10 +138,10 @@ func (m *Memory) line(key allocation.LineKey) allocation.Line {
 }
 
 // errNoClaim says that nobody has a claim.
-var errNoClaim = fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+var errNoClaim = fmt.Errorf("vouchertest: claim: %w", registry.ErrNotFound)
 
-// Holder implements voucher.Store.
-func (m *Memory) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
+// Holder implements registry.Store.
+func (m *Memory) Holder(ctx context.Context, claim registry.Claim) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
@@ -153,7 +154,7 @@ func (m *Memory) Holder(ctx context.Context, claim voucher.Claim) (string, error
 	return id, nil
 }
 
-// Events implements voucher.Store.
+// Events implements registry.Store.
 func (m *Memory) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -174,8 +175,8 @@ func (m *Memory) Events(ctx context.Context, id string, after int64, limit int) 
 	return events, nil
 }
 
-// Due implements voucher.Store.
-func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+// Due implements registry.Store.
+func (m *Memory) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -187,7 +188,7 @@ func (m *Memory) Due(ctx context.Context, query voucher.Query, after voucher.Cur
 }
 
 // page is a page of Due as it is kept.
-func (m *Memory) page(query voucher.Query, after voucher.Cursor, limit int) []voucher.Case {
+func (m *Memory) page(query registry.DueQuery, after registry.Cursor, limit int) []voucher.Case {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	o := &m.due

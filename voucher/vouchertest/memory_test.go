@@ -15,6 +15,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // The slow store that the faults are made of has none by itself.
@@ -28,7 +29,7 @@ func TestMemory_DoesAsThePlainStore(t *testing.T) {
 		fast, slow := new(Memory), newPlain(&shelf{now: newContents()}, sound)
 		for n := range 300 {
 			if random.IntN(6) == 0 {
-				var batch []voucher.Change
+				var batch []registry.Change
 				for i := range random.IntN(5) {
 					batch = append(batch, randomChange(random, n*10+i))
 				}
@@ -50,7 +51,7 @@ func TestMemory_DoesAsThePlainStore(t *testing.T) {
 }
 
 // randomChange is a change on few cases, claims and lines, so that many collide.
-func randomChange(random *rand.Rand, n int) voucher.Change {
+func randomChange(random *rand.Rand, n int) registry.Change {
 	change := write(fmt.Sprintf("command %d", cmp.Or(random.IntN(n+1)*min(1, random.IntN(8)/7), n)))
 	change.Reply.Version = int64(n)
 	id := func() string { return fmt.Sprintf("c%d", random.IntN(9)) }
@@ -72,8 +73,8 @@ func randomChange(random *rand.Rand, n int) voucher.Change {
 		})
 	}
 	for range random.IntN(3) {
-		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
-		change.Free = append(change.Free, voucher.Taking{Claim: voucher.Claim(id()), Case: id()})
+		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(id()), Case: id()})
+		change.Free = append(change.Free, registry.ClaimEntry{Claim: registry.Claim(id()), Case: id()})
 	}
 	if random.IntN(2) == 0 {
 		change.Messages = []voucher.Message{messageOf(id(), int64(n))}
@@ -84,17 +85,17 @@ func randomChange(random *rand.Rand, n int) voucher.Change {
 // sameAnswer holds two answers to the same content and the same kind of error.
 func sameAnswer(t *testing.T, a, b any, errA, errB error) {
 	t.Helper()
-	if committed, ok := a.([]voucher.Committed); ok {
+	if committed, ok := a.([]registry.Committed); ok {
 		for i := range committed {
-			other := b.([]voucher.Committed)[i]
+			other := b.([]registry.Committed)[i]
 			sameAnswer(t, committed[i].Reply, other.Reply, committed[i].Err, other.Err)
-			if committed[i].Again != other.Again {
-				t.Errorf("again: %t and %t", committed[i].Again, other.Again)
+			if committed[i].Replayed != other.Replayed {
+				t.Errorf("again: %t and %t", committed[i].Replayed, other.Replayed)
 			}
 		}
 		return
 	}
-	for _, kind := range []error{voucher.ErrNotFound, voucher.ErrConflict, voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrCommandReused, nil} {
+	for _, kind := range []error{registry.ErrNotFound, registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed, registry.ErrCommandReused, nil} {
 		if kind == nil && (errA == nil) != (errB == nil) || kind != nil && errors.Is(errA, kind) != errors.Is(errB, kind) {
 			t.Errorf("errors %v and %v", errA, errB)
 		}
@@ -127,8 +128,8 @@ func sameReading(t *testing.T, fast *Memory, slow *plain, random *rand.Rand) {
 		eventsA, errA := fast.Events(t.Context(), id, 1, 2)
 		eventsB, errB := slow.Events(t.Context(), id, 1, 2)
 		sameAnswer(t, eventsA, eventsB, errA, errB)
-		holderA, errA := fast.Holder(t.Context(), voucher.Claim(id))
-		holderB, errB := slow.Holder(t.Context(), voucher.Claim(id))
+		holderA, errA := fast.Holder(t.Context(), registry.Claim(id))
+		holderB, errB := slow.Holder(t.Context(), registry.Claim(id))
 		sameAnswer(t, holderA, holderB, errA, errB)
 	}
 	for _, key := range []allocation.LineKey{almaty, astana, later} {
@@ -137,11 +138,11 @@ func sameReading(t *testing.T, fast *Memory, slow *plain, random *rand.Rand) {
 		sameAnswer(t, a, b, errA, errB)
 	}
 	for range 20 {
-		query := voucher.Query{
+		query := registry.DueQuery{
 			By: today.AddDays(random.IntN(6) - 1), Region: []tanu.Region{"", almaty.Region, astana.Region}[random.IntN(3)],
 			State: []voucher.State{"", voucher.Filed, voucher.Reviewed}[random.IntN(3)],
 		}
-		after := voucher.Cursor{Due: today.AddDays(random.IntN(6) - 1), ID: fmt.Sprintf("c%d", random.IntN(9))}
+		after := registry.Cursor{Due: today.AddDays(random.IntN(6) - 1), ID: fmt.Sprintf("c%d", random.IntN(9))}
 		limit := random.IntN(9)
 		a, errA := fast.Due(t.Context(), query, after, limit)
 		b, errB := slow.Due(t.Context(), query, after, limit)
@@ -156,9 +157,9 @@ func sameReading(t *testing.T, fast *Memory, slow *plain, random *rand.Rand) {
 func TestOrder_AgainstASortedList(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var o order
-	at := map[voucher.Cursor]*record{}
+	at := map[registry.Cursor]*record{}
 	for n := range 12_000 {
-		cursor := voucher.Cursor{Due: today.AddDays(random.IntN(40)), ID: fmt.Sprint(random.IntN(60))}
+		cursor := registry.Cursor{Due: today.AddDays(random.IntN(40)), ID: fmt.Sprint(random.IntN(60))}
 		if r := at[cursor]; r != nil && (n > 6000 || random.IntN(4) == 0) {
 			o.take(cursor)
 			delete(at, cursor)
@@ -166,12 +167,12 @@ func TestOrder_AgainstASortedList(t *testing.T) {
 			at[cursor] = &record{now: voucher.Case{ID: cursor.ID, Due: cursor.Due}}
 			o.put(cursor, at[cursor])
 		} else {
-			o.take(voucher.Cursor{Due: cursor.Due, ID: cursor.ID + "?"}) // nothing stands there
+			o.take(registry.Cursor{Due: cursor.Due, ID: cursor.ID + "?"}) // nothing stands there
 		}
 		if n%97 > 0 {
 			continue
 		}
-		var want []voucher.Cursor
+		var want []registry.Cursor
 		by := today.AddDays(random.IntN(45))
 		for c := range at {
 			if compare(c, cursor) > 0 && !c.Due.After(by) {
@@ -181,7 +182,7 @@ func TestOrder_AgainstASortedList(t *testing.T) {
 		slices.SortFunc(want, compare)
 		limit := 1 + random.IntN(700)
 		want = want[:min(limit, len(want))]
-		got := o.after(cursor, voucher.Query{By: by}, limit)
+		got := o.after(cursor, registry.DueQuery{By: by}, limit)
 		for i, r := range got {
 			if len(got) != len(want) || cursorOf(r.now) != want[i] {
 				t.Fatalf("step %d: page of %d, want %d, or another order", n, len(got), len(want))
@@ -334,14 +335,14 @@ func TestMemory_TellsWhyALineRefused(t *testing.T) {
 		{"hold past int64", allocation.Move{Key: almaty, Held: math.MaxInt64}, allocation.ErrOverflow, true},
 		{"release two, issue three", allocation.Move{Key: almaty, Held: -2, Issued: 3}, allocation.ErrBelowZero, true},
 	} {
-		for name, store := range map[string]voucher.Store{"memory": new(Memory), "plain": newPlain(&shelf{now: newContents()}, sound)} {
-			for _, change := range []voucher.Change{granting("grant", 2, almaty), moving("hold", allocation.Hold(almaty), allocation.IssueFree(almaty))} {
+		for name, store := range map[string]registry.Store{"memory": new(Memory), "plain": newPlain(&shelf{now: newContents()}, sound)} {
+			for _, change := range []registry.Change{granting("grant", 2, almaty), moving("hold", allocation.Hold(almaty), allocation.IssueFree(almaty))} {
 				if _, _, err := store.Commit(t.Context(), change); err != nil {
 					t.Fatal(err)
 				}
 			}
 			_, _, err := store.Commit(t.Context(), moving(row.what, row.move))
-			if !errors.Is(err, row.kind) || errors.Is(err, voucher.ErrExhausted) != row.full {
+			if !errors.Is(err, row.kind) || errors.Is(err, registry.ErrExhausted) != row.full {
 				t.Errorf("%s: %s: got %v, want %v; no place is left: %t", name, row.what, err, row.kind, row.full)
 			}
 		}

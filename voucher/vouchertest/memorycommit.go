@@ -7,13 +7,14 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// Commit implements voucher.Store. Everything is checked before anything is
+// Commit implements registry.Store. Everything is checked before anything is
 // written.
-func (m *Memory) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (m *Memory) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	if err := ctx.Err(); err != nil {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	k := m.keep(&change)
 	m.mu.Lock()
@@ -22,9 +23,9 @@ func (m *Memory) Commit(ctx context.Context, change voucher.Change) (voucher.Rep
 	return k.answer(), again, err
 }
 
-// CommitAll implements voucher.Batcher: the whole batch is applied in one piece,
+// CommitAll implements registry.Batcher: the whole batch is applied in one piece,
 // and no reader sees a part of it.
-func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+func (m *Memory) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -32,10 +33,10 @@ func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]vou
 	for i := range changes {
 		all[i] = m.keep(&changes[i])
 	}
-	done := make([]voucher.Committed, len(changes))
+	done := make([]registry.Committed, len(changes))
 	m.mu.Lock()
 	for i := range changes {
-		all[i], done[i].Again, done[i].Err = m.commit(&changes[i], all[i])
+		all[i], done[i].Replayed, done[i].Err = m.commit(&changes[i], all[i])
 	}
 	m.mu.Unlock()
 	for i := range done {
@@ -46,11 +47,11 @@ func (m *Memory) CommitAll(ctx context.Context, changes []voucher.Change) ([]vou
 
 // commit applies a change, of which k is to stay, and returns what stays of it:
 // where it was committed before, what was kept then.
-func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again bool, err error) {
+func (m *Memory) commit(change *registry.Change, k *kept) (stays *kept, again bool, err error) {
 	if done, ok := m.commands[change.Command]; ok {
 		m.forget(k)
 		if done.digest != change.Digest {
-			return nil, false, &aboutError{"command", change.Command, voucher.ErrCommandReused}
+			return nil, false, &aboutError{"command", change.Command, registry.ErrCommandReused}
 		}
 		return done, true, nil
 	}
@@ -64,11 +65,11 @@ func (m *Memory) commit(change *voucher.Change, k *kept) (stays *kept, again boo
 }
 
 // check holds the change to every condition, and returns the lines as moved.
-func (m *Memory) check(change *voucher.Change) ([]allocation.Line, error) {
+func (m *Memory) check(change *registry.Change) ([]allocation.Line, error) {
 	for i := range change.Cases {
 		c := &change.Cases[i]
 		if m.find(c.ID).version() != c.Version-1 {
-			return nil, &aboutError{"case", c.ID, voucher.ErrConflict}
+			return nil, &aboutError{"case", c.ID, registry.ErrConflict}
 		}
 	}
 	if err := m.checkClaims(change); err != nil {
@@ -96,16 +97,16 @@ func (m *Memory) check(change *voucher.Change) ([]allocation.Line, error) {
 
 // checkClaims looks at each claim as it is once the change has given up what it
 // gives up and taken what stands before in it.
-func (m *Memory) checkClaims(change *voucher.Change) error {
-	var now map[voucher.Claim]string // of the claims that this change has touched
-	holder := func(claim voucher.Claim) string {
+func (m *Memory) checkClaims(change *registry.Change) error {
+	var now map[registry.Claim]string // of the claims that this change has touched
+	holder := func(claim registry.Claim) string {
 		if id, ok := now[claim]; ok {
 			return id
 		}
 		return m.claims[claim]
 	}
 	if len(change.Take) > 1 || len(change.Free) > 0 {
-		now = map[voucher.Claim]string{}
+		now = map[registry.Claim]string{}
 	}
 	for _, t := range change.Free {
 		if holder(t.Claim) == t.Case {
@@ -114,7 +115,7 @@ func (m *Memory) checkClaims(change *voucher.Change) error {
 	}
 	for _, t := range change.Take {
 		if has := holder(t.Claim); has != "" && has != t.Case {
-			return &aboutError{"case", t.Case, voucher.ErrClaimed}
+			return &aboutError{"case", t.Case, registry.ErrClaimed}
 		}
 		if now != nil {
 			now[t.Claim] = t.Case
@@ -136,7 +137,7 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 			last += int64(len(r.events))
 		}
 		if e.Seq != last+1 {
-			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideIIN(e.Case), voucher.ErrConflict)
+			return fmt.Errorf("vouchertest: event %d of case %q: %w", e.Seq, tanu.HideIIN(e.Case), registry.ErrConflict)
 		}
 		if counted != nil {
 			counted[e.Case]++
@@ -146,7 +147,7 @@ func (m *Memory) checkEvents(events []voucher.Event) error {
 }
 
 // write applies a change that was checked.
-func (m *Memory) write(change *voucher.Change, k *kept, moved []allocation.Line) {
+func (m *Memory) write(change *registry.Change, k *kept, moved []allocation.Line) {
 	m.make()
 	for i := range change.Cases {
 		c := &change.Cases[i]
@@ -218,7 +219,7 @@ func (m *Memory) order(region tanu.Region) *order {
 
 // place is where a case stands among those that are due; zero where nothing is.
 type place struct {
-	at     voucher.Cursor
+	at     registry.Cursor
 	region tanu.Region
 }
 
@@ -226,7 +227,7 @@ func placeOf(c *voucher.Case) place {
 	if c.Due.IsZero() {
 		return place{}
 	}
-	return place{voucher.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}
+	return place{registry.Cursor{Due: c.Due, ID: c.ID}, c.Application.Region}
 }
 
 func (p place) none() bool { return p.at.Due.IsZero() }
@@ -237,7 +238,7 @@ func (m *Memory) make() {
 	}
 	m.cases = map[string]*record{}
 	m.lines = map[allocation.LineKey]allocation.Line{}
-	m.claims = map[voucher.Claim]string{}
+	m.claims = map[registry.Claim]string{}
 	m.commands = map[string]*kept{}
 	m.dueIn = map[tanu.Region]*order{}
 }

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-func compare(a, b voucher.Cursor) int {
+func compare(a, b registry.Cursor) int {
 	if c := a.Due.Compare(b.Due); c != 0 {
 		return c
 	}
@@ -24,7 +24,7 @@ type order struct {
 
 // entry is a case at its place.
 type entry struct {
-	at voucher.Cursor
+	at registry.Cursor
 	of *record
 }
 
@@ -33,21 +33,21 @@ const block = 256
 
 // find returns where the place is, or would be: the block and the index in it.
 // Past the end of every block it is the end of the last one.
-func (o *order) find(at voucher.Cursor) (b, i int, found bool) {
-	b, _ = slices.BinarySearchFunc(o.blocks, at, func(block []entry, at voucher.Cursor) int {
+func (o *order) find(at registry.Cursor) (b, i int, found bool) {
+	b, _ = slices.BinarySearchFunc(o.blocks, at, func(block []entry, at registry.Cursor) int {
 		return compare(block[len(block)-1].at, at)
 	})
 	if b = min(b, len(o.blocks)-1); b < 0 {
 		return 0, 0, false
 	}
-	i, found = slices.BinarySearchFunc(o.blocks[b], at, func(e entry, at voucher.Cursor) int {
+	i, found = slices.BinarySearchFunc(o.blocks[b], at, func(e entry, at registry.Cursor) int {
 		return compare(e.at, at)
 	})
 	return b, i, found
 }
 
 // put adds a case that the order does not have.
-func (o *order) put(at voucher.Cursor, of *record) {
+func (o *order) put(at registry.Cursor, of *record) {
 	if len(o.blocks) == 0 {
 		o.blocks, o.spare = append(o.blocks, append(o.spare, entry{at, of})), nil
 		return
@@ -64,7 +64,7 @@ func (o *order) put(at voucher.Cursor, of *record) {
 }
 
 // take removes a case.
-func (o *order) take(at voucher.Cursor) {
+func (o *order) take(at registry.Cursor) {
 	b, i, found := o.find(at)
 	if !found {
 		return
@@ -77,7 +77,7 @@ func (o *order) take(at voucher.Cursor) {
 }
 
 // after returns at most limit records behind a place that a query asks for.
-func (o *order) after(at voucher.Cursor, query voucher.Query, limit int) (page []*record) {
+func (o *order) after(at registry.Cursor, query registry.DueQuery, limit int) (page []*record) {
 	b, i, found := o.find(at)
 	if found {
 		i++

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func outbox(p *proof) {
@@ -22,10 +23,10 @@ func outbox(p *proof) {
 	third.Messages = []voucher.Message{messageOf("c0", 1)}
 	want := slices.Concat(first.Messages, second.Messages, third.Messages) // the changes are the store's to read
 	p.does(first, second)
-	p.refuses(refused, voucher.ErrConflict)
+	p.refuses(refused, registry.ErrConflict)
 	p.repeats(first, first.Reply)
 	first.Digest = sha256.Sum256([]byte("other content"))
-	p.refuses(first, voucher.ErrCommandReused)
+	p.refuses(first, registry.ErrCommandReused)
 	p.does(third)
 	p.sent(want)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // The functions below give a record lists and values of its own in the place of
@@ -82,7 +83,7 @@ func ownPlain[T any](p *T) *T {
 	return &v
 }
 
-func ownReply(r *voucher.Reply) { ownReasons(&r.Reasons) }
+func ownReply(r *registry.Reply) { ownReasons(&r.Reasons) }
 
 func ownReasons(list *[]voucher.Reason) {
 	*list = slices.Clone(*list)

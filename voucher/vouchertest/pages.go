@@ -6,14 +6,15 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // due notes an answer of Due that is not these cases in this order.
-func (p *proof) due(query voucher.Query, want ...string) {
-	p.dueAfter(query, voucher.Cursor{}, many, want...)
+func (p *proof) due(query registry.DueQuery, want ...string) {
+	p.dueAfter(query, registry.Cursor{}, many, want...)
 }
 
-func (p *proof) dueAfter(query voucher.Query, after voucher.Cursor, limit int, want ...string) {
+func (p *proof) dueAfter(query registry.DueQuery, after registry.Cursor, limit int, want ...string) {
 	got, err := p.Store.Due(p.ctx, query, after, limit)
 	what := fmt.Sprintf("due by %s, region %q, state %q, after %s %q, at most %d",
 		query.By, string(query.Region), string(query.State), after.Due, after.ID, limit)
@@ -56,18 +57,18 @@ func dueOrder(p *proof) {
 	}
 	ofToday := []string{"10", "9", "B", "a-", "aa", "b", "é", "ә"} // in the order of their bytes
 	early := append([]string{"Z", "c"}, ofToday...)
-	p.due(voucher.Query{By: today}, early...)
-	p.due(voucher.Query{By: today.AddDays(1)}, append(early, "a")...)
-	p.due(voucher.Query{By: farDay}, append(early, "a", "d")...)
-	p.due(voucher.Query{By: today.AddDays(-2)}, "Z")
-	p.due(voucher.Query{By: today.AddDays(-401)})
-	p.due(voucher.Query{})
-	p.dueAfter(voucher.Query{By: today}, voucher.Cursor{Due: today}, many, ofToday...)
-	p.dueAfter(voucher.Query{By: today}, voucher.Cursor{Due: today, ID: "a0"}, 2, "aa", "b") // no case has the cursor's place
+	p.due(registry.DueQuery{By: today}, early...)
+	p.due(registry.DueQuery{By: today.AddDays(1)}, append(early, "a")...)
+	p.due(registry.DueQuery{By: farDay}, append(early, "a", "d")...)
+	p.due(registry.DueQuery{By: today.AddDays(-2)}, "Z")
+	p.due(registry.DueQuery{By: today.AddDays(-401)})
+	p.due(registry.DueQuery{})
+	p.dueAfter(registry.DueQuery{By: today}, registry.Cursor{Due: today}, many, ofToday...)
+	p.dueAfter(registry.DueQuery{By: today}, registry.Cursor{Due: today, ID: "a0"}, 2, "aa", "b") // no case has the cursor's place
 }
 
 func dueMoves(p *proof) {
-	query := voucher.Query{By: today.AddDays(9)}
+	query := registry.DueQuery{By: today.AddDays(9)}
 	c := p.dueOn("c1", today.AddDays(3), almaty.Region)
 	p.dueOn("c2", today.AddDays(3), almaty.Region)
 	c = p.nextDue(c, today.AddDays(4))
@@ -78,11 +79,11 @@ func dueMoves(p *proof) {
 	p.due(query, "c2")
 	c = p.nextDue(c, today.AddDays(20))
 	p.due(query, "c2")
-	p.due(voucher.Query{By: farDay}, "c2", "c1")
+	p.due(registry.DueQuery{By: farDay}, "c2", "c1")
 	c.Application.Region = astana.Region
 	p.nextDue(c, today.AddDays(5))
-	p.due(voucher.Query{By: query.By, Region: almaty.Region}, "c2")
-	p.due(voucher.Query{By: query.By, Region: astana.Region}, "c1")
+	p.due(registry.DueQuery{By: query.By, Region: almaty.Region}, "c2")
+	p.due(registry.DueQuery{By: query.By, Region: astana.Region}, "c1")
 	p.due(query, "c2", "c1")
 }
 
@@ -92,13 +93,13 @@ func dueRegion(p *proof) {
 	p.dueOn("c", today, almaty.Region)
 	p.dueOn("d", today.AddDays(1), almaty.Region)
 	p.dueOn("e", today, tanu.Region(""))
-	p.due(voucher.Query{By: farDay, Region: almaty.Region}, "c", "a", "d")
-	p.due(voucher.Query{By: today, Region: almaty.Region}, "c")
-	p.due(voucher.Query{By: farDay, Region: astana.Region}, "b")
-	p.due(voucher.Query{By: farDay, Region: ulytau.Region})
-	p.due(voucher.Query{By: farDay}, "b", "c", "e", "a", "d")
-	p.dueAfter(voucher.Query{By: farDay, Region: almaty.Region}, voucher.Cursor{Due: today, ID: "c"}, 1, "a")
-	p.dueAfter(voucher.Query{By: farDay, Region: almaty.Region}, voucher.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
+	p.due(registry.DueQuery{By: farDay, Region: almaty.Region}, "c", "a", "d")
+	p.due(registry.DueQuery{By: today, Region: almaty.Region}, "c")
+	p.due(registry.DueQuery{By: farDay, Region: astana.Region}, "b")
+	p.due(registry.DueQuery{By: farDay, Region: ulytau.Region})
+	p.due(registry.DueQuery{By: farDay}, "b", "c", "e", "a", "d")
+	p.dueAfter(registry.DueQuery{By: farDay, Region: almaty.Region}, registry.Cursor{Due: today, ID: "c"}, 1, "a")
+	p.dueAfter(registry.DueQuery{By: farDay, Region: almaty.Region}, registry.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
 }
 
 func dueState(p *proof) {
@@ -115,23 +116,23 @@ func dueState(p *proof) {
 	stands("after", farDay, almaty.Region, voucher.Filed)
 	stands("elsewhere", today.AddDays(300), astana.Region, voucher.Filed)
 	stands("e", tanu.Date{}, almaty.Region, voucher.Issued)
-	issued := voucher.Query{By: farDay, State: voucher.Issued}
+	issued := registry.DueQuery{By: farDay, State: voucher.Issued}
 	p.due(issued, "b", "a", "d")
-	p.due(voucher.Query{By: today, State: voucher.Issued}, "b")
-	p.due(voucher.Query{By: farDay, State: voucher.Issued, Region: almaty.Region}, "a", "d")
-	p.due(voucher.Query{By: farDay, State: voucher.Paid})
-	p.dueAfter(issued, voucher.Cursor{Due: today, ID: "b"}, 1, "a")
-	p.dueAfter(issued, voucher.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
+	p.due(registry.DueQuery{By: today, State: voucher.Issued}, "b")
+	p.due(registry.DueQuery{By: farDay, State: voucher.Issued, Region: almaty.Region}, "a", "d")
+	p.due(registry.DueQuery{By: farDay, State: voucher.Paid})
+	p.dueAfter(issued, registry.Cursor{Due: today, ID: "b"}, 1, "a")
+	p.dueAfter(issued, registry.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
 	moving.Version, moving.State = 2, voucher.Issued
 	p.does(opening("issue c", moving))
 	p.due(issued, "b", "c", "a", "d")
-	p.due(voucher.Query{By: farDay, State: voucher.Filed}, "elsewhere", "after")
+	p.due(registry.DueQuery{By: farDay, State: voucher.Filed}, "elsewhere", "after")
 	stands("late", today.AddDays(400), astana.Region, voucher.Issued)
 	for limit := 1; limit <= 3; limit++ {
 		p.pages(issued, limit, []string{"b", "c", "a", "d", "late"}, nil)
-		p.pages(voucher.Query{By: farDay, State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a", "d"}, nil)
-		p.pages(voucher.Query{By: farDay, State: voucher.Issued, Region: astana.Region}, limit, []string{"b", "late"}, nil)
-		p.pages(voucher.Query{By: today.AddDays(1), State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a"}, nil)
+		p.pages(registry.DueQuery{By: farDay, State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a", "d"}, nil)
+		p.pages(registry.DueQuery{By: farDay, State: voucher.Issued, Region: astana.Region}, limit, []string{"b", "late"}, nil)
+		p.pages(registry.DueQuery{By: today.AddDays(1), State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a"}, nil)
 	}
 }
 
@@ -152,22 +153,22 @@ func (p *proof) crowd(count int) (cases []voucher.Case) {
 	return all
 }
 
-func cursorOf(c voucher.Case) voucher.Cursor { return voucher.Cursor{Due: c.Due, ID: c.ID} }
+func cursorOf(c voucher.Case) registry.Cursor { return registry.Cursor{Due: c.Due, ID: c.ID} }
 
 func duePages(p *proof) {
 	all := p.crowd(60)
 	ofAlmaty := slices.DeleteFunc(slices.Clone(all), func(c voucher.Case) bool { return c.Application.Region != almaty.Region })
 	for _, limit := range []int{1, 7, 20, 30, 60, 61} {
-		p.pages(voucher.Query{By: farDay}, limit, idsOf(all), nil)
-		p.pages(voucher.Query{By: farDay, Region: almaty.Region}, limit, idsOf(ofAlmaty), nil)
+		p.pages(registry.DueQuery{By: farDay}, limit, idsOf(all), nil)
+		p.pages(registry.DueQuery{By: farDay, Region: almaty.Region}, limit, idsOf(ofAlmaty), nil)
 	}
 }
 
 // pages walks through Due from the beginning and notes whether it gives these
 // cases in this order. What is done between two pages is the caller's.
-func (p *proof) pages(query voucher.Query, limit int, want []string, between func(page int)) {
+func (p *proof) pages(query registry.DueQuery, limit int, want []string, between func(page int)) {
 	var got []string
-	var last voucher.Cursor
+	var last registry.Cursor
 	for page := 0; page <= many; page++ {
 		cases, err := p.Store.Due(p.ctx, query, last, limit)
 		if !p.fine(err, "page of Due") {
@@ -221,7 +222,7 @@ func difference(got, want []string) string {
 func duePagesMoving(p *proof) {
 	const limit = 7
 	all := p.crowd(60)
-	query := voucher.Query{By: today.AddDays(30)}
+	query := registry.DueQuery{By: today.AddDays(30)}
 	at := map[string]voucher.Case{}
 	for _, c := range all {
 		at[c.ID] = c
@@ -250,13 +251,13 @@ func limits(p *proof) {
 	}
 	p.does(change)
 	for limit := range 12 {
-		due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, limit)
+		due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, limit)
 		if p.fine(err, "due") && len(due) != min(limit, 9) {
 			p.failf("due, at most %d of 9: got %d", limit, len(due))
 		}
 		p.events("h", 0, limit, change.Events[:min(limit, 9)]...)
 	}
-	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, -1)
+	due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, -1)
 	if err == nil && len(due) > 0 {
 		p.failf("due, at most -1: got %d, want none or an error", len(due))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // plain is the slow and obvious store: every change is tried on a copy of
@@ -25,7 +26,7 @@ type plain struct {
 	lock     sync.Mutex                             // likewise
 }
 
-var _ voucher.Batcher = (*plain)(nil)
+var _ registry.Batcher = (*plain)(nil)
 
 // shelf is what several handles share.
 type shelf struct {
@@ -36,8 +37,8 @@ type shelf struct {
 
 // listing is one walk through Due, at one of its cursors.
 type listing struct {
-	query voucher.Query
-	at    voucher.Cursor
+	query registry.DueQuery
+	at    registry.Cursor
 }
 
 // contents is everything that a store holds. But for faults it is not written to
@@ -47,7 +48,7 @@ type contents struct {
 	listed   map[string]place // of each case, where Due finds it
 	events   map[string][]voucher.Event
 	lines    map[allocation.LineKey]allocation.Line
-	claims   map[voucher.Claim]string
+	claims   map[registry.Claim]string
 	commands map[string]*command
 	messages []voucher.Message
 }
@@ -55,14 +56,14 @@ type contents struct {
 // command is what is kept of one that was committed.
 type command struct {
 	digest voucher.Digest
-	reply  voucher.Reply
+	reply  registry.Reply
 	number int // how many commands there were before it
 }
 
 func newContents() *contents {
 	return &contents{
 		cases: map[string]*voucher.Case{}, listed: map[string]place{}, events: map[string][]voucher.Event{},
-		lines: map[allocation.LineKey]allocation.Line{}, claims: map[voucher.Claim]string{}, commands: map[string]*command{},
+		lines: map[allocation.LineKey]allocation.Line{}, claims: map[registry.Claim]string{}, commands: map[string]*command{},
 	}
 }
 
@@ -93,10 +94,10 @@ func newPlain(data *shelf, f fault) *plain {
 	return &plain{shelf: data, fault: f, commands: map[string]*command{}, lines: maps.Clone(data.now.lines)}
 }
 
-// Commit implements voucher.Store.
-func (s *plain) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+// Commit implements registry.Store.
+func (s *plain) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	if err := ctx.Err(); err != nil && s.fault != cancelIgnored {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	if s.fault == lockInHandle {
 		s.lock.Lock()
@@ -107,7 +108,7 @@ func (s *plain) Commit(ctx context.Context, change voucher.Change) (voucher.Repl
 	defer s.mu.Unlock()
 	a := s.commit(ctx, change, stale)
 	if err := ctx.Err(); err != nil && s.fault == cancelLate {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	return a.reply, a.again, a.err
 }
@@ -126,7 +127,7 @@ func (s *plain) arrive() *contents {
 }
 
 // commit is one change, under the lock.
-func (s *plain) commit(ctx context.Context, change voucher.Change, stale *contents) answer {
+func (s *plain) commit(ctx context.Context, change registry.Change, stale *contents) answer {
 	draft := s.draft(change, stale)
 	known, found := s.look(draft, change)
 	late := s.fault == lookedAtLate || s.fault == reuseAtLate && known.err != nil
@@ -146,7 +147,7 @@ func (s *plain) commit(ctx context.Context, change voucher.Change, stale *conten
 }
 
 // draft is the copy on which a change is tried.
-func (s *plain) draft(change voucher.Change, stale *contents) *contents {
+func (s *plain) draft(change registry.Change, stale *contents) *contents {
 	if s.fault == partByPart {
 		return s.now
 	}
@@ -194,13 +195,13 @@ func old[K comparable, V any](now, was map[K]V, key K) {
 }
 
 // look finds a command that was committed before, and what to answer.
-func (s *plain) look(d *contents, change voucher.Change) (a answer, found bool) {
+func (s *plain) look(d *contents, change registry.Change) (a answer, found bool) {
 	done, found := d.commands[s.key(change.Command)]
 	switch {
 	case !found, s.fault == replayRuns, s.fault == replayForgotten && len(d.commands)-done.number > 500:
 		return answer{}, false
 	case !s.sameDigest(done.digest, change.Digest):
-		return answer{err: fmt.Errorf("vouchertest: command: %w", voucher.ErrCommandReused)}, true
+		return answer{err: fmt.Errorf("vouchertest: command: %w", registry.ErrCommandReused)}, true
 	}
 	if s.fault == messageTwice {
 		s.now.messages = append(s.now.messages, change.Messages...)
@@ -229,7 +230,7 @@ func (s *plain) sameDigest(a, b voucher.Digest) bool {
 
 // refused is what is left of a change that was not applied: nothing, but for
 // faults.
-func (s *plain) refused(d *contents, change voucher.Change, err error) {
+func (s *plain) refused(d *contents, change registry.Change, err error) {
 	switch s.fault {
 	case refusalKept:
 		ownReply(&change.Reply)

@@ -3,18 +3,18 @@ package vouchertest
 import (
 	"context"
 
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// CommitAll implements voucher.Batcher.
-func (s *plain) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+// CommitAll implements registry.Batcher.
+func (s *plain) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	if err := ctx.Err(); err != nil && s.fault != batchCancel {
 		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	start := s.now
-	done := make([]voucher.Committed, len(changes))
+	done := make([]registry.Committed, len(changes))
 	var failed error
 	for i := range changes {
 		if s.fault == batchBackwards {
@@ -32,7 +32,7 @@ func (s *plain) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 			change.Messages = nil
 		}
 		a := s.inBatch(ctx, change, start)
-		done[i] = voucher.Committed{Reply: a.reply, Again: a.again, Err: a.err}
+		done[i] = registry.Committed{Reply: a.reply, Replayed: a.again, Err: a.err}
 		if a.err != nil {
 			failed = a.err
 		}
@@ -40,14 +40,14 @@ func (s *plain) CommitAll(ctx context.Context, changes []voucher.Change) ([]vouc
 	if s.fault == batchTogether && failed != nil {
 		s.now = start
 		for i := range done {
-			done[i] = voucher.Committed{Err: failed}
+			done[i] = registry.Committed{Err: failed}
 		}
 	}
 	return done, nil
 }
 
 // inBatch commits one change of a batch that began with start.
-func (s *plain) inBatch(ctx context.Context, change voucher.Change, start *contents) answer {
+func (s *plain) inBatch(ctx context.Context, change registry.Change, start *contents) answer {
 	if s.fault == batchUnlooked {
 		delete(s.now.commands, s.key(change.Command))
 	}

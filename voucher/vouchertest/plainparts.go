@@ -11,12 +11,13 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // apply writes a change into contents, part by part, and ends at the first part
 // that is refused.
-func (s *plain) apply(ctx context.Context, d *contents, change voucher.Change) error {
-	parts := []func(*contents, voucher.Change) error{s.cases, s.claims, s.events, s.moves}
+func (s *plain) apply(ctx context.Context, d *contents, change registry.Change) error {
+	parts := []func(*contents, registry.Change) error{s.cases, s.claims, s.events, s.moves}
 	if s.fault == exhaustedFirst {
 		slices.Reverse(parts)
 	}
@@ -59,7 +60,7 @@ func (s *plain) key(id string) string {
 	return id
 }
 
-func (s *plain) cases(d *contents, change voucher.Change) error {
+func (s *plain) cases(d *contents, change registry.Change) error {
 	for _, c := range change.Cases {
 		id := s.key(c.ID)
 		was, there := d.held(id)
@@ -75,7 +76,7 @@ func (s *plain) cases(d *contents, change voucher.Change) error {
 			follows = follows || !there
 		}
 		if !follows {
-			return fmt.Errorf("vouchertest: case: %w", voucher.ErrConflict)
+			return fmt.Errorf("vouchertest: case: %w", registry.ErrConflict)
 		}
 		kept := s.kept(c, was)
 		d.cases[id] = &kept
@@ -111,7 +112,7 @@ func (s *plain) list(d *contents, id string, c voucher.Case, there bool) {
 	if s.fault == dueStays && there && due.IsZero() {
 		due = d.listed[id].at.Due
 	}
-	d.listed[id] = place{voucher.Cursor{Due: due, ID: c.ID}, region}
+	d.listed[id] = place{registry.Cursor{Due: due, ID: c.ID}, region}
 }
 
 func (d *contents) line(key allocation.LineKey) allocation.Line {
@@ -120,7 +121,7 @@ func (d *contents) line(key allocation.LineKey) allocation.Line {
 	return line
 }
 
-func (s *plain) moves(d *contents, change voucher.Change) error {
+func (s *plain) moves(d *contents, change registry.Change) error {
 	moves := allocation.Combine(change.Moves)
 	switch s.fault {
 	case oneByOne:
@@ -172,7 +173,7 @@ func (s *plain) moved(line allocation.Line, move allocation.Move) (allocation.Li
 	next, err := line.Apply(move)
 	switch {
 	case err != nil && s.fault == exhaustedRetried:
-		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrConflict)
+		return line, fmt.Errorf("vouchertest: line: %w", registry.ErrConflict)
 	case err != nil && s.fault == shortOfGranted && loose.Granted < 0:
 		return line, fmt.Errorf("vouchertest: line: %w", err)
 	case err != nil:
@@ -181,7 +182,7 @@ func (s *plain) moved(line allocation.Line, move allocation.Move) (allocation.Li
 	return next, nil
 }
 
-func (s *plain) claims(d *contents, change voucher.Change) error {
+func (s *plain) claims(d *contents, change registry.Change) error {
 	if s.fault == takenBeforeFreed {
 		if err := s.take(d, change.Take); err != nil {
 			return err
@@ -194,13 +195,13 @@ func (s *plain) claims(d *contents, change voucher.Change) error {
 	return s.take(d, change.Take)
 }
 
-func (s *plain) free(d *contents, list []voucher.Taking) error {
+func (s *plain) free(d *contents, list []registry.ClaimEntry) error {
 	for _, t := range list {
-		claim := voucher.Claim(s.key(string(t.Claim)))
+		claim := registry.Claim(s.key(string(t.Claim)))
 		holder, there := d.claims[claim]
 		switch {
 		case there && holder != t.Case && s.fault == strangerFails:
-			return fmt.Errorf("vouchertest: claim: %w", voucher.ErrClaimed)
+			return fmt.Errorf("vouchertest: claim: %w", registry.ErrClaimed)
 		case s.fault == neverFreed:
 		case holder == t.Case, s.fault == strangerFrees:
 			delete(d.claims, claim)
@@ -209,21 +210,21 @@ func (s *plain) free(d *contents, list []voucher.Taking) error {
 	return nil
 }
 
-func (s *plain) take(d *contents, list []voucher.Taking) error {
-	taken := map[voucher.Claim]bool{} // by this change
+func (s *plain) take(d *contents, list []registry.ClaimEntry) error {
+	taken := map[registry.Claim]bool{} // by this change
 	for _, t := range list {
-		claim := voucher.Claim(s.key(string(t.Claim)))
+		claim := registry.Claim(s.key(string(t.Claim)))
 		holder, there := d.claims[claim]
 		free := !there || holder == t.Case || s.fault == claimOverwritten || s.fault == claimTwice && taken[claim]
 		if !free || there && s.fault == retakeRefused {
-			return fmt.Errorf("vouchertest: claim: %w", voucher.ErrClaimed)
+			return fmt.Errorf("vouchertest: claim: %w", registry.ErrClaimed)
 		}
 		d.claims[claim], taken[claim] = t.Case, true
 	}
 	return nil
 }
 
-func (s *plain) events(d *contents, change voucher.Change) error {
+func (s *plain) events(d *contents, change registry.Change) error {
 	grown := map[string]bool{} // whose lists nobody else has
 	for _, e := range change.Events {
 		if s.fault != sharesIn {
@@ -245,7 +246,7 @@ func (s *plain) events(d *contents, change voucher.Change) error {
 			d.events[id] = list
 			continue
 		case e.Seq != last+1 && (s.fault != gapAccepted || e.Seq <= last):
-			return fmt.Errorf("vouchertest: event: %w", voucher.ErrConflict)
+			return fmt.Errorf("vouchertest: event: %w", registry.ErrConflict)
 		}
 		if !grown[id] {
 			list, grown[id] = slices.Clip(list), true
@@ -277,7 +278,7 @@ func (s *plain) send(d *contents, messages []voucher.Message) {
 	d.messages = append(slices.Clip(d.messages), messages...)
 }
 
-func (s *plain) remember(d *contents, change voucher.Change) {
+func (s *plain) remember(d *contents, change registry.Change) {
 	bare := len(change.Cases)+len(change.Moves)+len(change.Take)+len(change.Free)+len(change.Events)+len(change.Messages) == 0
 	if bare && s.fault == replyDropped {
 		return

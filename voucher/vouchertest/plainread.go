@@ -10,15 +10,16 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// Case implements voucher.Store.
+// Case implements registry.Store.
 func (s *plain) Case(ctx context.Context, id string) (voucher.Case, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c, ok := s.now.held(s.key(id))
 	if !ok && s.fault != zeroCase {
-		return voucher.Case{}, fmt.Errorf("vouchertest: case: %w", voucher.ErrNotFound)
+		return voucher.Case{}, fmt.Errorf("vouchertest: case: %w", registry.ErrNotFound)
 	}
 	return s.given(c), ctx.Err()
 }
@@ -31,7 +32,7 @@ func (s *plain) given(c voucher.Case) voucher.Case {
 	return c
 }
 
-// Cases implements voucher.Batcher.
+// Cases implements registry.Batcher.
 func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
 	if s.fault == casesCut {
 		ids = ids[:min(len(ids), 100)]
@@ -53,23 +54,23 @@ func (s *plain) Cases(ctx context.Context, ids []string) (map[string]voucher.Cas
 	return cases, ctx.Err()
 }
 
-// Holders implements voucher.Batcher.
-func (s *plain) Holders(ctx context.Context, claims []voucher.Claim) (map[voucher.Claim]string, error) {
+// Holders implements registry.Batcher.
+func (s *plain) Holders(ctx context.Context, claims []registry.Claim) (map[registry.Claim]string, error) {
 	if s.fault == holdersCut {
 		claims = claims[:min(len(claims), 2000)]
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	holders := map[voucher.Claim]string{}
+	holders := map[registry.Claim]string{}
 	for _, claim := range claims {
-		if id, ok := s.now.claims[voucher.Claim(s.key(string(claim)))]; ok || s.fault == zeroHolders {
+		if id, ok := s.now.claims[registry.Claim(s.key(string(claim)))]; ok || s.fault == zeroHolders {
 			holders[claim] = id
 		}
 	}
 	return holders, ctx.Err()
 }
 
-// Line implements voucher.Store.
+// Line implements registry.Store.
 func (s *plain) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -80,29 +81,29 @@ func (s *plain) Line(ctx context.Context, key allocation.LineKey) (allocation.Li
 	line, ok := lines[s.lineKey(key)]
 	line.Key = key
 	if !ok && s.fault == lineNotFound {
-		return line, fmt.Errorf("vouchertest: line: %w", voucher.ErrNotFound)
+		return line, fmt.Errorf("vouchertest: line: %w", registry.ErrNotFound)
 	}
 	return line, ctx.Err()
 }
 
-// Holder implements voucher.Store.
-func (s *plain) Holder(ctx context.Context, claim voucher.Claim) (string, error) {
+// Holder implements registry.Store.
+func (s *plain) Holder(ctx context.Context, claim registry.Claim) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id, ok := s.now.claims[voucher.Claim(s.key(string(claim)))]
+	id, ok := s.now.claims[registry.Claim(s.key(string(claim)))]
 	if !ok && s.fault != zeroHolder {
-		return "", fmt.Errorf("vouchertest: claim: %w", voucher.ErrNotFound)
+		return "", fmt.Errorf("vouchertest: claim: %w", registry.ErrNotFound)
 	}
 	return id, ctx.Err()
 }
 
-// Events implements voucher.Store.
+// Events implements registry.Store.
 func (s *plain) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	all, ok := s.now.events[s.key(id)]
 	if !ok && s.fault == eventsNotFound {
-		return nil, fmt.Errorf("vouchertest: events: %w", voucher.ErrNotFound)
+		return nil, fmt.Errorf("vouchertest: events: %w", registry.ErrNotFound)
 	}
 	var list []voucher.Event
 	for _, e := range all {
@@ -137,8 +138,8 @@ func (s *plain) limit(limit int) int {
 	return max(limit, 0)
 }
 
-// Due implements voucher.Store.
-func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+// Due implements registry.Store.
+func (s *plain) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := s.now
@@ -177,8 +178,8 @@ func (s *plain) Due(ctx context.Context, query voucher.Query, after voucher.Curs
 }
 
 // onPage is the query as it is asked for the page behind a cursor.
-func (s *plain) onPage(query voucher.Query, after voucher.Cursor) voucher.Query {
-	if query.Region == "" || query.State == "" || after == (voucher.Cursor{}) {
+func (s *plain) onPage(query registry.DueQuery, after registry.Cursor) registry.DueQuery {
+	if query.Region == "" || query.State == "" || after == (registry.Cursor{}) {
 		return query
 	}
 	switch s.fault {
@@ -191,7 +192,7 @@ func (s *plain) onPage(query voucher.Query, after voucher.Cursor) voucher.Query 
 }
 
 // asked reports whether a place is one that the query asks for.
-func (s *plain) asked(at place, query voucher.Query) bool {
+func (s *plain) asked(at place, query registry.DueQuery) bool {
 	switch {
 	case query.By.IsZero(), query.Region != "" && query.Region != at.region && s.fault != regionIgnored:
 		return false
@@ -209,7 +210,7 @@ func (s *plain) stands(c *voucher.Case, state voucher.State) bool {
 }
 
 // follows reports whether a place is behind a cursor.
-func (s *plain) follows(at, after voucher.Cursor) bool {
+func (s *plain) follows(at, after registry.Cursor) bool {
 	switch s.fault {
 	case tieSkipped:
 		return at.Due.After(after.Due)

@@ -13,6 +13,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // proof is one requirement being proved of one store: what it was seen to do
@@ -20,7 +21,7 @@ import (
 type proof struct {
 	ctx context.Context // of this proof alone
 	Harness
-	other   voucher.Store // a second handle, where many work through both
+	other   registry.Store // a second handle, where many work through both
 	seen    []error
 	skipped string // why the requirement could not be proved
 }
@@ -70,15 +71,15 @@ func around(a, b []byte) string {
 }
 
 // write is a change that says nothing yet but its command and its reply.
-func write(command string) voucher.Change {
-	return voucher.Change{
+func write(command string) registry.Change {
+	return registry.Change{
 		Command: command, Digest: sha256.Sum256([]byte(command)),
-		Reply: voucher.Reply{Command: command, Verdict: tanu.Satisfied},
+		Reply: registry.Reply{Command: command, Verdict: tanu.Satisfied},
 	}
 }
 
 // opening is a change that opens cases, each with its first event.
-func opening(command string, cases ...voucher.Case) voucher.Change {
+func opening(command string, cases ...voucher.Case) registry.Change {
 	change := write(command)
 	change.Cases = cases
 	for _, c := range cases {
@@ -88,7 +89,7 @@ func opening(command string, cases ...voucher.Case) voucher.Change {
 }
 
 // granting is a change that grants places to lines.
-func granting(command string, n int64, keys ...allocation.LineKey) voucher.Change {
+func granting(command string, n int64, keys ...allocation.LineKey) registry.Change {
 	change := write(command)
 	for _, key := range keys {
 		change.Moves = append(change.Moves, allocation.Grant(key, n))
@@ -97,28 +98,28 @@ func granting(command string, n int64, keys ...allocation.LineKey) voucher.Chang
 }
 
 // moving is a change that only moves lines.
-func moving(command string, moves ...allocation.Move) voucher.Change {
+func moving(command string, moves ...allocation.Move) registry.Change {
 	change := write(command)
 	change.Moves = moves
 	return change
 }
 
 // taking is a change by which a case takes a claim.
-func taking(command string, claim voucher.Claim, id string) voucher.Change {
+func taking(command string, claim registry.Claim, id string) registry.Change {
 	change := write(command)
-	change.Take = []voucher.Taking{{Claim: claim, Case: id}}
+	change.Take = []registry.ClaimEntry{{Claim: claim, Case: id}}
 	return change
 }
 
 // freeing is a change by which a case gives up a claim.
-func freeing(command string, claim voucher.Claim, id string) voucher.Change {
+func freeing(command string, claim registry.Claim, id string) registry.Change {
 	change := write(command)
-	change.Free = []voucher.Taking{{Claim: claim, Case: id}}
+	change.Free = []registry.ClaimEntry{{Claim: claim, Case: id}}
 	return change
 }
 
 // does commits changes that must be applied, each for the first time.
-func (p *proof) does(changes ...voucher.Change) {
+func (p *proof) does(changes ...registry.Change) {
 	for _, change := range changes {
 		reply, again, err := p.Store.Commit(p.ctx, change)
 		what := fmt.Sprintf("command %q", change.Command)
@@ -132,7 +133,7 @@ func (p *proof) does(changes ...voucher.Change) {
 }
 
 // repeats commits a change that must not be carried out again.
-func (p *proof) repeats(change voucher.Change, stored voucher.Reply) {
+func (p *proof) repeats(change registry.Change, stored registry.Reply) {
 	reply, again, err := p.Store.Commit(p.ctx, change)
 	what := fmt.Sprintf("command %q repeated", change.Command)
 	if p.fine(err, what) {
@@ -145,12 +146,12 @@ func (p *proof) repeats(change voucher.Change, stored voucher.Reply) {
 
 // refuses commits a change that must be refused with an error of the kind, and
 // must leave nothing behind.
-func (p *proof) refuses(change voucher.Change, kind error) {
+func (p *proof) refuses(change registry.Change, kind error) {
 	p.is(p.refusesAnyhow(change), kind, fmt.Sprintf("command %q", change.Command))
 }
 
 // refusesAnyhow is refuses where the contract has no kind of error for it.
-func (p *proof) refusesAnyhow(change voucher.Change) error {
+func (p *proof) refusesAnyhow(change registry.Change) error {
 	what := fmt.Sprintf("command %q", change.Command)
 	before := p.sight(change)
 	_, _, err := p.Store.Commit(p.ctx, change)
@@ -171,12 +172,12 @@ func (p *proof) unmoved(before, after map[string]string, what string) {
 }
 
 // sight is everything that can be read of what the changes touch, by name.
-func (p *proof) sight(changes ...voucher.Change) map[string]string {
+func (p *proof) sight(changes ...registry.Change) map[string]string {
 	seen := map[string]string{}
 	note := func(key string, v any, err error) {
 		text, _ := json.Marshal(v)
 		switch {
-		case errors.Is(err, voucher.ErrNotFound):
+		case errors.Is(err, registry.ErrNotFound):
 			text = []byte("none")
 		case err != nil:
 			p.failf("%s: %w", key, err)
@@ -202,7 +203,7 @@ func (p *proof) sight(changes ...voucher.Change) map[string]string {
 			note("claim "+string(t.Claim), holder, err)
 		}
 	}
-	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, many)
+	due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, many)
 	note("due", due, err)
 	if p.Messages != nil {
 		messages, err := p.Messages(p.ctx)
@@ -212,7 +213,7 @@ func (p *proof) sight(changes ...voucher.Change) map[string]string {
 }
 
 // casesOf are the ids of the cases that a change speaks of, each once.
-func casesOf(change voucher.Change) (ids []string) {
+func casesOf(change registry.Change) (ids []string) {
 	for _, c := range change.Cases {
 		ids = append(ids, c.ID)
 	}
@@ -232,11 +233,11 @@ func (p *proof) line(key allocation.LineKey, granted, held, issued int64) {
 }
 
 // holder notes a claim that another case has than should; "" is nobody.
-func (p *proof) holder(claim voucher.Claim, want string) {
+func (p *proof) holder(claim registry.Claim, want string) {
 	got, err := p.Store.Holder(p.ctx, claim)
 	switch {
 	case want == "":
-		p.is(err, voucher.ErrNotFound, "claim that nobody has")
+		p.is(err, registry.ErrNotFound, "claim that nobody has")
 	case p.fine(err, fmt.Sprintf("claim of case %q", want)) && got != want:
 		p.failf("the claim is with case %q, want %q", got, want)
 	}

@@ -1,13 +1,15 @@
 package vouchertest
 
-import "github.com/biliktilik/tanu/voucher"
+import (
+	"github.com/biliktilik/tanu/voucher/registry"
+)
 
 func noCase(p *proof) {
 	_, err := p.Store.Case(p.ctx, "c1")
-	p.is(err, voucher.ErrNotFound, "case in an empty store")
+	p.is(err, registry.ErrNotFound, "case in an empty store")
 	p.does(opening("open", newCase("c1")))
 	_, err = p.Store.Case(p.ctx, "c2")
-	p.is(err, voucher.ErrNotFound, "case beside another")
+	p.is(err, registry.ErrNotFound, "case beside another")
 }
 
 func noClaim(p *proof) {
@@ -25,7 +27,7 @@ func noLine(p *proof) {
 
 func noEvents(p *proof) {
 	p.events("c1", 0, 10)
-	p.due(voucher.Query{By: farDay})
+	p.due(registry.DueQuery{By: farDay})
 	p.does(opening("open", newCase("c1")))
 	p.events("c2", 0, 10)
 }
@@ -40,13 +42,13 @@ func readAtOnce(p *proof) {
 	p.events("c1", 0, 10, change.Events...)
 	p.line(almaty, 3, 0, 0)
 	p.holder(someone, "c1")
-	p.due(voucher.Query{By: today}, "c1")
+	p.due(registry.DueQuery{By: today}, "c1")
 
 	c = next(c, today.AddDays(1))
 	second := opening("review", c)
 	p.does(second)
 	p.kept(c)
 	p.events("c1", 0, 10, change.Events[0], second.Events[0])
-	p.due(voucher.Query{By: today})
-	p.due(voucher.Query{By: farDay}, "c1")
+	p.due(registry.DueQuery{By: today})
+	p.due(registry.DueQuery{By: farDay}, "c1")
 }

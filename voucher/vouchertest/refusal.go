@@ -5,7 +5,7 @@ import (
 	"math/big"
 
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // refusedMove is the error of a move that a line refused: one by which what is
@@ -13,7 +13,7 @@ import (
 // so that no applicant is refused for a record that is broken.
 func refusedMove(line allocation.Line, move allocation.Move, said error) error {
 	if freeAfter(line, move).Sign() < 0 {
-		return fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, voucher.ErrExhausted, said)
+		return fmt.Errorf("vouchertest: line %s: %w: %w", move.Key, registry.ErrExhausted, said)
 	}
 	return fmt.Errorf("vouchertest: line %s: %w", move.Key, said)
 }

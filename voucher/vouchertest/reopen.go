@@ -3,6 +3,7 @@ package vouchertest
 import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func reopened(p *proof) {
@@ -28,8 +29,8 @@ func reopened(p *proof) {
 	p.repeats(change, fullReply("full"))
 	p.repeats(grant, grant.Reply)
 	p.line(almaty, 2, 1, 0)
-	p.refuses(opening("open again", newCase("c1")), voucher.ErrConflict)
-	p.refuses(taking("take", someone, "c2"), voucher.ErrClaimed)
+	p.refuses(opening("open again", newCase("c1")), registry.ErrConflict)
+	p.refuses(taking("take", someone, "c2"), registry.ErrClaimed)
 	another := opening("open another", newCase("c2"))
 	another.Messages = []voucher.Message{messageOf("c2", 1)}
 	p.does(another)
@@ -48,11 +49,11 @@ func twoHandles(p *proof) {
 		return
 	}
 	first := p.Store
-	for i, handles := range [][2]voucher.Store{{first, second}, {second, first}} {
+	for i, handles := range [][2]registry.Store{{first, second}, {second, first}} {
 		name := []string{"by the first", "by the second"}[i]
 		change := opening(name, newCase(name))
 		change.Moves = granting("", 1, later).Moves
-		change.Take = taking("", voucher.Claim(name), name).Take
+		change.Take = taking("", registry.Claim(name), name).Take
 		p.Store = handles[0]
 		p.line(later, int64(i), 0, 0) // what the other granted
 		p.does(change)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Places are nobody else's and empty, in a row as long as was asked for, and what
@@ -44,7 +45,7 @@ func TestMemory_RefusedChangeLeavesNoMemory(t *testing.T) {
 			change.Command = "open again"
 		}
 		_, _, err := m.Commit(t.Context(), change)
-		if want := n%2 == 1; errors.Is(err, voucher.ErrConflict) != want {
+		if want := n%2 == 1; errors.Is(err, registry.ErrConflict) != want {
 			t.Fatalf("commit %d: %v", n, err)
 		}
 		change.Command = "open"

@@ -9,6 +9,7 @@ import (
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Every name and number in the records of the suite is invented.
@@ -27,8 +28,8 @@ var (
 )
 
 const (
-	someone = voucher.Claim("9b1d-someone-2026")
-	another = voucher.Claim("c04f-another-2026")
+	someone = registry.Claim("9b1d-someone-2026")
+	another = registry.Claim("c04f-another-2026")
 )
 
 // newCase is a case as it is after its first event, with something due today.
@@ -185,8 +186,8 @@ func fullEvent(id string) voucher.Event {
 }
 
 // fullReply is a reply with every field set.
-func fullReply(command string) voucher.Reply {
-	return voucher.Reply{
+func fullReply(command string) registry.Reply {
+	return registry.Reply{
 		Command: command, Case: kazakh, Verdict: tanu.Refused, State: voucher.Issued, Version: 1 << 53,
 		Action: voucher.Forward, Actor: fullCommand("").Actor,
 		Reasons: []voucher.Reason{fullReason()},

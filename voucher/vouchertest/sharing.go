@@ -4,15 +4,16 @@ import (
 	"reflect"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func passedIn(p *proof) {
 	change := everyPart("c1")
 	p.does(change)
 	scribble(reflect.ValueOf(&change))
-	want := []voucher.Change{everyPart("c1")}
-	if batcher, ok := p.Store.(voucher.Batcher); ok {
-		changes := []voucher.Change{everyPart("c2"), everyPart("c3")}
+	want := []registry.Change{everyPart("c1")}
+	if batcher, ok := p.Store.(registry.Batcher); ok {
+		changes := []registry.Change{everyPart("c2"), everyPart("c3")}
 		_, err := batcher.CommitAll(p.ctx, changes)
 		p.fine(err, "batch")
 		scribble(reflect.ValueOf(&changes))
@@ -26,12 +27,12 @@ func passedIn(p *proof) {
 }
 
 // everyPart is a change in which everything is set, on a case that it makes.
-func everyPart(id string) voucher.Change {
+func everyPart(id string) registry.Change {
 	change := write("full " + id)
 	change.Cases = []voucher.Case{fullCase(id)}
 	change.Events = []voucher.Event{fullEvent(id)}
 	change.Moves = granting("", 1, almaty).Moves
-	change.Take = taking("", voucher.Claim("claim of "+id), id).Take
+	change.Take = taking("", registry.Claim("claim of "+id), id).Take
 	change.Messages = []voucher.Message{messageOf(id, 1)}
 	change.Reply = fullReply("full " + id)
 	return change
@@ -49,7 +50,7 @@ func gotBack(p *proof) {
 	events, err := p.Store.Events(p.ctx, "c1", 0, many)
 	p.fine(err, "events")
 	scribble(reflect.ValueOf(&events))
-	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, many)
+	due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, many)
 	p.fine(err, "due")
 	scribble(reflect.ValueOf(&due))
 	if p.Messages != nil {
@@ -57,20 +58,20 @@ func gotBack(p *proof) {
 		p.fine(err, "outbox")
 		scribble(reflect.ValueOf(&messages))
 	}
-	if batcher, ok := p.Store.(voucher.Batcher); ok {
+	if batcher, ok := p.Store.(registry.Batcher); ok {
 		p.gotBackOfMany(batcher)
 	}
 	p.shows(everyPart("c1"))
 }
 
 // gotBackOfMany is gotBack for what a batch gives.
-func (p *proof) gotBackOfMany(batcher voucher.Batcher) {
+func (p *proof) gotBackOfMany(batcher registry.Batcher) {
 	cases, err := batcher.Cases(p.ctx, []string{"c1"})
 	p.fine(err, "many cases")
 	for _, c := range cases {
 		scribble(reflect.ValueOf(&c))
 	}
-	done, err := batcher.CommitAll(p.ctx, []voucher.Change{everyPart("c1"), everyPart("c1")})
+	done, err := batcher.CommitAll(p.ctx, []registry.Change{everyPart("c1"), everyPart("c1")})
 	p.fine(err, "batch")
 	for i := range done {
 		scribble(reflect.ValueOf(&done[i].Reply))
@@ -78,7 +79,7 @@ func (p *proof) gotBackOfMany(batcher voucher.Batcher) {
 }
 
 // shows notes what does not read as the only changes wrote it.
-func (p *proof) shows(changes ...voucher.Change) {
+func (p *proof) shows(changes ...registry.Change) {
 	var cases []voucher.Case
 	var messages []voucher.Message
 	for _, change := range changes {
@@ -87,7 +88,7 @@ func (p *proof) shows(changes ...voucher.Change) {
 		p.repeats(change, change.Reply)
 		cases, messages = append(cases, change.Cases...), append(messages, change.Messages...)
 	}
-	due, err := p.Store.Due(p.ctx, voucher.Query{By: farDay}, voucher.Cursor{}, many)
+	due, err := p.Store.Due(p.ctx, registry.DueQuery{By: farDay}, registry.Cursor{}, many)
 	if p.fine(err, "due") {
 		p.same(due, cases, "due")
 	}

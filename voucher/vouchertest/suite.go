@@ -9,18 +9,19 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Harness is a store under test. Store is required; what is nil is not offered,
 // and the requirements that need it are skipped.
 type Harness struct {
-	Store voucher.Store
+	Store registry.Store
 
 	// Reopen opens the same data again, as after a restart. It may close what was
 	// open before: the suite uses only what it returns from then on.
-	Reopen func(ctx context.Context) (voucher.Store, error)
+	Reopen func(ctx context.Context) (registry.Store, error)
 	// Second opens the same data beside Store, as another process would.
-	Second func(ctx context.Context) (voucher.Store, error)
+	Second func(ctx context.Context) (registry.Store, error)
 	// Messages returns the whole outbox, the oldest message first.
 	Messages func(ctx context.Context) ([]voucher.Message, error)
 	// Close ends the use of the harness and of every store it opened.

@@ -9,12 +9,13 @@ import (
 	"testing"
 
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 func openMemory(context.Context) (vouchertest.Harness, error) {
 	m := new(vouchertest.Memory)
-	same := func(context.Context) (voucher.Store, error) { return m, nil }
+	same := func(context.Context) (registry.Store, error) { return m, nil }
 	return vouchertest.Harness{
 		Store: m, Reopen: same, Second: same,
 		Messages: func(context.Context) ([]voucher.Message, error) { return m.Messages(), nil },
@@ -30,7 +31,7 @@ func TestCheck_Memory(t *testing.T) {
 }
 
 // bare offers nothing but the one interface that is required.
-type bare struct{ voucher.Store }
+type bare struct{ registry.Store }
 
 // What a store does not offer is skipped, and breaks nothing.
 func TestCheck_WithoutWhatIsOptional(t *testing.T) {
@@ -108,7 +109,7 @@ func TestBrokenError(t *testing.T) {
 	if !errors.As(err, &broken) || broken.ID != "R12" || broken.Sentence == "" || broken.Err == nil {
 		t.Fatalf("got %#v", broken)
 	}
-	for _, want := range []string{"vouchertest: broken requirement R12: ", broken.Sentence, `command "behind": it was not refused`, `got error <nil>, want voucher: conflict`} {
+	for _, want := range []string{"vouchertest: broken requirement R12: ", broken.Sentence, `command "behind": it was not refused`, `got error <nil>, want registry: conflict`} {
 		if !strings.Contains(broken.Error(), want) {
 			t.Errorf("error %q, want %q in it", broken, want)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // together runs f for 0, 1, … n-1 at the same moment: none begins before all
@@ -32,7 +33,7 @@ func together(n int, f func(i int)) {
 
 // answer is what Commit returned.
 type answer struct {
-	reply voucher.Reply
+	reply registry.Reply
 	again bool
 	err   error
 }
@@ -40,11 +41,11 @@ type answer struct {
 // insist commits a change again while the store says that somebody else was
 // faster or that it does not know, as a Registry does, unless stop says that
 // somebody else was.
-func insist(ctx context.Context, store voucher.Store, change voucher.Change, stop func() bool) (a answer) {
+func insist(ctx context.Context, store registry.Store, change registry.Change, stop func() bool) (a answer) {
 	const tries = 240 // as many as there are claimants, of whom one at least succeeds each time
 	for try := range tries {
 		a.reply, a.again, a.err = store.Commit(yielding{ctx, new(atomic.Bool)}, change)
-		open := errors.Is(a.err, voucher.ErrConflict) || errors.Is(a.err, voucher.ErrOutcomeUnknown)
+		open := errors.Is(a.err, registry.ErrConflict) || errors.Is(a.err, registry.ErrOutcomeUnknown)
 		if !open || stop != nil && stop() {
 			return a
 		}
@@ -58,7 +59,7 @@ func insist(ctx context.Context, store voucher.Store, change voucher.Change, sto
 }
 
 // handle is the store through which the i-th of many works.
-func (p *proof) handle(i int) voucher.Store {
+func (p *proof) handle(i int) registry.Store {
 	if p.other != nil && i%2 == 1 {
 		return p.other
 	}
@@ -94,13 +95,13 @@ func manyClaimants(p *proof) {
 	for i, key := range keys {
 		p.does(granting("grant "+key.String(), places[i], key))
 	}
-	changes := make([]voucher.Change, claimants)
+	changes := make([]registry.Change, claimants)
 	answers := make([]answer, claimants)
 	for i := range changes {
 		id := fmt.Sprintf("claimant %d", i)
 		changes[i] = opening(id, newCase(id))
 		changes[i].Moves = []allocation.Move{allocation.Hold(keys[i%len(keys)])}
-		changes[i].Take = taking("", voucher.Claim(id), id).Take
+		changes[i].Take = taking("", registry.Claim(id), id).Take
 	}
 	together(claimants, func(i int) {
 		answers[i] = insist(p.ctx, p.handle(i/len(keys)), changes[i], p.full(keys[i%len(keys)]))
@@ -110,7 +111,7 @@ func manyClaimants(p *proof) {
 		for i := k; i < claimants; i += len(keys) {
 			ofLine = append(ofLine, answers[i])
 		}
-		if got := p.applied(ofLine, voucher.ErrExhausted, "claimant of line "+key.String()); int64(got) != places[k] {
+		if got := p.applied(ofLine, registry.ErrExhausted, "claimant of line "+key.String()); int64(got) != places[k] {
 			p.failf("line %s: %d of %d claimants got one of %d places", key, got, len(ofLine), places[k])
 		}
 		p.line(key, places[k], places[k], 0)
@@ -153,7 +154,7 @@ func manyCreators(p *proof) {
 				return err == nil
 			})
 		})
-		if got := p.applied(answers, voucher.ErrConflict, "creator of case "+id); got != 1 {
+		if got := p.applied(answers, registry.ErrConflict, "creator of case "+id); got != 1 {
 			p.failf("case %s: %d of %d creators were told that they made it", id, got, creators)
 			continue
 		}
@@ -170,13 +171,13 @@ func manyCreators(p *proof) {
 func manyTakers(p *proof) {
 	const rounds, takers = 4, 24
 	for round := range rounds {
-		claim := voucher.Claim(fmt.Sprintf("claim %d", round))
+		claim := registry.Claim(fmt.Sprintf("claim %d", round))
 		answers := make([]answer, takers)
 		together(takers, func(i int) {
 			id := fmt.Sprintf("c%d", i)
 			answers[i] = insist(p.ctx, p.handle(i), taking(string(claim)+" by "+id, claim, id), nil)
 		})
-		if got := p.applied(answers, voucher.ErrClaimed, "taker of a claim"); got != 1 {
+		if got := p.applied(answers, registry.ErrClaimed, "taker of a claim"); got != 1 {
 			p.failf("claim: %d of %d takers were told that they have it", got, takers)
 			continue
 		}
@@ -267,7 +268,7 @@ func (p *proof) writeVersions(id string, versions int) error {
 // its version says.
 func (p *proof) readWhole(id string) error {
 	c, err := p.Store.Case(p.ctx, id)
-	if errors.Is(err, voucher.ErrNotFound) || errors.Is(err, voucher.ErrConflict) {
+	if errors.Is(err, registry.ErrNotFound) || errors.Is(err, registry.ErrConflict) {
 		return nil
 	}
 	if err != nil {
@@ -277,7 +278,7 @@ func (p *proof) readWhole(id string) error {
 	if err == nil && int64(len(events)) < c.Version {
 		return fmt.Errorf("a case at version %d was read with %d events", c.Version, len(events))
 	}
-	if err != nil && !errors.Is(err, voucher.ErrConflict) {
+	if err != nil && !errors.Is(err, registry.ErrConflict) {
 		return fmt.Errorf("events read beside a writer: %w", err)
 	}
 	return nil

@@ -3,6 +3,7 @@ package vouchertest
 import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 func twoCreators(p *proof) {
@@ -12,7 +13,7 @@ func twoCreators(p *proof) {
 	second.Application.Region = astana.Region
 	change := write("second")
 	change.Cases = []voucher.Case{second}
-	p.refuses(change, voucher.ErrConflict)
+	p.refuses(change, registry.ErrConflict)
 	p.kept(first)
 }
 
@@ -20,22 +21,22 @@ func staleVersion(p *proof) {
 	one := newCase("c1")
 	two, three := next(one, today.AddDays(1)), next(next(one, today), today.AddDays(2))
 	p.does(opening("one", one))
-	at := func(command string, c voucher.Case) voucher.Change {
+	at := func(command string, c voucher.Case) registry.Change {
 		change := write(command) // no event, so that the version alone stands in the way
 		change.Cases = []voucher.Case{c}
 		return change
 	}
-	p.refuses(at("ahead", three), voucher.ErrConflict)
+	p.refuses(at("ahead", three), registry.ErrConflict)
 	p.does(opening("two", two))
 	other := two
 	other.State, other.Due = voucher.ReviewRefused, today.AddDays(9)
-	p.refuses(at("behind", other), voucher.ErrConflict)
+	p.refuses(at("behind", other), registry.ErrConflict)
 	p.kept(two)
 	p.does(opening("three", three))
-	p.refuses(at("far behind", two), voucher.ErrConflict)
+	p.refuses(at("far behind", two), registry.ErrConflict)
 	p.kept(three)
 	unknown := next(newCase("c2"), today)
-	p.refuses(at("of nothing", unknown), voucher.ErrConflict)
+	p.refuses(at("of nothing", unknown), registry.ErrConflict)
 }
 
 func conflictFirst(p *proof) {
@@ -49,8 +50,8 @@ func conflictFirst(p *proof) {
 		change := write(row.command)
 		change.Cases = []voucher.Case{stale}
 		change.Moves = []allocation.Move{allocation.Hold(almaty)}
-		p.refuses(change, voucher.ErrConflict)
-		change.Moves, change.Take = nil, []voucher.Taking{{Claim: someone, Case: "c1"}}
-		p.refuses(change, voucher.ErrConflict)
+		p.refuses(change, registry.ErrConflict)
+		change.Moves, change.Take = nil, []registry.ClaimEntry{{Claim: someone, Case: "c1"}}
+		p.refuses(change, registry.ErrConflict)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // allOrNothing commits a change of many parts again and again, each time with one
@@ -16,17 +17,17 @@ func allOrNothing(p *proof) {
 	for i, row := range []struct {
 		kind    error
 		what    string
-		spoilt  func(*voucher.Change)
+		spoilt  func(*registry.Change)
 		reverse bool
 	}{
-		{voucher.ErrConflict, "a version behind", func(c *voucher.Change) { c.Cases = append(c.Cases, newCase("old")) }, false},
-		{voucher.ErrConflict, "a version ahead", func(c *voucher.Change) { c.Cases = append(c.Cases, next(newCase("none"), today)) }, true},
-		{voucher.ErrExhausted, "no place", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(ulytau)) }, false},
-		{voucher.ErrExhausted, "no place at first", func(c *voucher.Change) { c.Moves = append(c.Moves, allocation.Hold(astana)) }, true},
-		{voucher.ErrClaimed, "a claim taken", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "c1"}) }, false},
-		{voucher.ErrClaimed, "a claim taken first", func(c *voucher.Change) { c.Take = append(c.Take, voucher.Taking{Claim: another, Case: "c1"}) }, true},
-		{voucher.ErrConflict, "a gap", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("c1", 3)) }, false},
-		{voucher.ErrConflict, "an event twice", func(c *voucher.Change) { c.Events = append(c.Events, eventOf("old", 1)) }, true},
+		{registry.ErrConflict, "a version behind", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("old")) }, false},
+		{registry.ErrConflict, "a version ahead", func(c *registry.Change) { c.Cases = append(c.Cases, next(newCase("none"), today)) }, true},
+		{registry.ErrExhausted, "no place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(ulytau)) }, false},
+		{registry.ErrExhausted, "no place at first", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(astana)) }, true},
+		{registry.ErrClaimed, "a claim taken", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "c1"}) }, false},
+		{registry.ErrClaimed, "a claim taken first", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "c1"}) }, true},
+		{registry.ErrConflict, "a gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 3)) }, false},
+		{registry.ErrConflict, "an event twice", func(c *registry.Change) { c.Events = append(c.Events, eventOf("old", 1)) }, true},
 	} {
 		change := wholeChange(fmt.Sprintf("change %d: %s", i+1, row.what))
 		row.spoilt(&change)
@@ -48,7 +49,7 @@ func allOrNothing(p *proof) {
 }
 
 // wholeChange is a change that has every part and could be applied.
-func wholeChange(command string) voucher.Change {
+func wholeChange(command string) registry.Change {
 	change := opening(command, newCase("c1"), newCase("c2"))
 	change.Moves = []allocation.Move{allocation.Hold(almaty), allocation.IssueFree(later)}
 	change.Take = taking("", someone, "c1").Take
@@ -67,15 +68,15 @@ func manyParts(p *proof) {
 		one := opening("", c)
 		change.Cases, change.Events = append(change.Cases, c), append(change.Events, one.Events...)
 		change.Moves = append(change.Moves, allocation.Grant(almaty, 1), allocation.Grant(astana, 1))
-		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(c.ID), Case: c.ID})
+		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(c.ID), Case: c.ID})
 		change.Messages = append(change.Messages, messageOf(c.ID, 1))
 	}
 	spoilt := change
 	spoilt.Command, spoilt.Cases = "spoilt act", append(slices.Clone(change.Cases), newCase("old"))
-	p.refuses(spoilt, voucher.ErrConflict)
+	p.refuses(spoilt, registry.ErrConflict)
 	for i := count; i < 3*count; i++ { // several of a case
 		id := fmt.Sprintf("c%03d", i%count)
-		change.Take = append(change.Take, voucher.Taking{Claim: voucher.Claim(fmt.Sprintf("claim %d", i)), Case: id})
+		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(fmt.Sprintf("claim %d", i)), Case: id})
 		change.Messages = append(change.Messages, messageOf(id, int64(i)))
 	}
 	messages := slices.Clone(change.Messages)
@@ -96,5 +97,5 @@ func manyParts(p *proof) {
 	}
 	p.line(almaty, count, 0, 0)
 	p.line(astana, count, 0, 0)
-	p.due(voucher.Query{By: today}, append(idsOf(change.Cases), "old")...)
+	p.due(registry.DueQuery{By: today}, append(idsOf(change.Cases), "old")...)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // batches measures durable commands a second, one by one and in batches, of whole
@@ -31,13 +32,13 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 	commands := commandsOf(count)
 	ways := []struct {
 		name string
-		send func(*sqlstore.Store, *voucher.Registry, int, int) (int, time.Duration, error)
+		send func(*sqlstore.Store, *registry.Registry, int, int) (int, time.Duration, error)
 	}{
-		{"store, decided beforehand", func(store *sqlstore.Store, _ *voucher.Registry, size, senders int) (int, time.Duration, error) {
-			return send(changes, size, senders, func(part []voucher.Change) error { return commit(ctx, store, part) })
+		{"store, decided beforehand", func(store *sqlstore.Store, _ *registry.Registry, size, senders int) (int, time.Duration, error) {
+			return send(changes, size, senders, func(part []registry.Change) error { return commit(ctx, store, part) })
 		}},
-		{"registry, whole commands", func(_ *sqlstore.Store, registry *voucher.Registry, size, senders int) (int, time.Duration, error) {
-			return send(commands, size, senders, func(part []voucher.Command) error { return do(ctx, registry, part) })
+		{"registry, whole commands", func(_ *sqlstore.Store, reg *registry.Registry, size, senders int) (int, time.Duration, error) {
+			return send(commands, size, senders, func(part []voucher.Command) error { return do(ctx, reg, part) })
 		}},
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
@@ -50,12 +51,12 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 				n = 1
 			}
 			err := p.on(ctx, func(store *sqlstore.Store) error {
-				registry, err := granted(ctx, store, 20)
+				reg, err := granted(ctx, store, 20)
 				if err != nil {
 					return err
 				}
 				before := cpu()
-				done, took, err := way.send(store, registry, size, n)
+				done, took, err := way.send(store, reg, size, n)
 				each := (cpu() - before) / time.Duration(max(done, 1))
 				rate := float64(done) / took.Seconds()
 				if size == 1 {
@@ -73,16 +74,16 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 }
 
 // granted is a registry over a store, with places enough in the first regions.
-func granted(ctx context.Context, store *sqlstore.Store, regions int) (*voucher.Registry, error) {
-	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
+func granted(ctx context.Context, store *sqlstore.Store, regions int) (*registry.Registry, error) {
+	reg, err := registry.New(store, lives.Rules(), lives.Key())
 	if err != nil {
 		return nil, err
 	}
-	return registry, lives.GrantAll(ctx, registry, regions, 1<<40)
+	return reg, lives.GrantAll(ctx, reg, regions, 1<<40)
 }
 
 // stagesOf are the changes of so many lives, stage by stage.
-func stagesOf(ctx context.Context, count int) (stages [][]voucher.Change, err error) {
+func stagesOf(ctx context.Context, count int) (stages [][]registry.Change, err error) {
 	recorder, err := lives.NewRecorder(ctx, 20)
 	if err != nil {
 		return nil, err
@@ -156,7 +157,7 @@ func send[T any](stages [][]T, size, senders int, commit func([]T) error) (done 
 	return done, time.Since(began), nil
 }
 
-func commit(ctx context.Context, store *sqlstore.Store, part []voucher.Change) error {
+func commit(ctx context.Context, store *sqlstore.Store, part []registry.Change) error {
 	if len(part) == 1 {
 		_, _, err := store.Commit(ctx, part[0])
 		return err
@@ -170,12 +171,12 @@ func commit(ctx context.Context, store *sqlstore.Store, part []voucher.Change) e
 	return err
 }
 
-func do(ctx context.Context, registry *voucher.Registry, part []voucher.Command) error {
+func do(ctx context.Context, reg *registry.Registry, part []voucher.Command) error {
 	if len(part) == 1 {
-		result, err := registry.Do(ctx, part[0])
+		result, err := reg.Do(ctx, part[0])
 		return satisfied(part[0], result, err)
 	}
-	results, errs, err := registry.DoAll(ctx, part)
+	results, errs, err := reg.DoAll(ctx, part)
 	if err != nil {
 		return err
 	}
@@ -185,7 +186,7 @@ func do(ctx context.Context, registry *voucher.Registry, part []voucher.Command)
 	return errors.Join(errs...)
 }
 
-func satisfied(cmd voucher.Command, result voucher.Result, err error) error {
+func satisfied(cmd voucher.Command, result registry.Result, err error) error {
 	if err == nil && result.Verdict != tanu.Satisfied {
 		err = fmt.Errorf("bench: %s: %v", cmd.ID, result.Reasons)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // work is something to measure: the first commands of lives, in so many regions.
@@ -32,7 +32,7 @@ const turns = 3
 func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration) (row, error) {
 	r := row{what: w.name, store: p.kind, workers: workers}
 	err := p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := granted(ctx, store, w.regions)
+		reg, err := granted(ctx, store, w.regions)
 		if err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 				{&r.store1, func(c lives.Case) ([]func(context.Context) error, error) {
 					return storeJobs(ctx, store, recorder, c, w)
 				}},
-				{&r.library, func(c lives.Case) ([]func(context.Context) error, error) { return registryJobs(registry, c, w), nil }},
+				{&r.library, func(c lives.Case) ([]func(context.Context) error, error) { return registryJobs(reg, c, w), nil }},
 			} {
 				next, err := prepared(way.make)
 				if err != nil {
@@ -100,7 +100,7 @@ func storeJobs(ctx context.Context, store *sqlstore.Store, recorder *lives.Recor
 		jobs = append(jobs, func(ctx context.Context) error {
 			for try := 1; ; try++ { // as a registry does
 				_, _, err := store.Commit(ctx, change)
-				if !errors.Is(err, voucher.ErrConflict) || try == 16 {
+				if !errors.Is(err, registry.ErrConflict) || try == 16 {
 					return err
 				}
 			}
@@ -109,11 +109,11 @@ func storeJobs(ctx context.Context, store *sqlstore.Store, recorder *lives.Recor
 	return jobs, err
 }
 
-func registryJobs(registry *voucher.Registry, c lives.Case, w work) (jobs []func(context.Context) error) {
+func registryJobs(reg *registry.Registry, c lives.Case, w work) (jobs []func(context.Context) error) {
 	commands := c.Commands()
 	for _, cmd := range commands[:min(w.most, len(commands))] {
 		jobs = append(jobs, func(ctx context.Context) error {
-			result, err := registry.Do(ctx, cmd)
+			result, err := reg.Do(ctx, cmd)
 			return satisfied(cmd, result, err)
 		})
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // hand writes by hand, without the library, what the library writes: the same
@@ -67,7 +68,7 @@ func written(args []any) ([]any, error) {
 }
 
 // byHand is a change as statements.
-func byHand(change voucher.Change) (all []statement) {
+func byHand(change registry.Change) (all []statement) {
 	encode := func(record any) body { return body{record} }
 	all = append(all, statement{"INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?)", []any{change.Command, change.Digest.String(), encode(change.Reply)}})
 	for _, c := range change.Cases {
@@ -106,7 +107,7 @@ const readCase = "SELECT body FROM cases WHERE id = ?"
 
 // reads is what a program would read before it writes: the case, and for an
 // application the line and the claim.
-func reads(change voucher.Change) (all []statement) {
+func reads(change registry.Change) (all []statement) {
 	all = append(all, statement{readCase, []any{change.Reply.Case}})
 	for _, t := range change.Take {
 		all = append(all, statement{"SELECT case_id FROM claims WHERE claim = ?", []any{string(t.Claim)}})

@@ -13,7 +13,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // oneIssuedIn is one in how many of the loaded cases has its voucher; the others
@@ -23,11 +23,11 @@ const oneIssuedIn = 100
 // million loads cases, then pages through what is due and lets vouchers lapse.
 func million(ctx context.Context, w io.Writer, p place, count int, progress func(done, of int)) error {
 	return p.on(ctx, func(store *sqlstore.Store) error {
-		registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
+		reg, err := registry.New(store, lives.Rules(), lives.Key())
 		if err != nil {
 			return err
 		}
-		if err := lives.GrantAll(ctx, registry, 20, 1<<40); err != nil {
+		if err := lives.GrantAll(ctx, reg, 20, 1<<40); err != nil {
 			return err
 		}
 		began := time.Now()
@@ -36,7 +36,7 @@ func million(ctx context.Context, w io.Writer, p place, count int, progress func
 			return err
 		}
 		fmt.Fprintf(w, "%s: %d cases loaded in %s, heap at most %d MB\n", p.kind, count, time.Since(began).Round(time.Second), peak>>20)
-		return errorsOf(agenda(ctx, w, store, ""), agenda(ctx, w, store, tanu.AlmatyCity), sweep(ctx, w, store, registry))
+		return errorsOf(agenda(ctx, w, store, ""), agenda(ctx, w, store, tanu.AlmatyCity), sweep(ctx, w, store, reg))
 	})
 }
 
@@ -54,7 +54,7 @@ func load(ctx context.Context, store *sqlstore.Store, count int, progress func(d
 	const batch = 500
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	batches := make(chan []voucher.Change, 4)
+	batches := make(chan []registry.Change, 4)
 	var makers sync.WaitGroup
 	numbers := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
@@ -99,7 +99,7 @@ func load(ctx context.Context, store *sqlstore.Store, count int, progress func(d
 }
 
 // made are the changes of the cases from one number up to another.
-func made(ctx context.Context, first, end int) (all []voucher.Change, err error) {
+func made(ctx context.Context, first, end int) (all []registry.Change, err error) {
 	recorder, err := lives.NewRecorder(ctx, 20)
 	if err != nil {
 		return nil, err
@@ -128,11 +128,11 @@ const duePage = 1000
 
 // agenda pages through everything that is due in a year.
 func agenda(ctx context.Context, w io.Writer, store *sqlstore.Store, region tanu.Region) error {
-	query := voucher.Query{By: tanu.MustDate("2026-12-31"), Region: region}
+	query := registry.DueQuery{By: tanu.MustDate("2026-12-31"), Region: region}
 	var pages []time.Duration
 	var peak uint64
 	total := 0
-	for cursor := (voucher.Cursor{}); ; {
+	for cursor := (registry.Cursor{}); ; {
 		start := time.Now()
 		cases, err := store.Due(ctx, query, cursor, duePage)
 		if err != nil {
@@ -143,7 +143,7 @@ func agenda(ctx context.Context, w io.Writer, store *sqlstore.Store, region tanu
 		if len(cases) < duePage {
 			break
 		}
-		cursor = voucher.Cursor{Due: cases[len(cases)-1].Due, ID: cases[len(cases)-1].ID}
+		cursor = registry.Cursor{Due: cases[len(cases)-1].Due, ID: cases[len(cases)-1].ID}
 	}
 	what := "agenda of the country"
 	if region != "" {
@@ -153,19 +153,19 @@ func agenda(ctx context.Context, w io.Writer, store *sqlstore.Store, region tanu
 }
 
 // sweep lets the vouchers lapse that are past their last valid day.
-func sweep(ctx context.Context, w io.Writer, _ *sqlstore.Store, registry *voucher.Registry) error {
+func sweep(ctx context.Context, w io.Writer, _ *sqlstore.Store, reg *registry.Registry) error {
 	var pages []time.Duration
 	var peak uint64
 	total := 0
-	for cursor := (voucher.Cursor{}); ; {
+	for cursor := (registry.Cursor{}); ; {
 		start := time.Now()
-		lapsed, next, err := registry.Sweep(ctx, tanu.MustDate("2026-06-01"), cursor, duePage)
+		lapsed, next, err := reg.Sweep(ctx, tanu.MustDate("2026-06-01"), cursor, duePage)
 		if err != nil {
 			return err
 		}
 		pages = append(pages, time.Since(start))
 		total, peak = total+len(lapsed), max(peak, heap())
-		if next == (voucher.Cursor{}) {
+		if next == (registry.Cursor{}) {
 			break
 		}
 		cursor = next

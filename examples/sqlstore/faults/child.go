@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"github.com/biliktilik/tanu/examples/sqlstore"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // child is the environment variable by which the program knows that it is the
@@ -70,7 +70,7 @@ func (b *bench) hear(out io.Reader) error {
 		if err != nil {
 			return nil // the child is dead; half a line was no answer to anybody
 		}
-		var r voucher.Reply
+		var r registry.Reply
 		if err := json.Unmarshal(line, &r); err != nil {
 			return fmt.Errorf("faults: the child said %q: %w", line, err)
 		}
@@ -87,11 +87,11 @@ func beChild(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	var shared voucher.Store = store
+	var shared registry.Store = store
 	if together {
 		shared = sqlstore.NewGroup(store, 2*clerks)
 	}
-	registry, err := begin(ctx, shared)
+	reg, err := begin(ctx, shared)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func beChild(ctx context.Context, name string) error {
 		return err
 	}
 	var mu sync.Mutex
-	work(ctx, shared, registry, &counts{}, max(0, begun-2*clerks), func(r voucher.Reply) {
+	work(ctx, shared, reg, &counts{}, max(0, begun-2*clerks), func(r registry.Reply) {
 		line, err := json.Marshal(r)
 		if err != nil {
 			panic(err)

@@ -62,11 +62,11 @@ func TestViolations_AreSeen(t *testing.T) {
 			store, err := sqlstore.Open(t.Context(), t.TempDir()+"/cases.db")
 			require.NoError(t, err)
 			defer func() { require.NoError(t, store.Close()) }()
-			registry, err := begin(t.Context(), store)
+			reg, err := begin(t.Context(), store)
 			require.NoError(t, err)
 			told := &answers{}
 			for n := range 3 {
-				clerk{store, registry, &counts{}, told.add}.live(t.Context(), lifeOf(n))
+				clerk{store, reg, &counts{}, told.add}.live(t.Context(), lifeOf(n))
 			}
 			wrong, cases, err := violations(t.Context(), store, told)
 			require.NoError(t, err)

@@ -10,6 +10,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // violations are what is wrong with what a database contains, held against what
@@ -159,11 +160,11 @@ func answered(ctx context.Context, store *sqlstore.Store, told *answers) (wrong 
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	kept := map[string]voucher.Reply{}
+	kept := map[string]registry.Reply{}
 	for rows.Next() {
 		var id string
 		var body []byte
-		var reply voucher.Reply
+		var reply registry.Reply
 		if err := rows.Scan(&id, &body); err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // The load: regions with fewer places than applicants, and of some persons two
@@ -30,28 +31,28 @@ type counts struct {
 
 // clerk sends commands until each has an answer, however often the store fails.
 type clerk struct {
-	store    voucher.Store
-	registry *voucher.Registry
+	store    registry.Store
+	reg      *registry.Registry
 	counts   *counts
-	answered func(voucher.Reply) // called before the clerk goes on
+	answered func(registry.Reply) // called before the clerk goes on
 }
 
 // begin grants the places. It may be done again.
-func begin(ctx context.Context, store voucher.Store) (*voucher.Registry, error) {
-	registry, err := voucher.NewRegistry(store, lives.Rules(), lives.Key())
+func begin(ctx context.Context, store registry.Store) (*registry.Registry, error) {
+	reg, err := registry.New(store, lives.Rules(), lives.Key())
 	if err != nil {
 		return nil, err
 	}
 	for n := range regions {
 		line := lives.New(n, regions).Line()
 		if err := insist(ctx, func() error {
-			_, err := registry.Grant(ctx, "grant/"+line.String(), allocation.Grant(line, granted))
+			_, err := reg.Grant(ctx, "grant/"+line.String(), allocation.Grant(line, granted))
 			return err
 		}); err != nil {
 			return nil, err
 		}
 	}
-	return registry, nil
+	return reg, nil
 }
 
 // insist does something again until it succeeds or the context ends.
@@ -71,13 +72,13 @@ func insist(ctx context.Context, do func() error) error {
 
 // work lets the clerks take cases, one after the other, until the context ends.
 // What they have begun they do not finish then.
-func work(ctx context.Context, store voucher.Store, registry *voucher.Registry, counts *counts, from int, answered func(voucher.Reply)) {
+func work(ctx context.Context, store registry.Store, reg *registry.Registry, counts *counts, from int, answered func(registry.Reply)) {
 	var number atomic.Int64
 	number.Store(int64(from))
 	var all sync.WaitGroup
 	for range clerks {
 		all.Go(func() {
-			c := clerk{store, registry, counts, answered}
+			c := clerk{store, reg, counts, answered}
 			for ctx.Err() == nil {
 				c.live(ctx, lifeOf(int(number.Add(1)-1)))
 			}
@@ -102,7 +103,7 @@ func (c clerk) live(ctx context.Context, life lives.Case) {
 	var stands voucher.Case
 	err := insist(ctx, func() (err error) {
 		stands, err = c.store.Case(ctx, life.ID)
-		if errors.Is(err, voucher.ErrNotFound) {
+		if errors.Is(err, registry.ErrNotFound) {
 			return nil
 		}
 		return err
@@ -127,14 +128,14 @@ func (c clerk) live(ctx context.Context, life lives.Case) {
 // send sends a command until it has an answer, and reports whether it was
 // carried out.
 func (c clerk) send(ctx context.Context, cmd voucher.Command) bool {
-	var result voucher.Result
+	var result registry.Result
 	err := insist(ctx, func() (err error) {
 		limited, cancel := context.WithTimeout(ctx, 5*time.Second)
 		defer cancel()
 		c.counts.tries.Add(1)
-		result, err = c.registry.Do(limited, cmd)
+		result, err = c.reg.Do(limited, cmd)
 		switch {
-		case errors.Is(err, voucher.ErrOutcomeUnknown):
+		case errors.Is(err, registry.ErrOutcomeUnknown):
 			c.counts.unknown.Add(1)
 		case err != nil && ctx.Err() == nil:
 			c.counts.failed.Add(1)
@@ -145,7 +146,7 @@ func (c clerk) send(ctx context.Context, cmd voucher.Command) bool {
 		return false
 	}
 	switch {
-	case result.Again:
+	case result.Replayed:
 		c.counts.again.Add(1)
 	case result.Reply.Verdict == tanu.Satisfied:
 		c.counts.carried.Add(1)
@@ -161,15 +162,15 @@ func (c clerk) send(ctx context.Context, cmd voucher.Command) bool {
 // answers keeps every reply that a clerk was given.
 type answers struct {
 	mu  sync.Mutex
-	all map[string]voucher.Reply
+	all map[string]registry.Reply
 	bad []string // commands that were answered in two ways
 }
 
-func (a *answers) add(r voucher.Reply) {
+func (a *answers) add(r registry.Reply) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.all == nil {
-		a.all = map[string]voucher.Reply{}
+		a.all = map[string]registry.Reply{}
 	}
 	if first, there := a.all[r.Command]; there && brief(first) != brief(r) {
 		a.bad = append(a.bad, fmt.Sprintf("command %q was answered %s, then %s", r.Command, brief(first), brief(r)))
@@ -178,6 +179,6 @@ func (a *answers) add(r voucher.Reply) {
 }
 
 // brief is what of a reply must not change.
-func brief(r voucher.Reply) string {
+func brief(r registry.Reply) string {
 	return fmt.Sprintf("%s, %s, version %d", r.Verdict, r.State, r.Version)
 }

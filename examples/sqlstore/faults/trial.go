@@ -66,9 +66,9 @@ func (b *bench) load(ctx context.Context, store *sqlstore.Store, strike func(con
 	var side sync.WaitGroup
 	var struck error
 	side.Go(func() { struck = strike(loading) })
-	registry, err := begin(loading, store)
+	reg, err := begin(loading, store)
 	if err == nil {
-		work(loading, store, registry, b.counts, 0, b.told.add)
+		work(loading, store, reg, b.counts, 0, b.told.add)
 	}
 	side.Wait()
 	if err := errors.Join(err, struck); err != nil {
@@ -217,9 +217,9 @@ func (b *bench) throughProxy(ctx context.Context, port int, dsn string, open fun
 	}
 	loading, cancel := context.WithTimeout(ctx, b.lasts)
 	defer cancel()
-	registry, err := begin(loading, store)
+	reg, err := begin(loading, store)
 	if err == nil {
-		work(loading, store, registry, b.counts, 0, b.told.add)
+		work(loading, store, reg, b.counts, 0, b.told.add)
 	}
 	p.close()
 	b.Faults = p.cuts.Load()

@@ -6,23 +6,23 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // Recorder tells what commands ask of a store that has places.
 type Recorder struct {
-	store    *recording
-	registry *voucher.Registry
+	store *recording
+	reg   *registry.Registry
 }
 
 // recording is a store in memory that keeps the changes it was asked for.
 type recording struct {
 	*vouchertest.Memory
-	changes []voucher.Change
+	changes []registry.Change
 }
 
-func (r *recording) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (r *recording) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	r.changes = append(r.changes, change)
 	return r.Memory.Commit(ctx, change)
 }
@@ -31,20 +31,20 @@ func (r *recording) Commit(ctx context.Context, change voucher.Change) (voucher.
 // every case.
 func NewRecorder(ctx context.Context, regions int) (*Recorder, error) {
 	store := &recording{Memory: &vouchertest.Memory{}}
-	registry, err := voucher.NewRegistry(store, Rules(), Key())
+	reg, err := registry.New(store, Rules(), Key())
 	if err != nil {
 		return nil, err
 	}
-	return &Recorder{store, registry}, GrantAll(ctx, registry, regions, 1<<40)
+	return &Recorder{store, reg}, GrantAll(ctx, reg, regions, 1<<40)
 }
 
 // Changes returns what the first commands of a case's life ask of a store, at
 // most so many.
-func (r *Recorder) Changes(ctx context.Context, c Case, most int) ([]voucher.Change, error) {
+func (r *Recorder) Changes(ctx context.Context, c Case, most int) ([]registry.Change, error) {
 	r.store.changes = nil
 	commands := c.Commands()
 	for _, cmd := range commands[:min(most, len(commands))] {
-		result, err := r.registry.Do(ctx, cmd)
+		result, err := r.reg.Do(ctx, cmd)
 		if err == nil && result.Verdict != tanu.Satisfied {
 			err = fmt.Errorf("lives: case %q: %s: %v", c.ID, cmd.Action, result.Reasons)
 		}
@@ -56,10 +56,10 @@ func (r *Recorder) Changes(ctx context.Context, c Case, most int) ([]voucher.Cha
 }
 
 // GrantAll grants so many places to each of the first regions.
-func GrantAll(ctx context.Context, registry *voucher.Registry, regions int, places int64) error {
+func GrantAll(ctx context.Context, reg *registry.Registry, regions int, places int64) error {
 	for n := range regions {
 		line := New(n, regions).Line()
-		if _, err := registry.Grant(ctx, "grant/"+line.String(), allocation.Grant(line, places)); err != nil {
+		if _, err := reg.Grant(ctx, "grant/"+line.String(), allocation.Grant(line, places)); err != nil {
 			return err
 		}
 	}

@@ -9,21 +9,22 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // Every command of every fate is carried out, and every fate is met.
 func TestLives(t *testing.T) {
-	registry, err := voucher.NewRegistry(&vouchertest.Memory{}, lives.Rules(), lives.Key())
+	reg, err := registry.New(&vouchertest.Memory{}, lives.Rules(), lives.Key())
 	require.NoError(t, err)
 	ends := map[voucher.State]int{}
 	for n := range 100 {
 		c := lives.New(n, 3)
-		_, err := registry.Grant(t.Context(), "grant/"+c.Line().String(), allocation.Grant(c.Line(), 50))
+		_, err := reg.Grant(t.Context(), "grant/"+c.Line().String(), allocation.Grant(c.Line(), 50))
 		require.NoError(t, err)
-		var last voucher.Result
+		var last registry.Result
 		for _, cmd := range c.Commands() {
-			last, err = registry.Do(t.Context(), cmd)
+			last, err = reg.Do(t.Context(), cmd)
 			require.NoError(t, err)
 			require.Equal(t, tanu.Satisfied, last.Verdict, "case %d, %s: %v", n, cmd.Action, last.Reasons)
 		}

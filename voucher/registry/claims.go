@@ -1,53 +1,38 @@
-package voucher
+package registry
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"hash"
 	"strconv"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // claim is "this person, this year" under the host's key.
 //
 // Law: lpq/29.
 func (r *Registry) claim(person tanu.IIN, year int) Claim {
-	mac := r.macs.Get().(hash.Hash)
-	mac.Reset()
+	mac := hmac.New(sha256.New, r.key)
 	mac.Write([]byte(person.Digits() + "/" + strconv.Itoa(year)))
-	sum := mac.Sum(nil)
-	r.macs.Put(mac)
-	return Claim(hex.EncodeToString(sum))
-}
-
-// claimYears are the years that a case has for its person, once it claims any: that
-// of the filing, in which no second application is taken (open question Q16) and no
-// other voucher issued, and that in which its own voucher is issued, in which none
-// is received besides. Only where an application waits past New Year are they two.
-//
-// Law: lpq/29, 2025/3.4.4.
-func (c *Case) claimYears() []int {
-	years := []int{c.Filed.Year()}
-	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
-		years = append(years, issued.Year())
-	}
-	return years
+	return Claim(hex.EncodeToString(mac.Sum(nil)))
 }
 
 // takings are the claims that an outcome takes or gives up. filed is that of the
 // year of filing, "" where it is not known yet.
-func (r *Registry) takings(out *Outcome, filed Claim) (list []Taking) {
+func (r *Registry) takings(out *voucher.Outcome, filed Claim) (list []ClaimEntry) {
 	c := &out.Case
-	for i, year := range c.claimYears() {
+	for i, year := range c.ClaimYears() {
 		claim := filed
 		if i > 0 || filed == "" {
 			claim = r.claim(c.Application.IIN, year)
 		}
-		list = append(list, Taking{claim, c.ID})
+		list = append(list, ClaimEntry{claim, c.ID})
 	}
 	return list
 }
@@ -60,7 +45,7 @@ func (r *Registry) takings(out *Outcome, filed Claim) (list []Taking) {
 // the year.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
-func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, error) {
+func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command) (Claim, error) {
 	facts, year, person := *cmd.Facts, cmd.Day.Year(), cmd.Application.IIN
 	cmd.Facts, cmd.OtherCase = &facts, tanu.No
 	line, err := from.Line(ctx, allocation.LineKey{Region: cmd.Application.Region, Year: year})
@@ -77,7 +62,7 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, 
 	}
 	for i, other := range others {
 		switch {
-		case other.State == New:
+		case other.State == voucher.New:
 		case other.Voucher.Issued.IsZero():
 			cmd.OtherCase = tanu.Yes
 		case i == 0:
@@ -91,7 +76,7 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *Command) (Claim, 
 // the person received another voucher in the year.
 //
 // Law: 2023/4, 2023/6.
-func (r *Registry) knowStatus(ctx context.Context, from reader, cmd *Command, c *Case) error {
+func (r *Registry) knowStatus(ctx context.Context, from reader, cmd *voucher.Command, c *voucher.Case) error {
 	others, err := r.others(ctx, from, c.ID, r.claim(c.Application.IIN, c.Filed.Year()))
 	if err != nil || others[0].Voucher.Issued.IsZero() {
 		return err
@@ -103,18 +88,18 @@ func (r *Registry) knowStatus(ctx context.Context, from reader, cmd *Command, c 
 }
 
 // received notes that the person received the voucher of another case this year.
-func received(f *eligibility.Facts, other *Case) {
-	f.VoucherThisYear, f.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == Lapsed)
+func received(f *eligibility.Facts, other *voucher.Case) {
+	f.VoucherThisYear, f.VoucherLapsed = tanu.Yes, tanu.AnswerOf(other.State == voucher.Lapsed)
 }
 
 // others are the cases that have some claims, in their order: the zero Case where
 // one is nobody's or the case's own.
-func (r *Registry) others(ctx context.Context, from reader, own string, claims ...Claim) ([]Case, error) {
+func (r *Registry) others(ctx context.Context, from reader, own string, claims ...Claim) ([]voucher.Case, error) {
 	holders, err := holdersOf(ctx, from, claims)
 	if err != nil {
 		return nil, err
 	}
-	cases := make([]Case, len(claims))
+	cases := make([]voucher.Case, len(claims))
 	for i, claim := range claims {
 		id, ok := holders[claim]
 		if !ok || id == own {

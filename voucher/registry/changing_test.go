@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"context"
@@ -9,15 +9,16 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // under is a registry over a store that another began, under another policy.
-func under(t *testing.T, store voucher.Store, policy tanu.Policy) *voucher.Registry {
+func under(t *testing.T, store registry.Store, policy tanu.Policy) *registry.Registry {
 	t.Helper()
 	r := rules()
 	r.Policy = policy
-	reg, err := voucher.NewRegistry(store, r, key)
+	reg, err := registry.New(store, r, key)
 	require.NoError(t, err)
 	return reg
 }
@@ -29,12 +30,12 @@ func under(t *testing.T, store voucher.Store, policy tanu.Policy) *voucher.Regis
 func TestClause11_PlaceUnderAnotherPolicy(t *testing.T) {
 	// The place of a lapsed voucher went back (Q11), and another has it: by the
 	// reading of now the lapse counts, but there is no place to take back.
-	reg, store := registry(t, tanu.Policy{LapsedPlace: tanu.LapsedReturns}, 1)
+	reg, store := newRegistry(t, tanu.Policy{LapsedPlace: tanu.LapsedReturns}, 1)
 	live(t, reg, "a", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 10)
+	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
 	require.NoError(t, err)
 	do(t, reg, rename(at(voucher.File, "2026-05-18"), "b", otherIIN))
-	res, err := under(t, store, tanu.Policy{}).Do(ctx, rename(told("2026-05-15", "2026-05-18"), "a", iin))
+	res, err := under(t, store, tanu.Policy{}).Do(ctx, rename(useToldOf("2026-05-15", "2026-05-18"), "a", iin))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(res.Reasons))
 	require.Equal(t, allocation.Line{Key: line, Granted: 1, Held: 1}, placesOf(t, store))
@@ -45,7 +46,7 @@ func TestClause11_PlaceUnderAnotherPolicy(t *testing.T) {
 //
 // Law: 2025/8.2, 2025/10.1.
 func TestClause10_PlaceHeldByNobody(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 2)
+	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 2)
 	live(t, reg, "declined", iin, voucher.Forward)
 	live(t, reg, "issued", person(1), voucher.Confirm)
 	reg = under(t, store, tanu.Policy{})
@@ -61,9 +62,9 @@ func TestClause10_PlaceHeldByNobody(t *testing.T) {
 //
 // Law: lpq/29.
 func TestClause29_LapsedUnderAnotherPolicy(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 3)
+	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "a", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 10)
+	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
 	require.NoError(t, err)
 	reg = under(t, store, tanu.Policy{LapsedVoucher: tanu.LapsedReturns})
 	cmd := rename(at(voucher.File, "2026-05-18"), "b", iin)
@@ -72,7 +73,7 @@ func TestClause29_LapsedUnderAnotherPolicy(t *testing.T) {
 	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
 	again, err := reg.Do(ctx, cmd)
 	require.NoError(t, err)
-	require.True(t, again.Again)
+	require.True(t, again.Replayed)
 }
 
 // A second application that was taken under Q16's other reading comes to no second
@@ -80,7 +81,7 @@ func TestClause29_LapsedUnderAnotherPolicy(t *testing.T) {
 //
 // Law: lpq/29.
 func TestClause29_SecondUnderAnotherPolicy(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 3)
+	reg, store := newRegistry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 3)
 	live(t, reg, "a", iin, voucher.Confirm)
 	live(t, reg, "b", iin, voucher.Confirm)
 	reg = under(t, store, tanu.Policy{})
@@ -95,7 +96,7 @@ func TestClause29_SecondUnderAnotherPolicy(t *testing.T) {
 //
 // Law: lpq/29, 2025/8.2.
 func TestClause29_ClaimGivenBackUnderAnotherPolicy(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 3)
+	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "a", iin, voucher.Forward)
 	do(t, under(t, store, tanu.Policy{SecondApplication: tanu.SecondAccepted}), rename(at(voucher.Decline, "2026-03-30"), "a", iin))
 	res := do(t, under(t, store, tanu.Policy{}), rename(at(voucher.File, "2026-03-31"), "b", iin))
@@ -106,7 +107,7 @@ func TestClause29_ClaimGivenBackUnderAnotherPolicy(t *testing.T) {
 //
 // Law: lpq/29.
 func TestClause29_EnteredLate(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 5)
+	reg, _ := newRegistry(t, tanu.Policy{}, 5)
 	next := line
 	next.Year = 2027
 	_, err := reg.Grant(ctx, "grant-2027", allocation.Grant(next, 5))
@@ -127,7 +128,7 @@ func TestClause6_StatusFromTheStore(t *testing.T) {
 		reg := under(t, store, tanu.Policy{})
 		_, err := reg.Grant(ctx, "grant", allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2024}, 3))
 		require.NoError(t, err)
-		carry := func(id string, action voucher.Action, on string) voucher.Result {
+		carry := func(id string, action voucher.Action, on string) registry.Result {
 			t.Helper()
 			cmd := rename(at2023(t, action, on), id, iin)
 			if action == voucher.File {
@@ -142,7 +143,7 @@ func TestClause6_StatusFromTheStore(t *testing.T) {
 			return results[0]
 		}
 		for _, w := range way2023 {
-			require.Equal(t, w.state, carry("a", w.action, w.day).Reply.State)
+			require.Equal(t, w.State, carry("a", w.Action, w.Day).Reply.State)
 		}
 		require.Equal(t, voucher.Filed, carry("b", voucher.File, "2024-05-20").Reply.State)
 		carry("b", voucher.Enquire, "2024-05-21")
@@ -158,35 +159,24 @@ func TestClause6_StatusFromTheStore(t *testing.T) {
 	}
 }
 
-// What the case knows of the profession stands: a payment cannot change it.
-//
-// Law: 2025/14(1).
-func TestClause14_ProfileOfThePayment(t *testing.T) {
-	c := upTo(t, rules(), voucher.ActReceived)
-	pay := at(voucher.Pay, "2026-05-19")
-	pay.Facts = facts(iin, day("2026-03-20"))
-	pay.Facts.Profile = tanu.SocialHumanitarian
-	require.Equal(t, "30275", done(t, rules(), c, pay).Settlement.Totals.Reimbursed.String())
-}
-
 // contested gives its first commits back unanswered or as conflicts.
 type contested struct {
 	*vouchertest.Memory
 	errs []error
 }
 
-func (c *contested) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (c *contested) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	if len(c.errs) > 0 {
 		err := c.errs[0]
 		c.errs = c.errs[1:]
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	return c.Memory.Commit(ctx, change)
 }
 
 // Law: 2025/18.
 func TestClause18_GrantIsRetried(t *testing.T) {
-	store := &contested{Memory: new(vouchertest.Memory), errs: []error{voucher.ErrConflict, voucher.ErrOutcomeUnknown}}
+	store := &contested{Memory: new(vouchertest.Memory), errs: []error{registry.ErrConflict, registry.ErrOutcomeUnknown}}
 	reg := under(t, store, tanu.Policy{})
 	_, err := reg.Grant(ctx, "grant", allocation.Grant(line, 2))
 	require.NoError(t, err)
@@ -197,15 +187,15 @@ func TestClause18_GrantIsRetried(t *testing.T) {
 //
 // Law: 2025/18.
 func TestClause18_TogetherWithoutPlaces(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
+	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
 	live(t, reg, "a", person(1), voucher.Confirm)
 	live(t, reg, "b", person(2), voucher.Confirm)
 	commands := []voucher.Command{rename(life[4], "a", person(1)), rename(life[4], "b", person(2))}
-	joint, err := reg.Together(ctx, "both", commands...)
+	joint, err := reg.DoTogether(ctx, "both", commands...)
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(joint.Reply.Reasons))
 	require.Equal(t, []voucher.State{voucher.Confirmed, voucher.Confirmed}, states(t, store, []string{"a", "b"}))
-	joint, err = reg.Together(ctx, "both", commands...)
+	joint, err = reg.DoTogether(ctx, "both", commands...)
 	require.NoError(t, err)
-	require.True(t, joint.Again)
+	require.True(t, joint.Replayed)
 }

@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"context"
@@ -10,12 +10,13 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // Many commands at once come to what they come to one by one.
 func TestRegistry_DoAll(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 3)
+	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	var filings []voucher.Command
 	for i := range 5 {
 		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
@@ -35,13 +36,13 @@ func TestRegistry_DoAll(t *testing.T) {
 	require.EqualValues(t, 3, placesOf(t, store).Held)
 	results, _, err = reg.DoAll(ctx, filings)
 	require.NoError(t, err)
-	require.True(t, results[0].Again)
+	require.True(t, results[0].Replayed)
 }
 
 // A batch reads its cases at once; of the one that has somebody's year it reads
 // by itself.
 func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 30)
+	reg, store := newRegistry(t, tanu.Policy{}, 30)
 	for i := range 21 {
 		do(t, reg, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
 	}
@@ -67,7 +68,7 @@ func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 // What follows on the same case, or on the case that has the person's year, is
 // not refused for what the batch itself is about to change.
 func TestRegistry_DoAllInOrder(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 2)
+	reg, store := newRegistry(t, tanu.Policy{}, 2)
 	do(t, reg, rename(life[0], "first", iin))
 	commands := []voucher.Command{
 		rename(life[0], "c1", otherIIN), rename(life[1], "c1", otherIIN), rename(life[2], "c1", otherIIN), rename(life[1], "c1", otherIIN),
@@ -78,7 +79,7 @@ func TestRegistry_DoAllInOrder(t *testing.T) {
 	require.NoError(t, err)
 	for i, res := range results {
 		require.NoError(t, errs[i])
-		require.Equal(t, i == 3, res.Again, i)
+		require.Equal(t, i == 3, res.Replayed, i)
 		require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%d: %v", i, codes(res.Reply.Reasons))
 	}
 	for id, state := range map[string]voucher.State{"c1": voucher.Forwarded, "second": voucher.Filed} {
@@ -112,7 +113,7 @@ func (p *partial) Cases(ctx context.Context, ids []string) (map[string]voucher.C
 	return p.Memory.Cases(ctx, ids)
 }
 
-func (p *partial) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+func (p *partial) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	_, err := p.Memory.CommitAll(ctx, changes)
 	return nil, err
 }
@@ -120,8 +121,8 @@ func (p *partial) CommitAll(ctx context.Context, changes []voucher.Change) ([]vo
 // A record that cannot be read fails its own command; of changes that the store
 // does not answer for the commands' replies are looked for.
 func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
-	_, store := registry(t, tanu.Policy{}, 9)
-	reg, err := voucher.NewRegistry(&partial{store, "c1"}, rules(), key)
+	_, store := newRegistry(t, tanu.Policy{}, 9)
+	reg, err := registry.New(&partial{store, "c1"}, rules(), key)
 	require.NoError(t, err)
 	var filings []voucher.Command
 	for i := range 3 {
@@ -137,7 +138,7 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 	results, errs, err = reg.DoAll(ctx, []voucher.Command{rename(life[0], "c3", person(3))})
 	require.NoError(t, err)
 	require.NoError(t, errs[0])
-	require.True(t, results[0].Again)
+	require.True(t, results[0].Replayed)
 	require.EqualValues(t, 3, placesOf(t, store).Held)
 
 	ended, cancel := context.WithCancel(ctx)
@@ -149,14 +150,14 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 // beaten loses every batch to another writer, and no change alone.
 type beaten struct{ *vouchertest.Memory }
 
-func (b *beaten) CommitAll(context.Context, []voucher.Change) ([]voucher.Committed, error) {
-	return nil, fmt.Errorf("beaten: %w", voucher.ErrConflict)
+func (b *beaten) CommitAll(context.Context, []registry.Change) ([]registry.Committed, error) {
+	return nil, fmt.Errorf("beaten: %w", registry.ErrConflict)
 }
 
 // A batch that comes to nothing because of others is carried out one by one.
 func TestRegistry_DoAllOfABeatenBatch(t *testing.T) {
-	_, store := registry(t, tanu.Policy{}, 9)
-	reg, err := voucher.NewRegistry(&beaten{store}, rules(), key)
+	_, store := newRegistry(t, tanu.Policy{}, 9)
+	reg, err := registry.New(&beaten{store}, rules(), key)
 	require.NoError(t, err)
 	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(life[0], "c1", iin), rename(life[0], "c2", otherIIN)})
 	require.NoError(t, err)

@@ -1,4 +1,4 @@
-package voucher
+package registry
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // Sweep lets the vouchers lapse whose last valid day is before the day, at most
@@ -22,15 +23,15 @@ import (
 func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit int) (lapsed []string, next Cursor, err error) {
 	switch {
 	case day.IsZero():
-		return nil, from, &CommandError{Lapse, "day", "want the day on which it is done"}
+		return nil, from, malformed(voucher.Lapse, "day", "want the day on which it is done")
 	case limit < 1:
-		return nil, from, &CommandError{Lapse, "limit", "want at least one case"}
+		return nil, from, malformed(voucher.Lapse, "limit", "want at least one case")
 	}
-	cases, err := r.store.Due(ctx, Query{By: day.AddDays(-1), State: Issued}, from, limit)
+	cases, err := r.store.Due(ctx, DueQuery{By: day.AddDays(-1), State: voucher.Issued}, from, limit)
 	if err != nil {
 		return nil, from, err
 	}
-	commands := make([]Command, len(cases))
+	commands := make([]voucher.Command, len(cases))
 	for i := range cases {
 		commands[i] = lapseOf(&cases[i], day)
 	}
@@ -39,7 +40,7 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit 
 		return nil, from, err
 	}
 	for i, res := range results {
-		if errs[i] == nil && !res.Again && res.Verdict == tanu.Satisfied {
+		if errs[i] == nil && !res.Replayed && res.Verdict == tanu.Satisfied {
 			lapsed = append(lapsed, commands[i].Case)
 		}
 	}
@@ -52,9 +53,9 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date, from Cursor, limit 
 
 // lapseOf is the command by which a voucher lapses. Its id is the same whoever
 // sweeps on the day, and another once the voucher was brought back.
-func lapseOf(c *Case, day tanu.Date) Command {
-	return Command{
+func lapseOf(c *voucher.Case, day tanu.Date) voucher.Command {
+	return voucher.Command{
 		ID: "lapse/" + c.ID + "/" + strconv.FormatInt(c.Version, 10) + "/" + day.String(), Case: c.ID,
-		Action: Lapse, Actor: Actor{Role: System}, Day: day,
+		Action: voucher.Lapse, Actor: voucher.Actor{Role: voucher.System}, Day: day,
 	}
 }

@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
@@ -18,27 +19,27 @@ import (
 //
 // Law: 2025/11.
 func TestClause11_Sweep(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 20)
+	reg, store := newRegistry(t, tanu.Policy{}, 20)
 	const cases = 7
 	for i := range cases {
 		live(t, reg, fmt.Sprintf("c%d", i), person(i), voucher.Issue)
 	}
 	live(t, reg, "used", iin, voucher.Use)
 
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-15"), voucher.Cursor{}, 3)
+	lapsed, next, err := reg.Sweep(ctx, day("2026-05-15"), registry.Cursor{}, 3)
 	require.NoError(t, err)
 	require.Empty(t, lapsed, "15 May is their last valid day")
 	require.Zero(t, next)
 
 	var all []string
-	for rounds := 0; rounds == 0 || next != (voucher.Cursor{}); rounds++ {
+	for rounds := 0; rounds == 0 || next != (registry.Cursor{}); rounds++ {
 		lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 3)
 		require.NoError(t, err)
 		all = append(all, lapsed...)
 		require.Less(t, rounds, 10)
 	}
 	require.Len(t, all, cases)
-	lapsed, _, err = reg.Sweep(ctx, day("2026-05-17"), voucher.Cursor{}, 100)
+	lapsed, _, err = reg.Sweep(ctx, day("2026-05-17"), registry.Cursor{}, 100)
 	require.NoError(t, err)
 	require.Empty(t, lapsed)
 	require.EqualValues(t, cases+1, placesOf(t, store).Issued, "the places stay spent")
@@ -50,7 +51,7 @@ type counting struct {
 	due, one, many int
 }
 
-func (c *counting) Due(ctx context.Context, query voucher.Query, after voucher.Cursor, limit int) ([]voucher.Case, error) {
+func (c *counting) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
 	cases, err := c.Memory.Due(ctx, query, after, limit)
 	c.due += len(cases)
 	return cases, err
@@ -67,22 +68,22 @@ func (c *counting) Cases(ctx context.Context, ids []string) (map[string]voucher.
 }
 
 // over is a registry over a store that counts, with what another holds.
-func over(t *testing.T, store *vouchertest.Memory) (*voucher.Registry, *counting) {
+func over(t *testing.T, store *vouchertest.Memory) (*registry.Registry, *counting) {
 	counted := &counting{Memory: store}
-	reg, err := voucher.NewRegistry(counted, rules(), key)
+	reg, err := registry.New(counted, rules(), key)
 	require.NoError(t, err)
 	return reg, counted
 }
 
 // Of many cases with something overdue the sweep reads those with a voucher.
 func TestClause11_SweepReadsVouchersOnly(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 30)
+	reg, store := newRegistry(t, tanu.Policy{}, 30)
 	for i := range 20 {
 		do(t, reg, rename(life[0], fmt.Sprintf("filed %d", i), person(i)))
 	}
 	live(t, reg, "issued", iin, voucher.Issue)
 	reg, counted := over(t, store)
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 5)
+	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 5)
 	require.NoError(t, err)
 	require.Equal(t, []string{"issued"}, lapsed)
 	require.Zero(t, next)
@@ -93,15 +94,15 @@ func TestClause11_SweepReadsVouchersOnly(t *testing.T) {
 //
 // Law: 2025/11.
 func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 5)
+	reg, _ := newRegistry(t, tanu.Policy{}, 5)
 	for i, id := range []string{"c1", "c2"} {
 		live(t, reg, id, person(i), voucher.Issue)
 	}
 	used := rename(life[0], "c3", iin) // somebody else's command under an id of the sweep's
 	used.ID = "lapse/c1/5/2026-05-16"
 	do(t, reg, used)
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 1)
-	require.ErrorIs(t, err, voucher.ErrCommandReused)
+	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 1)
+	require.ErrorIs(t, err, registry.ErrCommandReused)
 	require.Empty(t, lapsed)
 	require.Equal(t, "c1", next.ID)
 	lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 2)
@@ -111,10 +112,10 @@ func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
 }
 
 func TestSweep_BrokenCalls(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 1)
+	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	for field, call := range map[string]func() error{
-		"day":   func() error { _, _, err := reg.Sweep(ctx, tanu.Date{}, voucher.Cursor{}, 1); return err },
-		"limit": func() error { _, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 0); return err },
+		"day":   func() error { _, _, err := reg.Sweep(ctx, tanu.Date{}, registry.Cursor{}, 1); return err },
+		"limit": func() error { _, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 0); return err },
 	} {
 		var broken *voucher.CommandError
 		require.ErrorAs(t, call(), &broken)
@@ -140,9 +141,9 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 		{tanu.Policy{}, 2, iin, voucher.ScreenedOut, []string{"no-voucher-this-year"}},
 		{tanu.Policy{LapsedVoucher: tanu.LapsedReturns}, 2, iin, voucher.Filed, []string{}},
 	} {
-		reg, store := registry(t, tt.policy, tt.places)
+		reg, store := newRegistry(t, tt.policy, tt.places)
 		live(t, reg, "c1", iin, voucher.Issue)
-		lapsed, _, err := reg.Sweep(ctx, day("2026-05-16"), voucher.Cursor{}, 10)
+		lapsed, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
 		require.NoError(t, err)
 		require.Equal(t, []string{"c1"}, lapsed)
 		res := do(t, reg, rename(at(voucher.File, "2026-05-18"), "c2", tt.who))
@@ -151,14 +152,14 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 
 		// The centre tells late of a procedure held in time: where the place or the
 		// year went to another case meanwhile, there is none to take back.
-		late, err := reg.Do(ctx, rename(told("2026-05-15", "2026-05-19"), "c1", iin))
+		late, err := reg.Do(ctx, rename(useToldOf("2026-05-15", "2026-05-19"), "c1", iin))
 		require.NoError(t, err)
 		switch tt.state {
 		case voucher.ScreenedOut:
 			require.Equal(t, voucher.Used, late.Reply.State)
 		default:
 			require.Equal(t, tanu.Refused, late.Reply.Verdict)
-			require.True(t, errors.Is(late.Reply.Err(), voucher.ErrExhausted) || errors.Is(late.Reply.Err(), voucher.ErrClaimed))
+			require.True(t, errors.Is(late.Reply.Err(), registry.ErrExhausted) || errors.Is(late.Reply.Err(), registry.ErrClaimed))
 		}
 		require.NoError(t, placesOf(t, store).Validate())
 	}
@@ -169,7 +170,7 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 //
 // Law: 2025/11.
 func TestClause11_SweepersAndALateUse(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 40)
+	reg, store := newRegistry(t, tanu.Policy{}, 40)
 	const cases = 30
 	for i := range cases {
 		live(t, reg, fmt.Sprintf("c%d", i), person(i), voucher.Issue)
@@ -178,7 +179,7 @@ func TestClause11_SweepersAndALateUse(t *testing.T) {
 	lapsed := make([][]string, 4)
 	for n := range lapsed {
 		wg.Go(func() {
-			var next voucher.Cursor
+			var next registry.Cursor
 			for {
 				page, cursor, err := reg.Sweep(ctx, day("2026-05-16").AddDays(n%2), next, 7)
 				if err != nil {
@@ -186,7 +187,7 @@ func TestClause11_SweepersAndALateUse(t *testing.T) {
 					return
 				}
 				lapsed[n] = append(lapsed[n], page...)
-				if next = cursor; next == (voucher.Cursor{}) {
+				if next = cursor; next == (registry.Cursor{}) {
 					return
 				}
 			}
@@ -194,7 +195,7 @@ func TestClause11_SweepersAndALateUse(t *testing.T) {
 	}
 	for i := range cases / 2 {
 		wg.Go(func() {
-			if _, err := reg.Do(ctx, rename(told("2026-05-15", "2026-05-17"), fmt.Sprintf("c%d", i), person(i))); err != nil {
+			if _, err := reg.Do(ctx, rename(useToldOf("2026-05-15", "2026-05-17"), fmt.Sprintf("c%d", i), person(i))); err != nil {
 				t.Error(err)
 			}
 		})

@@ -1,4 +1,4 @@
-package voucher
+package registry
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // DoAll carries out many commands, each on its own as by Do: one that is refused
@@ -19,7 +20,7 @@ import (
 // Of several commands on one case the first goes with the others, and the rest
 // follow one by one, in their order: they are best given in several calls. An
 // application is held against the places that are free when the call begins.
-func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []error, error) {
+func (r *Registry) DoAll(ctx context.Context, commands []voucher.Command) ([]Result, []error, error) {
 	batcher, ok := r.store.(Batcher)
 	if !ok {
 		return r.oneByOne(ctx, commands)
@@ -43,7 +44,7 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 			later = append(later, i)
 			continue
 		}
-		results[i].answered(answer.Reply, answer.Again)
+		results[i].answered(answer.Reply, answer.Replayed)
 	}
 	slices.Sort(later)
 	for _, i := range later {
@@ -54,7 +55,7 @@ func (r *Registry) DoAll(ctx context.Context, commands []Command) ([]Result, []e
 	return results, errs, nil
 }
 
-func (r *Registry) oneByOne(ctx context.Context, commands []Command) ([]Result, []error, error) {
+func (r *Registry) oneByOne(ctx context.Context, commands []voucher.Command) ([]Result, []error, error) {
 	results, errs := make([]Result, len(commands)), make([]error, len(commands))
 	for i, cmd := range commands {
 		results[i], errs[i] = r.Do(ctx, cmd)
@@ -76,18 +77,18 @@ func answerOf(committed []Committed, n int, err error) Committed {
 
 // decideAll decides commands on what was read ahead. Of each change places tells
 // whose it is; later are the commands that rest on what the batch itself writes.
-func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []Command, results []Result, errs []error) (changes []Change, places, later []int) {
+func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []voucher.Command, results []Result, errs []error) (changes []Change, places, later []int) {
 	changes, places = make([]Change, 0, len(commands)), make([]int, 0, len(commands))
 	for i := range commands {
 		cmd := &commands[i]
-		if errs[i] = cmd.checkKeys(); errs[i] != nil {
+		if errs[i] = checkIDs(cmd); errs[i] != nil {
 			continue
 		}
 		if from.begun[cmd.Case] {
 			later = append(later, i)
 			continue
 		}
-		change, err := r.decide(ctx, from, cmd, digestOf(cmd), &results[i])
+		change, err := r.decide(ctx, from, cmd, cmd.Digest(), &results[i])
 		from.begun[cmd.Case] = true
 		switch {
 		case errors.Is(err, errLater):
@@ -105,22 +106,22 @@ func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []Comman
 // few, and read when they are first asked for.
 type ahead struct {
 	Store
-	cases   map[string]Case
+	cases   map[string]voucher.Case
 	holders map[Claim]string
 	lines   map[allocation.LineKey]allocation.Line
 	begun   map[string]bool // cases that a command of the batch is on
 }
 
 // errLater says that a decision rests on a case that the batch itself moves on.
-const errLater tanu.Error = "voucher: decided later"
+const errLater tanu.Error = "registry: decided later"
 
 // readAhead reads the cases of the commands, and the claims of those that file
 // an application or ask for its status.
-func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Command) (*ahead, error) {
+func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []voucher.Command) (*ahead, error) {
 	ids, claims := make([]string, len(commands)), []Claim(nil)
 	for i, cmd := range commands {
 		ids[i] = cmd.Case
-		if cmd.Action == File && cmd.Application != nil {
+		if cmd.Action == voucher.File && cmd.Application != nil {
 			year := cmd.Day.Year()
 			for _, y := range [...]int{year, year - 1, year + 1} {
 				claims = append(claims, r.claim(cmd.Application.IIN, y))
@@ -133,7 +134,7 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Co
 		return nil, err
 	}
 	for _, cmd := range commands {
-		if c, ok := a.cases[cmd.Case]; ok && cmd.Action == SetStatus {
+		if c, ok := a.cases[cmd.Case]; ok && cmd.Action == voucher.SetStatus {
 			claims = append(claims, r.claim(c.Application.IIN, c.Filed.Year()))
 		}
 	}
@@ -144,11 +145,11 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []Co
 }
 
 // Case implements reader.
-func (a *ahead) Case(ctx context.Context, id string) (Case, error) {
+func (a *ahead) Case(ctx context.Context, id string) (voucher.Case, error) {
 	if c, ok := a.cases[id]; ok {
 		return c, nil
 	}
-	return Case{}, fmt.Errorf("voucher: case %q: %w", tanu.HideIIN(id), ErrNotFound)
+	return voucher.Case{}, fmt.Errorf("registry: case %q: %w", tanu.HideIIN(id), ErrNotFound)
 }
 
 // Line implements reader.
@@ -173,5 +174,5 @@ func (a *ahead) Holder(_ context.Context, claim Claim) (string, error) {
 	case ok:
 		return id, nil
 	}
-	return "", fmt.Errorf("voucher: claim: %w", ErrNotFound)
+	return "", fmt.Errorf("registry: claim: %w", ErrNotFound)
 }

@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"context"
@@ -11,27 +11,29 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
 // faulty fails with an error so many times before it lets a commit through.
 type faulty struct {
-	voucher.Store
+	registry.Store
 	err   error
 	times int
 	lost  bool // the commit is applied, its answer lost
 }
 
-func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (f *faulty) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	if f.times > 0 {
 		f.times--
 		if f.lost {
 			if _, _, err := f.Store.Commit(ctx, change); err != nil {
-				return voucher.Reply{}, false, err
+				return registry.Reply{}, false, err
 			}
 		}
-		return voucher.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
+		return registry.Reply{}, false, fmt.Errorf("faulty: %w", f.err)
 	}
 	return f.Store.Commit(ctx, change)
 }
@@ -39,21 +41,21 @@ func (f *faulty) Commit(ctx context.Context, change voucher.Change) (voucher.Rep
 // keeping holds on to the changes that it was given, as one does that writes a
 // journal of them. The first it carries out, and may fail with an error.
 type keeping struct {
-	voucher.Store
+	registry.Store
 	err     error
-	changes []voucher.Change
+	changes []registry.Change
 	written []string // each change as it was
 }
 
-func (k *keeping) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
+func (k *keeping) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	text, err := json.Marshal(change)
 	if err != nil {
-		return voucher.Reply{}, false, err
+		return registry.Reply{}, false, err
 	}
 	k.changes, k.written = append(k.changes, change), append(k.written, string(text))
 	reply, again, err := k.Store.Commit(ctx, change)
 	if len(k.changes) == 1 && k.err != nil {
-		return voucher.Reply{}, false, k.err
+		return registry.Reply{}, false, k.err
 	}
 	return reply, again, err
 }
@@ -61,11 +63,11 @@ func (k *keeping) Commit(ctx context.Context, change voucher.Change) (voucher.Re
 // A change that was given to a store stays as it was, whatever the store answers
 // and whatever comes after: what is wrapped around it may read the change later.
 func TestRegistry_ChangeStaysAsItWas(t *testing.T) {
-	for _, failed := range []error{nil, voucher.ErrConflict, voucher.ErrOutcomeUnknown, errors.New("disk full")} {
+	for _, failed := range []error{nil, registry.ErrConflict, registry.ErrOutcomeUnknown, errors.New("disk full")} {
 		t.Run(fmt.Sprint(failed), func(t *testing.T) {
-			_, store := registry(t, tanu.Policy{}, 9)
+			_, store := newRegistry(t, tanu.Policy{}, 9)
 			over := &keeping{Store: store, err: failed}
-			reg, err := voucher.NewRegistry(over, rules(), key)
+			reg, err := registry.New(over, rules(), key)
 			require.NoError(t, err)
 			_, _ = reg.Do(ctx, rename(life[0], "c1", iin)) // whatever becomes of it
 			live(t, reg, "c2", otherIIN, voucher.Pay)
@@ -91,34 +93,34 @@ func (g *gone) Case(ctx context.Context, id string) (voucher.Case, error) {
 	return g.Memory.Case(ctx, id)
 }
 
-func (g *gone) Commit(ctx context.Context, change voucher.Change) (voucher.Reply, bool, error) {
-	_, err := g.CommitAll(ctx, []voucher.Change{change})
-	return voucher.Reply{}, false, err
+func (g *gone) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
+	_, err := g.CommitAll(ctx, []registry.Change{change})
+	return registry.Reply{}, false, err
 }
 
-func (g *gone) CommitAll(ctx context.Context, changes []voucher.Change) ([]voucher.Committed, error) {
+func (g *gone) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	g.lost = true
 	_, err := g.Memory.CommitAll(ctx, changes)
-	return nil, errors.Join(err, voucher.ErrOutcomeUnknown)
+	return nil, errors.Join(err, registry.ErrOutcomeUnknown)
 }
 
 // A store that does not answer for a commit, and is not there to be asked again,
 // leaves the outcome unknown whatever it failed with last.
 func TestRegistry_UnknownStaysUnknown(t *testing.T) {
-	_, store := registry(t, tanu.Policy{}, 9)
-	over := func() *voucher.Registry {
-		reg, err := voucher.NewRegistry(&gone{Memory: store}, rules(), key)
+	_, store := newRegistry(t, tanu.Policy{}, 9)
+	over := func() *registry.Registry {
+		reg, err := registry.New(&gone{Memory: store}, rules(), key)
 		require.NoError(t, err)
 		return reg
 	}
 	_, err := over().Do(ctx, rename(life[0], "c1", iin))
-	require.ErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	require.ErrorIs(t, err, registry.ErrOutcomeUnknown)
 	require.ErrorContains(t, err, "no connection")
 	_, errs, err := over().DoAll(ctx, []voucher.Command{rename(life[0], "c2", otherIIN)})
 	require.NoError(t, err)
-	require.ErrorIs(t, errs[0], voucher.ErrOutcomeUnknown)
-	_, err = over().Together(ctx, "both", rename(life[1], "c1", iin), rename(life[1], "c2", otherIIN))
-	require.ErrorIs(t, err, voucher.ErrOutcomeUnknown)
+	require.ErrorIs(t, errs[0], registry.ErrOutcomeUnknown)
+	_, err = over().DoTogether(ctx, "both", rename(life[1], "c1", iin), rename(life[1], "c2", otherIIN))
+	require.ErrorIs(t, err, registry.ErrOutcomeUnknown)
 	for _, id := range []string{"c1", "c2"} {
 		c, err := store.Case(ctx, id)
 		require.NoError(t, err)
@@ -135,20 +137,20 @@ func TestRegistry_FaultsOfTheStore(t *testing.T) {
 		fault faulty
 		err   error
 	}{
-		{"a few conflicts", faulty{err: voucher.ErrConflict, times: 3}, nil},
-		{"conflicts without end", faulty{err: voucher.ErrConflict, times: 1000}, voucher.ErrConflict},
-		{"an answer lost", faulty{err: voucher.ErrOutcomeUnknown, times: 1, lost: true}, nil},
-		{"no answer, nothing applied", faulty{err: voucher.ErrOutcomeUnknown, times: 2}, nil},
+		{"a few conflicts", faulty{err: registry.ErrConflict, times: 3}, nil},
+		{"conflicts without end", faulty{err: registry.ErrConflict, times: 1000}, registry.ErrConflict},
+		{"an answer lost", faulty{err: registry.ErrOutcomeUnknown, times: 1, lost: true}, nil},
+		{"no answer, nothing applied", faulty{err: registry.ErrOutcomeUnknown, times: 2}, nil},
 		{"a failing host", faulty{err: disk, times: 1}, disk},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			memory := new(vouchertest.Memory)
-			reg, err := voucher.NewRegistry(memory, rules(), key)
+			reg, err := registry.New(memory, rules(), key)
 			require.NoError(t, err)
 			_, err = reg.Grant(ctx, "grant", allocation.Grant(line, 2))
 			require.NoError(t, err)
 			tt.fault.Store = memory
-			reg, err = voucher.NewRegistry(&tt.fault, rules(), key)
+			reg, err = registry.New(&tt.fault, rules(), key)
 			require.NoError(t, err)
 			res, err := reg.Do(ctx, rename(life[0], "c1", iin))
 			if tt.err != nil {
@@ -165,32 +167,34 @@ func TestRegistry_FaultsOfTheStore(t *testing.T) {
 	}
 }
 
-// A registry wants a store, a key and a policy that there is.
-func TestNewRegistry_WhatItWants(t *testing.T) {
-	_, err := voucher.NewRegistry(nil, rules(), key)
+// A registry wants a store, a key, a policy that there is and a calendar.
+func TestNew_WhatItWants(t *testing.T) {
+	_, err := registry.New(nil, rules(), key)
 	require.Error(t, err)
-	_, err = voucher.NewRegistry(new(vouchertest.Memory), rules(), []byte("short"))
+	_, err = registry.New(new(vouchertest.Memory), rules(), []byte("short"))
 	require.Error(t, err)
 	wrong := rules()
 	wrong.Policy.Use = "never"
-	_, err = voucher.NewRegistry(new(vouchertest.Memory), wrong, key)
+	_, err = registry.New(new(vouchertest.Memory), wrong, key)
 	require.ErrorIs(t, err, tanu.ErrPolicy)
+	_, err = registry.New(new(vouchertest.Memory), voucher.Rules{MCI: rules().MCI}, key)
+	require.ErrorIs(t, err, calendar.ErrNoCalendar, "the zero calendar")
 }
 
 // What a host asks with errors.Is.
 func TestReply_Err(t *testing.T) {
-	for kind, reply := range map[error]voucher.Reply{
-		voucher.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
-		voucher.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
-		voucher.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
-		voucher.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
-		voucher.ErrUndetermined: {Verdict: tanu.Undetermined},
+	for kind, reply := range map[error]registry.Reply{
+		registry.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
+		registry.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
+		registry.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
+		registry.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
+		registry.ErrUndetermined: {Verdict: tanu.Undetermined},
 	} {
 		err := reply.Err()
 		require.ErrorIs(t, err, kind)
-		for _, other := range []error{voucher.ErrExhausted, voucher.ErrClaimed, voucher.ErrLate, voucher.ErrNotAllowed, voucher.ErrUndetermined, voucher.ErrConflict} {
+		for _, other := range []error{registry.ErrExhausted, registry.ErrClaimed, registry.ErrLate, registry.ErrNotAllowed, registry.ErrUndetermined, registry.ErrConflict} {
 			require.Equal(t, other == kind, errors.Is(err, other))
 		}
 	}
-	require.NoError(t, voucher.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
+	require.NoError(t, registry.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
 }

@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"fmt"
@@ -11,6 +11,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // joint is an act of several persons' vouchers, each with the line and the
@@ -31,9 +32,9 @@ func joint(ids []string, people []tanu.IIN) *settlement.Act {
 }
 
 // three cases that wait for the act.
-func three(t *testing.T) (*voucher.Registry, voucher.Store, []string, []tanu.IIN) {
+func three(t *testing.T) (*registry.Registry, registry.Store, []string, []tanu.IIN) {
 	t.Helper()
-	reg, store := registry(t, tanu.Policy{}, 5)
+	reg, store := newRegistry(t, tanu.Policy{}, 5)
 	ids, people := []string{"a", "b", "c"}, []tanu.IIN{person(1), person(2), person(3)}
 	for i, id := range ids {
 		live(t, reg, id, people[i], voucher.SignProtocol)
@@ -41,7 +42,7 @@ func three(t *testing.T) (*voucher.Registry, voucher.Store, []string, []tanu.IIN
 	return reg, store, ids, people
 }
 
-func states(t *testing.T, store voucher.Store, ids []string) []voucher.State {
+func states(t *testing.T, store registry.Store, ids []string) []voucher.State {
 	t.Helper()
 	var list []voucher.State
 	for _, id := range ids {
@@ -70,13 +71,13 @@ func TestClause16_ActOfSeveralPersons(t *testing.T) {
 
 	again, err := reg.ReceiveAct(ctx, cmd)
 	require.NoError(t, err)
-	require.True(t, again.Again)
+	require.True(t, again.Replayed)
 
 	var pays []voucher.Command
 	for _, id := range ids {
 		pays = append(pays, rename(life[8], id, iin))
 	}
-	paid, err := reg.Together(ctx, "pay-1", pays...)
+	paid, err := reg.DoTogether(ctx, "pay-1", pays...)
 	require.NoError(t, err)
 	require.Equal(t, tanu.Satisfied, paid.Reply.Verdict)
 	require.Equal(t, []voucher.State{voucher.Paid, voucher.Paid, voucher.Paid}, states(t, store, ids))
@@ -148,7 +149,7 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 	got, err := reg.ReceiveAct(ctx, empty)
 	require.NoError(t, err)
 	require.Equal(t, tanu.Refused, got.Reply.Verdict)
-	_, err = reg.Together(ctx, "none")
+	_, err = reg.DoTogether(ctx, "none")
 	require.ErrorIs(t, err, voucher.ErrCommand)
 
 	do(t, reg, rename(life[7], "a", people[0])) // in an act of its own
@@ -163,17 +164,17 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 // The agenda of a centre of the region: what is overdue comes first, pages do
 // not repeat, another region and another role see nothing of it.
 func TestAgenda(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 9)
+	reg, _ := newRegistry(t, tanu.Policy{}, 9)
 	for i, last := range []voucher.Action{voucher.File, voucher.File, voucher.Review, voucher.Forward, voucher.Issue} {
 		live(t, reg, fmt.Sprintf("c%d", i), person(i), last)
 	}
-	query := voucher.AgendaQuery{Day: day("2026-03-27"), Until: day("2026-12-31")}
+	query := registry.AgendaQuery{Day: day("2026-03-27"), Until: day("2026-12-31")}
 	var items []voucher.Item
-	for from := (voucher.Cursor{}); ; {
+	for from := (registry.Cursor{}); ; {
 		page, next, err := reg.Agenda(ctx, query, from, 2)
 		require.NoError(t, err)
 		items = append(items, page...)
-		if from = next; next == (voucher.Cursor{}) {
+		if from = next; next == (registry.Cursor{}) {
 			break
 		}
 	}
@@ -201,7 +202,7 @@ func TestAgenda(t *testing.T) {
 	}, items[3].Tasks)
 
 	query.Role = voucher.MobilityCentre
-	page, _, err := reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	page, _, err := reg.Agenda(ctx, query, registry.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Len(t, page, 1)
 	require.Equal(t, "c2", page[0].Case)
@@ -215,43 +216,32 @@ func TestAgenda(t *testing.T) {
 	query.Day = day("2026-03-27")
 
 	query.Role, query.Region = "", tanu.AstanaCity
-	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	page, _, err = reg.Agenda(ctx, query, registry.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Empty(t, page)
 
 	query.Region, query.Centre = "", mobility
-	page, _, err = reg.Agenda(ctx, query, voucher.Cursor{}, 10)
+	page, _, err = reg.Agenda(ctx, query, registry.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Empty(t, page, "no case names that recognition centre")
 }
 
 // onAgenda is a case's line of an agenda.
-func onAgenda(t *testing.T, reg *voucher.Registry, query voucher.AgendaQuery, id string) voucher.Item {
+func onAgenda(t *testing.T, reg *registry.Registry, query registry.AgendaQuery, id string) voucher.Item {
 	t.Helper()
-	items, _, err := reg.Agenda(ctx, query, voucher.Cursor{}, 100)
+	items, _, err := reg.Agenda(ctx, query, registry.Cursor{}, 100)
 	require.NoError(t, err)
 	i := slices.IndexFunc(items, func(i voucher.Item) bool { return i.Case == id })
 	require.GreaterOrEqual(t, i, 0)
 	return items[i]
 }
 
-// Issued on 5 November 2026 and used on the last valid day, 20 December, a
-// Sunday, with the protocol on the next working day, Monday the 21st: the act by
-// the 24th, the payment by Thursday 31 December. A day later it is January.
-//
-// Law: 2025/10.3, 2025/16, 2025/17.
-func TestClause17_LastSafeDayToIssue(t *testing.T) {
-	last, err := rules().LastSafeIssue(tanu.Edition2025, 2026, 1)
-	require.NoError(t, err)
-	require.Equal(t, "2026-11-05", last.String())
-}
-
 // A call without an id would be the same call as the next one without.
 func TestRegistry_WantsAnID(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	_, err := reg.Grant(ctx, "", allocation.Grant(line, 5))
 	require.ErrorIs(t, err, voucher.ErrCommand)
-	_, err = reg.Together(ctx, "", life[1])
+	_, err = reg.DoTogether(ctx, "", life[1])
 	require.ErrorIs(t, err, voucher.ErrCommand)
 	cmd := at(voucher.ReceiveAct, "2026-05-12")
 	cmd.ID = ""

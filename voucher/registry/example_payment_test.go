@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"fmt"

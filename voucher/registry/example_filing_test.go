@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
 
@@ -49,12 +50,12 @@ var filled = eligibility.Application{
 func Example_filing() {
 	ctx := context.Background()
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	registry, err := voucher.NewRegistry(new(vouchertest.Memory), rules, []byte("a secret of the host"))
+	reg, err := registry.New(new(vouchertest.Memory), rules, []byte("a secret of the host"))
 	if err != nil {
 		log.Fatal(err)
 	}
 	places := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
-	if _, err := registry.Grant(ctx, "plan-2026", allocation.Grant(places, 25)); err != nil {
+	if _, err := reg.Grant(ctx, "plan-2026", allocation.Grant(places, 25)); err != nil {
 		log.Fatal(err)
 	}
 
@@ -74,7 +75,7 @@ func Example_filing() {
 			Judged:  moment,
 		},
 	} // whether a place is free, the registry asks the store
-	filing, err := registry.Do(ctx, voucher.Command{
+	filing, err := reg.Do(ctx, voucher.Command{
 		ID: "file/75-0001", Case: "75-0001", Action: voucher.File, Day: tanu.MustDate("2026-03-20"),
 		Actor:       voucher.Actor{Role: voucher.Applicant, Person: filled.IIN},
 		Application: &filled, Facts: &facts,
@@ -97,7 +98,7 @@ func Example_filing() {
 		Facts: &facts,
 	}
 	for range 2 {
-		result, err := registry.Do(ctx, review)
+		result, err := reg.Do(ctx, review)
 		if err != nil {
 			log.Fatal(err)
 		}

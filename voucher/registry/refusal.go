@@ -1,16 +1,19 @@
-package voucher
+package registry
 
-import "github.com/biliktilik/tanu"
+import (
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/voucher"
+)
 
 // The kinds by which Reply.Err tells apart why a command was not carried out;
 // ErrExhausted and ErrClaimed are two more.
 const (
 	// ErrNotAllowed: the state, the actor, the day or what the command brings.
-	ErrNotAllowed tanu.Error = "voucher: the command is not allowed"
+	ErrNotAllowed tanu.Error = "registry: the command is not allowed"
 	// ErrLate: the voucher was not valid on the day.
-	ErrLate tanu.Error = "voucher: outside the validity of the voucher"
+	ErrLate tanu.Error = "registry: outside the validity of the voucher"
 	// ErrUndetermined: a fact is missing, and the reasons name it.
-	ErrUndetermined tanu.Error = "voucher: a fact is missing"
+	ErrUndetermined tanu.Error = "registry: a fact is missing"
 )
 
 // kinds is the table of codes that have a kind of their own.
@@ -18,9 +21,9 @@ var kinds = []struct {
 	code string
 	kind tanu.Error
 }{
-	{CodeNoPlace, ErrExhausted},
-	{CodeOpenCase, ErrClaimed},
-	{CodeOutOfValidity, ErrLate},
+	{voucher.CodeNoPlace, ErrExhausted},
+	{voucher.CodeOpenCase, ErrClaimed},
+	{voucher.CodeOutOfValidity, ErrLate},
 }
 
 // RefusalError is a command that was not carried out, as an error, for hosts

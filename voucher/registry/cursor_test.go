@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"encoding/json"
@@ -8,12 +8,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
-	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // A cursor goes through an address and through JSON, whatever its id.
 func TestCursor_ThroughText(t *testing.T) {
-	for text, cursor := range map[string]voucher.Cursor{
+	for text, cursor := range map[string]registry.Cursor{
 		"":                       {},
 		"2026-05-15.NzUtMDAwMQ":  {Due: day("2026-05-15"), ID: "75-0001"},
 		"2026-05-15.":            {Due: day("2026-05-15")},
@@ -25,14 +25,14 @@ func TestCursor_ThroughText(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, text, string(written))
 		require.Equal(t, text, url.QueryEscape(text), "as it is, in an address")
-		read := voucher.Cursor{ID: "another"}
+		read := registry.Cursor{ID: "another"}
 		require.NoError(t, read.UnmarshalText(written))
 		require.Equal(t, cursor, read)
 
 		inJSON, err := json.Marshal(cursor)
 		require.NoError(t, err)
 		require.Equal(t, `"`+text+`"`, string(inJSON))
-		var again voucher.Cursor
+		var again registry.Cursor
 		require.NoError(t, json.Unmarshal(inJSON, &again))
 		require.Equal(t, cursor, again)
 	}
@@ -43,9 +43,9 @@ func TestCursor_MalformedText(t *testing.T) {
 		".", "2026-05-15", "2026-05-15.NzUtMDAwMQ==", "2026-05-15.NzUt\nMDAwMQ", "2026-05-15.NzUtMDAwMR", // another last bit
 		"2026-02-30.NzUtMDAwMQ", "15.05.2026.NzUtMDAwMQ", "2026-05-15.75-0001+", " 2026-05-15.NzUtMDAwMQ",
 	} {
-		read := voucher.Cursor{ID: "as it was"}
+		read := registry.Cursor{ID: "as it was"}
 		require.ErrorIs(t, read.UnmarshalText([]byte(text)), tanu.ErrSyntax, text)
-		require.Equal(t, voucher.Cursor{ID: "as it was"}, read)
+		require.Equal(t, registry.Cursor{ID: "as it was"}, read)
 	}
 }
 
@@ -54,13 +54,13 @@ func FuzzCursor(f *testing.F) {
 	f.Add("2026-05-15.NzUtMDAwMQ", 739000, "75-0001")
 	f.Add(".", 0, "\xff\x00")
 	f.Fuzz(func(t *testing.T, text string, ordinal int, id string) {
-		var read voucher.Cursor
+		var read registry.Cursor
 		if read.UnmarshalText([]byte(text)) == nil {
 			again, err := read.MarshalText()
 			require.NoError(t, err)
 			require.Equal(t, text, string(again))
 		}
-		cursor := voucher.Cursor{Due: tanu.DateAt(ordinal), ID: id}
+		cursor := registry.Cursor{Due: tanu.DateAt(ordinal), ID: id}
 		written, err := cursor.MarshalText()
 		require.NoError(t, err)
 		require.NoError(t, read.UnmarshalText(written))

@@ -1,4 +1,4 @@
-package voucher_test
+package registry_test
 
 import (
 	"strings"
@@ -9,13 +9,14 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // newYear is a registry with an application of 30 October 2026 on which nobody
 // has decided, and places in 2027 too.
-func newYear(t *testing.T, policy tanu.Policy) (*voucher.Registry, voucher.Store) {
+func newYear(t *testing.T, policy tanu.Policy) (*registry.Registry, registry.Store) {
 	t.Helper()
-	reg, store := registry(t, policy, 5)
+	reg, store := newRegistry(t, policy, 5)
 	next := line
 	next.Year = 2027
 	_, err := reg.Grant(ctx, "grant-2027", allocation.Grant(next, 5))
@@ -25,7 +26,7 @@ func newYear(t *testing.T, policy tanu.Policy) (*voucher.Registry, voucher.Store
 }
 
 // issue carries an application that waited past New Year on to its voucher.
-func issue(t *testing.T, reg *voucher.Registry, id, filed, issued string) voucher.Result {
+func issue(t *testing.T, reg *registry.Registry, id, filed, issued string) registry.Result {
 	t.Helper()
 	review := rename(at(voucher.Review, "2027-01-06"), id, iin)
 	review.Facts = facts(iin, day(filed))
@@ -81,7 +82,7 @@ func TestClause29_IssuedPastNewYear(t *testing.T) {
 func TestClause11_LapsePastNewYear(t *testing.T) {
 	reg, _ := newYear(t, tanu.Policy{LapsedVoucher: tanu.LapsedReturns})
 	issue(t, reg, "old", "2026-10-30", "2027-01-08") // valid to 22 February 2027
-	lapsed, _, err := reg.Sweep(ctx, day("2027-02-23"), voucher.Cursor{}, 10)
+	lapsed, _, err := reg.Sweep(ctx, day("2027-02-23"), registry.Cursor{}, 10)
 	require.NoError(t, err)
 	require.Equal(t, []string{"old"}, lapsed)
 	res := do(t, reg, rename(at(voucher.File, "2027-02-24"), "new", iin))
@@ -92,7 +93,7 @@ func TestClause11_LapsePastNewYear(t *testing.T) {
 //
 // Law: 2025/3.4.3.
 func TestClause3_WhatTheHostSaysOfPlaces(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 1)
+	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	no := rename(life[0], "no", iin)
 	no.Facts.VoucherAvailable = tanu.No
 	res := do(t, reg, no)
@@ -113,7 +114,7 @@ func TestClause3_WhatTheHostSaysOfPlaces(t *testing.T) {
 //
 // Law: 2025/18.
 func TestClause18_GrantMovesNothingElse(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 5)
+	reg, store := newRegistry(t, tanu.Policy{}, 5)
 	for field, moves := range map[string][]allocation.Move{
 		"moves[0]": {allocation.Hold(line)},
 		"moves[1]": {allocation.Grant(line, 1), {Key: line, Issued: 2}},
@@ -129,7 +130,7 @@ func TestClause18_GrantMovesNothingElse(t *testing.T) {
 
 // The ids of a host are keys in its store.
 func TestRegistry_LongIDs(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 1)
+	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	long := strings.Repeat("x", 256)
 	field := func(err error) string {
 		t.Helper()
@@ -148,7 +149,7 @@ func TestRegistry_LongIDs(t *testing.T) {
 	}
 	_, err := reg.Grant(ctx, long, allocation.Grant(line, 1))
 	require.Equal(t, "id", field(err))
-	_, err = reg.Together(ctx, "\xff", life[1])
+	_, err = reg.DoTogether(ctx, "\xff", life[1])
 	require.Equal(t, "id", field(err))
 	received := at(voucher.ReceiveAct, "2026-05-12")
 	received.ID = long

@@ -1,7 +1,6 @@
-package voucher_test
+package registry_test
 
 import (
-	"context"
 	"fmt"
 	"runtime"
 	"sync"
@@ -13,42 +12,14 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/vouchertest"
 )
-
-var ctx = context.Background()
-
-// do carries out a command, which must be carried out.
-func do(t testing.TB, reg *voucher.Registry, cmd voucher.Command) voucher.Result {
-	t.Helper()
-	res, err := reg.Do(ctx, cmd)
-	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%s: %v", cmd.Action, codes(res.Reply.Reasons))
-	return res
-}
-
-// live carries a whole life through a registry, up to and including an action.
-func live(t testing.TB, reg *voucher.Registry, id string, who tanu.IIN, last voucher.Action) {
-	t.Helper()
-	for _, cmd := range life {
-		do(t, reg, rename(cmd, id, who))
-		if cmd.Action == last {
-			return
-		}
-	}
-}
-
-func placesOf(t testing.TB, store voucher.Store) allocation.Line {
-	t.Helper()
-	l, err := store.Line(ctx, line)
-	require.NoError(t, err)
-	return l
-}
 
 // The whole life over a store: the place is held, then issued; the record is
 // what its events give again, byte for byte.
 func TestRegistry_WholeLife(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 3)
+	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "c1", iin, voucher.Forward)
 	require.Equal(t, allocation.Line{Key: line, Granted: 3, Held: 1}, placesOf(t, store))
 	live(t, reg, "c1", iin, voucher.Pay) // the first three again: stored replies
@@ -70,7 +41,7 @@ func TestRegistry_WholeLife(t *testing.T) {
 // that the store holds.
 func TestRegistry_GivenUpWithItsStore(t *testing.T) {
 	used := func() weak.Pointer[vouchertest.Memory] {
-		reg, store := registry(t, tanu.Policy{}, 1)
+		reg, store := newRegistry(t, tanu.Policy{}, 1)
 		live(t, reg, "c1", iin, voucher.Pay)
 		return weak.Make(store)
 	}()
@@ -81,10 +52,10 @@ func TestRegistry_GivenUpWithItsStore(t *testing.T) {
 // A command sent twice is carried out once, whatever happened since; the same id
 // with another content is an error.
 func TestRegistry_CommandTwice(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Issue)
 	res := do(t, reg, rename(life[1], "c1", iin))
-	require.True(t, res.Again)
+	require.True(t, res.Replayed)
 	require.Equal(t, voucher.Reviewed, res.Reply.State)
 	require.EqualValues(t, 2, res.Reply.Version)
 	require.EqualValues(t, 1, placesOf(t, store).Issued)
@@ -92,12 +63,12 @@ func TestRegistry_CommandTwice(t *testing.T) {
 	other := rename(life[1], "c1", iin)
 	other.Day = day("2026-03-27")
 	_, err := reg.Do(ctx, other)
-	require.ErrorIs(t, err, voucher.ErrCommandReused)
+	require.ErrorIs(t, err, registry.ErrCommandReused)
 }
 
 // A case whose id JSON does not keep would be another one when it is read.
 func TestRegistry_CaseIDIsText(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	cmd := rename(life[0], "c1", iin)
 	cmd.Case += "\xff"
 	_, err := reg.Do(ctx, cmd)
@@ -110,7 +81,7 @@ func TestRegistry_CaseIDIsText(t *testing.T) {
 // A command that is refused changes nothing and is recorded: sent again it has
 // the same answer, though it would be allowed by then.
 func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Review)
 	stranger := rename(at(voucher.Forward, "2026-03-27"), "c1", iin)
 	stranger.Actor.Region = tanu.AstanaCity
@@ -123,13 +94,13 @@ func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
 
 	res, err = reg.Do(ctx, stranger)
 	require.NoError(t, err)
-	require.True(t, res.Again)
+	require.True(t, res.Replayed)
 	require.Equal(t, []string{voucher.CodeWrongActor}, codes(res.Reply.Reasons))
 }
 
 // What lacks a fact is not recorded: the same command id comes again with it.
 func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 1)
+	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	cmd := rename(life[0], "c1", iin)
 	cmd.Facts.RegisteredUnemployed = tanu.Unknown
 	res, err := reg.Do(ctx, cmd)
@@ -144,7 +115,7 @@ func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
 //
 // Law: lpq/29, 2025/3.4.4.
 func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 5)
+	reg, store := newRegistry(t, tanu.Policy{}, 5)
 	live(t, reg, "c1", iin, voucher.File)
 	res, err := reg.Do(ctx, rename(life[0], "c2", iin))
 	require.NoError(t, err)
@@ -156,7 +127,7 @@ func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 	require.Equal(t, voucher.ScreenedOut, res.Reply.State)
 	require.Equal(t, []string{"no-voucher-this-year"}, codes(res.Reply.Reasons))
 
-	reg, _ = registry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 5)
+	reg, _ = newRegistry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 5)
 	live(t, reg, "c1", iin, voucher.Confirm)
 	live(t, reg, "c2", iin, voucher.Issue)
 	res, err = reg.Do(ctx, rename(life[4], "c1", iin))
@@ -168,7 +139,7 @@ func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
 func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{}, 1)
+	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)
 	do(t, reg, rename(at(voucher.Decline, "2026-03-30"), "c1", iin))
 	require.EqualValues(t, 1, placesOf(t, store).Free())
@@ -185,7 +156,7 @@ func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
 //
 // Law: 2025/3.4.3, 2025/18.
 func TestClause18_PlaceTakenAtIssue(t *testing.T) {
-	reg, store := registry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
+	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
 	live(t, reg, "c1", iin, voucher.Confirm)
 	live(t, reg, "c2", otherIIN, voucher.Issue)
 	require.Equal(t, allocation.Line{Key: line, Granted: 1, Issued: 1}, placesOf(t, store))
@@ -201,7 +172,7 @@ func TestClause18_PlaceTakenAtIssue(t *testing.T) {
 // Law: 2025/3.4, 2025/3.4.3.
 func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	const applicants, places = 200, 7
-	reg, store := registry(t, tanu.Policy{}, places)
+	reg, store := newRegistry(t, tanu.Policy{}, places)
 	states := make([]voucher.State, applicants)
 	var wg sync.WaitGroup
 	for i := range applicants {
@@ -225,7 +196,7 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 //
 // Law: 2025/9-1.
 func TestClause9_1_AnothersCommandIsRecorded(t *testing.T) {
-	reg, _ := registry(t, tanu.Policy{}, 1)
+	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)
 	cmd := rename(life[3], "c1", iin)
 	cmd.Actor.Centre = career // not the chosen one
@@ -234,7 +205,7 @@ func TestClause9_1_AnothersCommandIsRecorded(t *testing.T) {
 	require.Equal(t, []string{voucher.CodeWrongActor}, codes(res.Reasons))
 	again, err := reg.Do(ctx, cmd)
 	require.NoError(t, err)
-	require.True(t, again.Again)
+	require.True(t, again.Replayed)
 	require.Equal(t, voucher.Confirm, again.Reply.Action)
 	require.Equal(t, cmd.Actor, again.Reply.Actor)
 }

@@ -1,4 +1,4 @@
-package voucher
+package registry
 
 import (
 	"bytes"
@@ -7,29 +7,30 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // The errors of the storage contract. A Store wraps them, so that errors.Is
 // tells them apart.
 const (
 	// ErrNotFound: there is no such case, or nobody holds the claim.
-	ErrNotFound tanu.Error = "voucher: not found"
+	ErrNotFound tanu.Error = "registry: not found"
 	// ErrConflict: a record is not at the version that was read. Read again,
 	// decide again.
-	ErrConflict tanu.Error = "voucher: conflict"
+	ErrConflict tanu.Error = "registry: conflict"
 	// ErrExhausted: a move would take what is free in a line below zero. It is this
 	// error, and not the one of the same name in package allocation. Registry.Do
 	// makes a refusal of it; an application it decides again, at most sixteen times,
 	// and on the line as it now stands the decision is a refusal.
-	ErrExhausted tanu.Error = "voucher: no place is left in the line"
+	ErrExhausted tanu.Error = "registry: no place is left in the line"
 	// ErrClaimed: somebody else's case has the claim. Registry.Do takes it as
 	// ErrExhausted.
-	ErrClaimed tanu.Error = "voucher: the claim is taken"
+	ErrClaimed tanu.Error = "registry: the claim is taken"
 	// ErrCommandReused: the command id was used for another command.
-	ErrCommandReused tanu.Error = "voucher: the command id was used for another command"
+	ErrCommandReused tanu.Error = "registry: the command id was used for another command"
 	// ErrOutcomeUnknown: the change may or may not have been applied. Send the
 	// same command again: it is applied once.
-	ErrOutcomeUnknown tanu.Error = "voucher: outcome unknown"
+	ErrOutcomeUnknown tanu.Error = "registry: outcome unknown"
 )
 
 // Store is the one interface that a host implements. Every rule lives above
@@ -42,7 +43,7 @@ const (
 // written, as the same JSON.
 type Store interface {
 	// Case returns a case, or ErrNotFound.
-	Case(ctx context.Context, id string) (Case, error)
+	Case(ctx context.Context, id string) (voucher.Case, error)
 	// Line returns a line; one that nothing was granted to is all zero but for
 	// its key.
 	Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error)
@@ -51,12 +52,12 @@ type Store interface {
 	// Events returns at most limit events of a case, in order, from the one
 	// after number after: as many as limit where there are as many, so that fewer
 	// are the last.
-	Events(ctx context.Context, id string, after int64, limit int) ([]Event, error)
+	Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error)
 	// Due returns at most limit cases that the query asks for, ordered by Due and
 	// id, from the one after the cursor: as many as limit where there are as many,
 	// for whoever reads pages takes a shorter one for the last. The zero Cursor
 	// begins.
-	Due(ctx context.Context, query Query, after Cursor, limit int) ([]Case, error)
+	Due(ctx context.Context, query DueQuery, after Cursor, limit int) ([]voucher.Case, error)
 	// Commit applies the whole change or nothing, and returns the reply that is
 	// stored with its command. Of a command that was committed before, again is
 	// true and the reply the stored one, if the digest is the same; if it is
@@ -80,7 +81,7 @@ type Store interface {
 // at once and apply several changes in one transaction.
 type Batcher interface {
 	// Cases returns the cases that there are of these, by id.
-	Cases(ctx context.Context, ids []string) (map[string]Case, error)
+	Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error)
 	// Holders returns the ids of the cases that have these claims, by claim; a
 	// claim that nobody has is left out.
 	Holders(ctx context.Context, claims []Claim) (map[Claim]string, error)
@@ -94,16 +95,16 @@ type Batcher interface {
 // Committed is what one change of a batch came to: what Commit would have
 // returned.
 type Committed struct {
-	Reply Reply
-	Again bool
-	Err   error
+	Reply    Reply
+	Replayed bool
+	Err      error
 }
 
-// Query asks for cases in which something is due.
-type Query struct {
-	By     tanu.Date   // Due on this day or earlier; a case in which nothing is due is never asked for
-	Region tanu.Region // of application; none: all
-	State  State       // in which the case stands; none: any
+// DueQuery asks for cases in which something is due.
+type DueQuery struct {
+	By     tanu.Date     // Due on this day or earlier; a case in which nothing is due is never asked for
+	Region tanu.Region   // of application; none: all
+	State  voucher.State // in which the case stands; none: any
 }
 
 // Cursor is the place of a case in the order of Due. It is written as a text that
@@ -149,20 +150,20 @@ type Claim string
 
 // Change is one write: plain data, applied whole or not at all.
 type Change struct {
-	Command  string // the command's id, made by the host
-	Digest   Digest // of the command's content
-	Cases    []Case // each at the version after this change: the store must hold the one before, none for version 1
+	Command  string         // the command's id, made by the host
+	Digest   voucher.Digest // of the command's content
+	Cases    []voucher.Case // each at the version after this change: the store must hold the one before, none for version 1
 	Moves    []allocation.Move
-	Take     []Taking
-	Free     []Taking
-	Events   []Event
-	Messages []Message
+	Take     []ClaimEntry
+	Free     []ClaimEntry
+	Events   []voucher.Event
+	Messages []voucher.Message
 	Reply    Reply
 }
 
-// Taking is a claim and the case that takes it or gives it up. A claim that
+// ClaimEntry is a claim and the case that takes it or gives it up. A claim that
 // another case holds is not given up.
-type Taking struct {
+type ClaimEntry struct {
 	Claim Claim  `json:"claim"`
 	Case  string `json:"case"`
 }
@@ -171,34 +172,12 @@ type Taking struct {
 // answer to every repetition of it that comes to be written: one that by then lacks
 // a fact, or is malformed, is told so.
 type Reply struct {
-	Command string       `json:"command"`
-	Case    string       `json:"case,omitempty"`
-	Action  Action       `json:"action,omitempty"` // that was asked for, and by whom: of a refusal there is no event that tells it
-	Actor   Actor        `json:"actor,omitzero"`
-	Verdict tanu.Verdict `json:"verdict"`
-	State   State        `json:"state,omitempty"`
-	Version int64        `json:"version,omitempty"`
-	Reasons []Reason     `json:"reasons,omitempty"`
+	Command string           `json:"command"`
+	Case    string           `json:"case,omitempty"`
+	Action  voucher.Action   `json:"action,omitempty"` // that was asked for, and by whom: of a refusal there is no event that tells it
+	Actor   voucher.Actor    `json:"actor,omitzero"`
+	Verdict tanu.Verdict     `json:"verdict"`
+	State   voucher.State    `json:"state,omitempty"`
+	Version int64            `json:"version,omitempty"`
+	Reasons []voucher.Reason `json:"reasons,omitempty"`
 }
-
-// Message is something that must reach another system or a cabinet; a host's
-// worker takes it from the outbox and delivers it at least once.
-type Message struct {
-	Case   string      `json:"case"`
-	Seq    int64       `json:"seq"` // the event it tells of
-	To     Recipient   `json:"to"`
-	Topic  Action      `json:"topic"`
-	Clause tanu.Clause `json:"clause"`
-}
-
-// Recipient is whose cabinet or system a message goes to.
-type Recipient string
-
-const (
-	ToApplicant         Recipient = "applicant-cabinet"
-	ToCareerCentre      Recipient = "career-centre"
-	ToMobilityCentre    Recipient = "mobility-centre"
-	ToRecognitionCentre Recipient = "recognition-centre-cabinet"
-	ToLabourMarket      Recipient = "labour-market-system" // «Еңбек нарығы» ААЖ; АИС «Рынок труда»
-	ToPayments          Recipient = "payments"
-)

@@ -1,17 +1,16 @@
-package voucher
+package registry
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
-	"sync"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/calendar"
+	"github.com/biliktilik/tanu/voucher"
 )
 
 // Registry carries commands to a Store: it loads the case, decides by the
@@ -19,36 +18,39 @@ import (
 // concurrent use if its Store is.
 type Registry struct {
 	store Store
-	rules Rules
-	macs  *sync.Pool // of HMACs under the host's key; a pool lives longer than its owner, and lies apart
+	rules voucher.Rules
+	key   []byte // the host's secret
 }
 
 // attempts bounds how often a command is decided anew after a conflict.
 const attempts = 16
 
-// NewRegistry returns a Registry over a store. The key is the host's secret of
-// at least 16 bytes: the claim "this person, this year" is kept under a hash
-// with it, so that the store's claims give away no IIN.
-func NewRegistry(store Store, rules Rules, key []byte) (*Registry, error) {
+// New returns a Registry over a store. The key is the host's secret of at least 16
+// bytes: the claim "this person, this year" is kept under a hash with it, so that
+// the store's claims give away no IIN.
+//
+// It refuses rules by which nothing could be decided: an invalid policy, and the
+// zero Calendar. An empty MCI table is not refused: cases are decided by it up to
+// their acts, and payments wait for the year's figure.
+func New(store Store, rules voucher.Rules, key []byte) (*Registry, error) {
 	if store == nil || len(key) < 16 {
-		return nil, fmt.Errorf("voucher: new registry: want a store, and a key of at least 16 bytes")
+		return nil, fmt.Errorf("registry: new: want a store, and a key of at least 16 bytes")
 	}
 	if err := rules.Policy.Validate(); err != nil {
-		return nil, fmt.Errorf("voucher: new registry: %w", err)
+		return nil, fmt.Errorf("registry: new: %w", err)
 	}
-	key = slices.Clone(key)
-	return &Registry{
-		store: store, rules: rules,
-		macs: &sync.Pool{New: func() any { return hmac.New(sha256.New, key) }},
-	}, nil
+	if _, err := rules.Calendar.Deadline(tanu.MustDate("2026-01-05"), calendar.WorkingDays(1)); err != nil {
+		return nil, fmt.Errorf("registry: new: %w", err)
+	}
+	return &Registry{store: store, rules: rules, key: slices.Clone(key)}, nil
 }
 
-// Result is what a command came to. Of one that was carried out before, Again
+// Result is what a command came to. Of one that was carried out before, Replayed
 // is true and the Outcome is zero: the stored Reply is the answer.
 type Result struct {
-	Outcome
-	Reply Reply `json:"reply"`
-	Again bool  `json:"again,omitempty"`
+	voucher.Outcome
+	Reply    Reply `json:"reply"`
+	Replayed bool  `json:"replayed,omitempty"`
 }
 
 // Do carries out one command. The error is for a broken call or a failing
@@ -63,15 +65,15 @@ type Result struct {
 // nothing. One that lacks a fact is not, so that it can be sent again with the
 // fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
 // same command sent again tells.
-func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) {
-	if err := cmd.checkKeys(); err != nil {
+func (r *Registry) Do(ctx context.Context, cmd voucher.Command) (res Result, err error) {
+	if err := checkIDs(&cmd); err != nil {
 		return Result{}, err
 	}
-	sum := digestOf(&cmd)
+	sum := cmd.Digest()
 	again, err := insist(func() (again bool, err error) {
 		res = Result{}
 		err = r.try(ctx, &cmd, sum, &res)
-		if full(err) && cmd.Action != File {
+		if full(err) && cmd.Action != voucher.File {
 			res, err = r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
 			return false, err
 		}
@@ -83,7 +85,7 @@ func (r *Registry) Do(ctx context.Context, cmd Command) (res Result, err error) 
 	case again && full(err) && !errors.Is(err, ErrOutcomeUnknown):
 		return r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
 	case again:
-		return Result{}, fmt.Errorf("voucher: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
+		return Result{}, fmt.Errorf("registry: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
 	case err != nil:
 		return Result{}, err
 	}
@@ -122,21 +124,21 @@ func unsure(unknown bool, err error) error {
 
 // refuse ends a command for which the store has no place, or whose person had
 // another voucher issued meanwhile.
-func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed bool) (res Result, err error) {
+func (r *Registry) refuse(ctx context.Context, cmd *voucher.Command, sum voucher.Digest, claimed bool) (res Result, err error) {
 	if res.Case, err = r.store.Case(ctx, cmd.Case); err != nil && !errors.Is(err, ErrNotFound) {
 		return Result{}, err
 	}
 	edition := res.Case.Edition
-	if cmd.Action == File {
+	if cmd.Action == voucher.File {
 		if edition, err = tanu.EditionOn(cmd.Day); err != nil {
 			return Result{}, err
 		}
 	}
-	reason := noPlace(edition)
+	reason := voucher.NoPlace(edition)
 	if claimed {
-		reason = openCase()
+		reason = voucher.OpenCase()
 	}
-	res.Verdict, res.Reasons = tanu.Refused, []Reason{reason}
+	res.Verdict, res.Reasons = tanu.Refused, []voucher.Reason{reason}
 	change := Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, &res.Outcome)}
 	if err := r.commit(ctx, change, &res); err != nil {
 		return Result{}, err
@@ -145,7 +147,7 @@ func (r *Registry) refuse(ctx context.Context, cmd *Command, sum Digest, claimed
 }
 
 // try is one round: load, decide, commit.
-func (r *Registry) try(ctx context.Context, cmd *Command, sum Digest, res *Result) error {
+func (r *Registry) try(ctx context.Context, cmd *voucher.Command, sum voucher.Digest, res *Result) error {
 	change, err := r.decide(ctx, r.store, cmd, sum, res)
 	if err != nil || res.Verdict == tanu.Undetermined {
 		return err
@@ -164,27 +166,27 @@ func (r *Registry) commit(ctx context.Context, change Change, res *Result) error
 // answered is the result with the reply that the store has for the command.
 func (res *Result) answered(reply Reply, again bool) {
 	if again {
-		*res = Result{Again: true}
+		*res = Result{Replayed: true}
 	}
 	res.Reply = reply
 }
 
 // reader is what a decision is read from.
 type reader interface {
-	Case(ctx context.Context, id string) (Case, error)
+	Case(ctx context.Context, id string) (voucher.Case, error)
 	Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error)
 	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
 // decide loads the case and decides; the change is what to commit. sum is the
 // digest of the command as it came in.
-func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Digest, res *Result) (Change, error) {
+func (r *Registry) decide(ctx context.Context, from reader, cmd *voucher.Command, sum voucher.Digest, res *Result) (Change, error) {
 	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
 		return Change{}, err
 	}
-	full, claim := sum, Claim("") // full: the digest of the command with what the store knows
-	if files, asks := cmd.Action == File && cmd.Application != nil, cmd.Action == SetStatus && c.State != New; cmd.Facts != nil && (files || asks) {
+	claim := Claim("")
+	if files, asks := cmd.Action == voucher.File && cmd.Application != nil, cmd.Action == voucher.SetStatus && c.State != voucher.New; cmd.Facts != nil && (files || asks) {
 		known := *cmd
 		cmd = &known
 		if files {
@@ -195,13 +197,9 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 		if err != nil {
 			return Change{}, err
 		}
-		full = digestOf(cmd)
 	}
-	if err := r.rules.decide(&c, cmd, &res.Outcome); err != nil {
+	if res.Outcome, err = r.rules.Decide(c, *cmd); err != nil {
 		return Change{}, err
-	}
-	if res.Verdict == tanu.Satisfied {
-		res.Outcome.seal(c.Head, full)
 	}
 	res.Reply = reply(cmd, &res.Outcome)
 	change := Change{Command: cmd.ID, Digest: sum, Reply: res.Reply}
@@ -213,26 +211,20 @@ func (r *Registry) decide(ctx context.Context, from reader, cmd *Command, sum Di
 
 // write adds to a change what an outcome asks for. filed is the person's claim of
 // the year of filing, "" where it is not known yet.
-func (r *Registry) write(change *Change, out *Outcome, filed Claim) {
-	one := &struct { // one piece of memory for the three
-		cases    [1]Case
-		events   [1]Event
-		messages [1]Message
-	}{[1]Case{out.Case}, [1]Event{out.Event}, [1]Message{out.Message}}
-	change.Cases, change.Events, change.Messages = one.cases[:], one.events[:], one.messages[:]
+func (r *Registry) write(change *Change, out *voucher.Outcome, filed Claim) {
+	change.Cases = []voucher.Case{out.Case}
+	change.Events = []voucher.Event{out.Event}
+	change.Messages = []voucher.Message{out.Message}
 	change.Moves = out.Moves
-	if len(out.Moves) > 1 {
-		change.Moves = allocation.Combine(out.Moves)
-	}
 	switch out.Claim {
-	case ClaimTaken:
+	case voucher.ClaimTaken:
 		change.Take = r.takings(out, filed)
-	case ClaimFreed:
+	case voucher.ClaimFreed:
 		change.Free = r.takings(out, filed)
 	}
 }
 
-func reply(cmd *Command, out *Outcome) Reply {
+func reply(cmd *voucher.Command, out *voucher.Outcome) Reply {
 	return Reply{
 		Command: cmd.ID, Case: cmd.Case, Action: cmd.Action, Actor: cmd.Actor, Verdict: out.Verdict,
 		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons,
@@ -247,20 +239,20 @@ func reply(cmd *Command, out *Outcome) Reply {
 //
 // Law: 2025/18, 2023/18.
 func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (reply Reply, err error) {
-	if err := checkKey("", id); err != nil {
+	if err := checkID("", id); err != nil {
 		return Reply{}, err
 	}
 	for i, m := range moves {
 		field := "moves[" + strconv.Itoa(i) + "]"
 		if m.Key.Validate() != nil {
-			return Reply{}, &CommandError{"", field, "want a line of one of the twenty regions, in a year from 1 to 9999"}
+			return Reply{}, malformed("", field, "want a line of one of the twenty regions, in a year from 1 to 9999")
 		}
 		if m.Held != 0 || m.Issued != 0 {
-			return Reply{}, &CommandError{"", field, "places are held and issued by commands on cases alone"}
+			return Reply{}, malformed("", field, "places are held and issued by commands on cases alone")
 		}
 	}
 	change := Change{
-		Command: id, Digest: digestOfMoves(moves), Moves: allocation.Combine(moves),
+		Command: id, Digest: voucher.DigestOfMoves(moves), Moves: allocation.Combine(moves),
 		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
 	}
 	_, err = insist(func() (again bool, err error) {

@@ -1,0 +1,188 @@
+package registry_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/calendar"
+	"github.com/biliktilik/tanu/settlement"
+	"github.com/biliktilik/tanu/voucher"
+	"github.com/biliktilik/tanu/voucher/registry"
+	"github.com/biliktilik/tanu/voucher/vouchertest"
+)
+
+// The same grant sent twice is given once.
+func ExampleRegistry_Grant() {
+	reg, store := opened("")
+	for range 2 {
+		if _, err := reg.Grant(ctx, "order-7", allocation.Grant(line, 25)); err != nil {
+			log.Fatal(err)
+		}
+	}
+	places, err := store.Line(ctx, line)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(places.Granted, "granted,", places.Free(), "free")
+	// Output: 27 granted, 27 free
+}
+
+// Once a day, page by page.
+func ExampleRegistry_Sweep() {
+	reg, _ := opened(voucher.Issue, "75-0001", "75-0002") // valid through 15 May 2026
+	for _, day := range []string{"2026-05-15", "2026-05-16"} {
+		var cursor registry.Cursor
+		for {
+			lapsed, next, err := reg.Sweep(ctx, tanu.MustDate(day), cursor, 1)
+			if err != nil {
+				log.Fatal(err)
+			}
+			fmt.Println(day, lapsed)
+			if cursor = next; cursor == (registry.Cursor{}) {
+				break
+			}
+		}
+	}
+	// Output:
+	// 2026-05-15 []
+	// 2026-05-16 [75-0001]
+	// 2026-05-16 [75-0002]
+	// 2026-05-16 []
+}
+
+// What a labour mobility centre has to do by the end of a week.
+func ExampleRegistry_Agenda() {
+	reg, _ := opened(voucher.Review, "75-0001") // on Thursday 26 March 2026
+	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{
+		Day: tanu.MustDate("2026-03-30"), Region: tanu.AlmatyCity, Role: voucher.MobilityCentre,
+	}, registry.Cursor{}, 100)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, i := range items {
+		fmt.Println(i.Case, i.Tasks[0].Action, "was due on", i.Due, "–", i.Pressing, "by", i.LateBy, "working day")
+	}
+	// Output: 75-0001 forward was due on 2026-03-27 – overdue by 1 working day
+}
+
+// An act of two persons is received as one: both cases move, or none.
+func ExampleRegistry_ReceiveAct() {
+	reg, _ := opened(voucher.SignProtocol, "75-0001", "75-0002")
+	cmd := at(voucher.ReceiveAct, "2026-05-12")
+	cmd.ID, cmd.Case, cmd.Act = "act/1", "", joint([]string{"75-0001", "75-0002"}, []tanu.IIN{person(0), person(1)})
+	got, err := reg.ReceiveAct(ctx, cmd)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(got.Reply.Verdict, len(got.Outcomes), "cases,", got.Settlement.Totals.Reimbursed, "tenge to the centre")
+	// Output: satisfied 2 cases, 60550 tenge to the centre
+}
+
+// What one payment order pays is paid in one change.
+func ExampleRegistry_DoTogether() {
+	reg, store := opened(voucher.ReceiveAct, "75-0001", "75-0002")
+	paid, err := reg.DoTogether(ctx, "order/1",
+		rename(at(voucher.Pay, "2026-05-19"), "75-0001", person(0)),
+		rename(at(voucher.Pay, "2026-05-19"), "75-0002", person(1)))
+	if err != nil {
+		log.Fatal(err)
+	}
+	c, err := store.Case(ctx, "75-0002")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(paid.Reply.Verdict, c.State)
+	// Output: satisfied paid
+}
+
+// Three applications for two places; each stands for itself.
+func ExampleRegistry_DoAll() {
+	reg, _ := opened("")
+	var filings []voucher.Command
+	for i := range 3 {
+		filings = append(filings, rename(at(voucher.File, "2026-03-20"), fmt.Sprintf("75-000%d", i+1), person(i)))
+	}
+	results, errs, err := reg.DoAll(ctx, filings)
+	if err := errors.Join(append(errs, err)...); err != nil {
+		log.Fatal(err)
+	}
+	for _, res := range results {
+		fmt.Println(res.Reply.Case, res.Reply.State)
+	}
+	// Output:
+	// 75-0001 filed
+	// 75-0002 filed
+	// 75-0003 screened-out
+}
+
+// A host that wants an error asks what kind of refusal it is.
+func ExampleReply_Err() {
+	reg, _ := opened(voucher.Issue, "75-0001") // valid through 15 May 2026
+	res, err := reg.Do(ctx, rename(at(voucher.Use, "2026-05-16"), "75-0001", person(0)))
+	if err != nil {
+		log.Fatal(err) // a broken call or a failing store
+	}
+	fmt.Println(errors.Is(res.Reply.Err(), registry.ErrLate))
+	fmt.Println(res.Reply.Err())
+	// Output:
+	// true
+	// registry: outside the validity of the voucher: case 75-0001: out-of-validity
+}
+
+// A registry over a store; package vouchertest has one in memory. The example
+// "filing" of the package has all of the data.
+func ExampleRegistry_Do() {
+	ctx := context.Background()
+	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
+	reg, err := registry.New(new(vouchertest.Memory), rules, []byte("a secret of the host"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	places := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
+	if _, err := reg.Grant(ctx, "plan-2026", allocation.Grant(places, 25)); err != nil {
+		log.Fatal(err)
+	}
+	filed := tanu.MustDate("2026-03-20")
+	result, err := reg.Do(ctx, voucher.Command{
+		ID: "1", Case: "75-0001", Action: voucher.File, Day: filed,
+		Actor:       voucher.Actor{Role: voucher.Applicant, Person: iin},
+		Application: application(iin, filed), Facts: facts(iin, filed), // invented
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(result.Reply.State, "– next by", result.Case.Due)
+	// Output: filed – next by 2026-03-26
+}
+
+// The rest of an agenda, as an address.
+func ExampleCursor_MarshalText() {
+	reg, _ := opened(voucher.Review, "75-0001", "75-0002")
+	query := registry.AgendaQuery{Day: tanu.MustDate("2026-03-30")}
+	_, next, err := reg.Agenda(ctx, query, registry.Cursor{}, 1)
+	if err != nil {
+		log.Fatal(err)
+	}
+	text, err := next.MarshalText()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("/agenda?after=%s\n", text)
+
+	var from registry.Cursor
+	if err := from.UnmarshalText(text); err != nil {
+		log.Fatal(err)
+	}
+	items, _, err := reg.Agenda(ctx, query, from, 1)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(items[0].Case)
+	// Output:
+	// /agenda?after=2026-03-27.NzUtMDAwMQ
+	// 75-0002
+}
