@@ -101,53 +101,55 @@ func (r *reader) document(into reflect.Value) *Fault {
 	if r.null() && into.Kind() == reflect.Struct {
 		return &Fault{Rule: NotObject}
 	}
-	return r.value(into, "")
+	return r.value(into)
 }
 
-func (r *reader) value(into reflect.Value, path string) *Fault {
+// value reads the next value. The path of a fault begins at that value, and grows
+// as the fault is handed up.
+func (r *reader) value(into reflect.Value) *Fault {
 	if r.null() {
 		r.raw()
 		return nil
 	}
 	switch v := into.Addr().Interface().(type) {
 	case json.Unmarshaler:
-		return r.itself(v, path)
+		return r.itself(v)
 	case encoding.TextUnmarshaler:
-		text, fault := r.text(path)
+		text, fault := r.text()
 		if fault != nil {
 			return fault
 		}
-		return faultOf(v.UnmarshalText([]byte(text)), path)
+		return faultOf(v.UnmarshalText(text))
 	}
 	switch into.Kind() {
 	case reflect.Pointer:
 		if into.IsNil() {
 			into.Set(reflect.New(into.Type().Elem()))
 		}
-		return r.value(into.Elem(), path)
+		return r.value(into.Elem())
 	case reflect.Struct:
-		return r.object(into, path)
+		return r.object(into)
 	case reflect.Map:
-		return r.dictionary(into, path)
+		return r.dictionary(into)
 	case reflect.Slice:
-		return r.list(into, path)
+		return r.list(into)
 	}
-	return r.scalar(into, path)
+	return r.scalar(into)
 }
 
-func (r *reader) object(into reflect.Value, path string) *Fault {
+func (r *reader) object(into reflect.Value) *Fault {
 	fields := r.fieldsOf(into.Type())
 	given := make([]string, 0, len(fields))
-	return r.eachMember(path, func(name, path string) *Fault {
+	return r.eachMember(func(name string) *Fault {
 		index, ok := fields[name]
 		if !ok {
-			return &Fault{Path: path, Rule: UnknownField}
+			return &Fault{Rule: UnknownField}
 		}
 		if slices.Contains(given, name) {
-			return &Fault{Path: path, Rule: RepeatedField}
+			return &Fault{Rule: RepeatedField}
 		}
 		given = append(given, name)
-		return r.value(into.FieldByIndex(index), path)
+		return r.value(into.FieldByIndex(index))
 	})
 }
 
@@ -171,15 +173,15 @@ func (r *reader) fieldsOf(t reflect.Type) map[string][]int {
 	return fields
 }
 
-func (r *reader) dictionary(into reflect.Value, path string) *Fault {
+func (r *reader) dictionary(into reflect.Value) *Fault {
 	entries := reflect.MakeMap(into.Type())
-	fault := r.eachMember(path, func(name, path string) *Fault {
+	fault := r.eachMember(func(name string) *Fault {
 		key := reflect.ValueOf(name).Convert(into.Type().Key())
 		if entries.MapIndex(key).IsValid() {
-			return &Fault{Path: path, Rule: RepeatedField}
+			return &Fault{Rule: RepeatedField}
 		}
 		entry := reflect.New(into.Type().Elem()).Elem()
-		if fault := r.value(entry, path); fault != nil {
+		if fault := r.value(entry); fault != nil {
 			return fault
 		}
 		entries.SetMapIndex(key, entry)
@@ -191,29 +193,29 @@ func (r *reader) dictionary(into reflect.Value, path string) *Fault {
 	return fault
 }
 
-// eachMember reads an object and hands over each name with the path of its value,
-// which read must take.
-func (r *reader) eachMember(path string, read func(name, path string) *Fault) *Fault {
+// eachMember reads an object and hands over each name; read takes its value.
+func (r *reader) eachMember(read func(name string) *Fault) *Fault {
 	if r.peek() != '{' {
-		return &Fault{Path: path, Rule: NotObject}
+		return &Fault{Rule: NotObject}
 	}
 	r.at++
 	for r.peek() != '}' {
-		name, fault := r.text(path)
+		text, fault := r.text()
 		if fault != nil {
 			return fault
 		}
-		if fault := read(name, join(path, shown(name))); fault != nil {
-			return fault
+		name := string(text)
+		if fault := read(name); fault != nil {
+			return fault.below(shown(name))
 		}
 	}
 	r.at++
 	return nil
 }
 
-func (r *reader) list(into reflect.Value, path string) *Fault {
+func (r *reader) list(into reflect.Value) *Fault {
 	if r.peek() != '[' {
-		return &Fault{Path: path, Rule: NotList}
+		return &Fault{Rule: NotList}
 	}
 	r.at++
 	most, ok := r.maxItemsOf[into.Type().Elem()]
@@ -223,11 +225,11 @@ func (r *reader) list(into reflect.Value, path string) *Fault {
 	items := reflect.MakeSlice(into.Type(), 0, 0)
 	for n := 0; r.peek() != ']'; n++ {
 		if most > 0 && n == most {
-			return &Fault{Path: path, Rule: TooMany, Limit: most}
+			return &Fault{Rule: TooMany, Limit: most}
 		}
 		items = reflect.Append(items, reflect.Zero(into.Type().Elem()))
-		if fault := r.value(items.Index(n), path+"["+strconv.Itoa(n)+"]"); fault != nil {
-			return fault
+		if fault := r.value(items.Index(n)); fault != nil {
+			return fault.below("[" + strconv.Itoa(n) + "]")
 		}
 	}
 	r.at++
@@ -235,26 +237,26 @@ func (r *reader) list(into reflect.Value, path string) *Fault {
 	return nil
 }
 
-func (r *reader) scalar(into reflect.Value, path string) *Fault {
+func (r *reader) scalar(into reflect.Value) *Fault {
 	switch into.Kind() {
 	case reflect.String:
-		text, fault := r.text(path)
-		into.SetString(text)
+		text, fault := r.text()
+		into.SetString(string(text))
 		return fault
 	case reflect.Bool:
 		raw := string(r.raw())
 		if raw != "true" && raw != "false" {
-			return &Fault{Path: path, Rule: NotBoolean}
+			return &Fault{Rule: NotBoolean}
 		}
 		into.SetBool(raw == "true")
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		n, err := strconv.ParseInt(string(r.raw()), 10, into.Type().Bits())
 		if err != nil {
-			return &Fault{Path: path, Rule: NotWhole}
+			return &Fault{Rule: NotWhole}
 		}
 		into.SetInt(n)
 	default:
-		return r.itself(unmarshaler{into.Addr().Interface()}, path)
+		return r.itself(unmarshaler{into.Addr().Interface()})
 	}
 	return nil
 }
@@ -265,16 +267,16 @@ type unmarshaler struct{ v any }
 func (u unmarshaler) UnmarshalJSON(raw []byte) error { return json.Unmarshal(raw, u.v) }
 
 // itself lets a value read itself.
-func (r *reader) itself(v json.Unmarshaler, path string) *Fault {
+func (r *reader) itself(v json.Unmarshaler) *Fault {
 	err := v.UnmarshalJSON(r.raw())
 	if _, moment := v.(*time.Time); moment && err != nil {
-		return &Fault{Path: path, Rule: NotMoment}
+		return &Fault{Rule: NotMoment}
 	}
-	return faultOf(err, path)
+	return faultOf(err)
 }
 
 // faultOf is the fault that a value found when it read itself.
-func faultOf(err error, path string) *Fault {
+func faultOf(err error) *Fault {
 	if err == nil {
 		return nil
 	}
@@ -282,18 +284,19 @@ func faultOf(err error, path string) *Fault {
 		Fault() (path, rule string, limit int)
 	}
 	if !errors.As(err, &known) {
-		return &Fault{Path: path, Rule: Unreadable}
+		return &Fault{Rule: Unreadable}
 	}
-	below, rule, limit := known.Fault()
-	return &Fault{Path: join(path, below), Rule: rule, Limit: limit}
+	path, rule, limit := known.Fault()
+	return &Fault{Path: path, Rule: rule, Limit: limit}
 }
 
-// join puts a path before another.
-func join(path, below string) string {
-	if path == "" || below == "" || below[0] == '[' {
-		return path + below
+// below puts the name of the member, or the place in the list, before the path.
+func (f *Fault) below(name string) *Fault {
+	if f.Path != "" && f.Path[0] != '[' {
+		name += "."
 	}
-	return path + "." + below
+	f.Path = name + f.Path
+	return f
 }
 
 // shown is a member's name as a path may show it. Whoever wrote the document may
@@ -317,10 +320,14 @@ func shown(name string) string {
 
 // peek is the byte with which the next value begins, or that ends what is read.
 func (r *reader) peek() byte {
-	for bytes.IndexByte([]byte(" \t\r\n,:"), r.data[r.at]) >= 0 {
-		r.at++
+	for {
+		switch c := r.data[r.at]; c {
+		case ' ', '\t', '\r', '\n', ',', ':':
+			r.at++
+		default:
+			return c
+		}
 	}
-	return r.data[r.at]
 }
 
 func (r *reader) null() bool { return r.peek() == 'n' }
@@ -370,19 +377,20 @@ func (r *reader) skipRun() {
 }
 
 // text takes the next value, which must be a text.
-func (r *reader) text(path string) (text string, fault *Fault) {
+func (r *reader) text() ([]byte, *Fault) {
 	if r.peek() != '"' {
-		return "", &Fault{Path: path, Rule: NotText}
+		return nil, &Fault{Rule: NotText}
 	}
 	raw := r.raw()
 	switch {
 	case !utf8.Valid(raw) || halfPair(raw):
-		return "", &Fault{Path: path, Rule: NotUTF8}
+		return nil, &Fault{Rule: NotUTF8}
 	case bytes.IndexByte(raw, '\\') < 0:
-		return string(raw[1 : len(raw)-1]), nil
+		return raw[1 : len(raw)-1], nil
 	}
+	var text string
 	_ = json.Unmarshal(raw, &text) // the document is valid
-	return text, nil
+	return []byte(text), nil
 }
 
 // halfPair reports whether a text in quotes has half of a surrogate pair, of which
