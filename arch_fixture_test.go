@@ -18,15 +18,16 @@ func TestArch_EachBreachIsFound(t *testing.T) {
 			"voucher may not import github.com/biliktilik/tanu/examples/desk"},
 		{"a package below a room", "voucher", `import _ "github.com/biliktilik/tanu/calendar/inner"`,
 			"voucher may not import github.com/biliktilik/tanu/calendar/inner"},
-		{"the suite in the library", "voucher", `import _ "github.com/biliktilik/tanu/voucher/vouchertest"`,
-			"voucher may not import github.com/biliktilik/tanu/voucher/vouchertest"},
+		{"the suite in the library", "voucher", `import _ "github.com/biliktilik/tanu/voucher/registry/storetest"`,
+			"voucher may not import github.com/biliktilik/tanu/voucher/registry/storetest"},
 
 		{"module nobody asked for", "calendar", `import _ "github.com/google/uuid"`, "may not import github.com/google/uuid"},
 		{"rickar/cal beside calendar", "voucher", `import _ "github.com/rickar/cal/v2"`, "may not import github.com/rickar/cal/v2"},
 		{"rickar/cal's own holidays", ".", `import _ "github.com/rickar/cal/v2/kz"`, "may not import github.com/rickar/cal/v2/kz"},
 		{"decimal in eligibility", "eligibility", `import _ "github.com/shopspring/decimal"`, "may not import github.com/shopspring/decimal"},
 		{"testify outside tests", "settlement", `import _ "github.com/stretchr/testify/require"`, "may not import github.com/stretchr/testify/require"},
-		{"testify in the suite", "voucher/vouchertest", `import _ "github.com/stretchr/testify/require"`, "may not import github.com/stretchr/testify/require"},
+		{"testify in the suite", "voucher/registry/storetest",
+			`import _ "github.com/stretchr/testify/require"`, "may not import github.com/stretchr/testify/require"},
 
 		{"os", ".", `import _ "os"`, "may not import os"},
 		{"os/exec", ".", `import _ "os/exec"`, "may not import os/exec"},
@@ -134,7 +135,7 @@ func TestArch_WhatIsAllowedIsNotFound(t *testing.T) {
 		{"a copied array", ".", `var a [2]int; func f() [2]int { return a }`},
 		{"a row of the table", ".", `var s = []string{"a"}; var x = "word"; func f() (string, string) { return s[0], x[:1] }`},
 		{"Fprint", ".", `import ("fmt"; "io"); func f(w io.Writer) { fmt.Fprintln(w) }`},
-		{"the suite at work", "voucher/vouchertest",
+		{"the suite at work", "voucher/registry/storetest",
 			`import ("testing"; "time"); func Run(t *testing.T) { go func() { time.Sleep(1) }(); _ = time.Now() }`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -49,16 +49,23 @@ var house = []room{
 	},
 	// The port: what loads, decides and commits over the store of a host.
 	{dir: "voucher/registry", rooms: []string{".", "calendar", "allocation", "eligibility", "settlement", "voucher"}},
+	// Copies of records, for the store in memory and the stores of the suite's tests.
+	{dir: "voucher/registry/internal/clone"},
 	{
-		dir:   "voucher/vouchertest",
-		rooms: []string{".", "calendar", "eligibility", "allocation", "settlement", "voucher", "voucher/registry"},
+		dir:   "voucher/registry/memstore",
+		rooms: []string{".", "allocation", "voucher", "voucher/registry", "voucher/registry/internal/clone"},
+	},
+	{
+		dir:   "voucher/registry/storetest",
+		rooms: []string{".", "eligibility", "allocation", "settlement", "voucher", "voucher/registry"},
 		suite: true,
 	},
 	// The invented cases that the tests of voucher and of registry share.
 	{
 		dir: "voucher/internal/sample",
 		rooms: []string{
-			".", "calendar", "eligibility", "allocation", "settlement", "voucher", "voucher/registry", "voucher/vouchertest",
+			".", "calendar", "eligibility", "allocation", "settlement", "voucher", "voucher/registry",
+			"voucher/registry/memstore",
 		},
 		modules: []string{decimalModule, testifyModule},
 		suite:   true,

@@ -68,7 +68,7 @@ func badRows(register []tanu.Provision) (problems []string) {
 	return problems
 }
 
-var symbolPattern = regexp.MustCompile(`^(tanu|calendar|eligibility|allocation|settlement|voucher|registry|vouchertest)\.[A-Z]\w*(\.[A-Z]\w*)?$`)
+var symbolPattern = regexp.MustCompile(`^(tanu|calendar|eligibility|allocation|settlement|voucher|registry|memstore|storetest)\.[A-Z]\w*(\.[A-Z]\w*)?$`)
 
 func TestProvisions_badRowsAreFound(t *testing.T) {
 	good := tanu.Provision{ID: "2025/10.3", Treatment: tanu.Encoded, Symbol: "tanu.Figures.Validity", Paraphrase: "Valid."}

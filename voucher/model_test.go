@@ -14,7 +14,7 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // moody is a store that now and then conflicts, loses its answer before or
@@ -59,7 +59,7 @@ func TestModel_RandomCommands(t *testing.T) {
 
 func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 	random := rand.New(rand.NewPCG(seed, 1))
-	memory := new(vouchertest.Memory)
+	memory := new(memstore.Store)
 	r := rules()
 	r.Policy = policy
 	reg, err := registry.New(&moody{memory, random}, r, key)
@@ -165,7 +165,7 @@ func next(random *rand.Rand, state voucher.State) voucher.Action {
 }
 
 // holds checks the invariants on what the store holds.
-func holds(t *testing.T, store *vouchertest.Memory, r voucher.Rules, cases int) {
+func holds(t *testing.T, store *memstore.Store, r voucher.Rules, cases int) {
 	t.Helper()
 	var held, issued int64
 	vouchers := map[tanu.IIN]int{}

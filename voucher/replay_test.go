@@ -11,13 +11,13 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // changed is a case during which the calendar changed: its act came in on Friday
 // 8 May 2026, before the transfer of moved, and was paid on the 19th, after it.
 // The first rules decided all but the payment, the second the payment.
-func changed(t testing.TB) (*vouchertest.Memory, []voucher.Event) {
+func changed(t testing.TB) (*memstore.Store, []voucher.Event) {
 	t.Helper()
 	store := begun(t)
 	reg, err := registry.New(store, moved(), key)

@@ -13,7 +13,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // anyChange is a change of which any part may stand in the way: few cases at few
@@ -61,7 +61,7 @@ func TestStore_AgainstMemory(t *testing.T) {
 			for seed := range uint64(4) {
 				open, err := begin(t.Context())
 				require.NoError(t, err)
-				store, plain := opened(t, open), &vouchertest.Memory{}
+				store, plain := opened(t, open), &memstore.Store{}
 				random, applied := rand.New(rand.NewPCG(seed, 8)), 0
 				for n := 0; n < 600; {
 					var batch []registry.Change

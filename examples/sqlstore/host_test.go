@@ -17,7 +17,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // each runs a test on an empty database of each kind.
@@ -212,7 +212,7 @@ func TestOpen_AtOnce(t *testing.T) {
 // by one.
 func TestCommitAll_AsOneByOne(t *testing.T) {
 	each(t, func(t *testing.T, open opener) {
-		store, plain := opened(t, open), &vouchertest.Memory{}
+		store, plain := opened(t, open), &memstore.Store{}
 		line := lives.New(0, 1).Line()
 		hold := func(command string) registry.Change {
 			c := grant(command, 0)

@@ -14,7 +14,7 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/servers"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/storetest"
 )
 
 // opener opens one database, again and again.
@@ -24,10 +24,10 @@ type opener func(context.Context) (*sqlstore.Store, error)
 type database func(context.Context) (opener, error)
 
 // harness is a database as the conformance suite takes it.
-func harness(ctx context.Context, fresh database) (vouchertest.Harness, error) {
+func harness(ctx context.Context, fresh database) (storetest.Harness, error) {
 	open, err := fresh(ctx)
 	if err != nil {
-		return vouchertest.Harness{}, err
+		return storetest.Harness{}, err
 	}
 	var mu sync.Mutex
 	var opened []*sqlstore.Store
@@ -41,7 +41,7 @@ func harness(ctx context.Context, fresh database) (vouchertest.Harness, error) {
 		return store, err
 	}
 	store, err := another(ctx)
-	return vouchertest.Harness{
+	return storetest.Harness{
 		Store: store, Reopen: another, Second: another,
 		Messages: func(ctx context.Context) (all []voucher.Message, err error) {
 			parcels, err := opened[len(opened)-1].Outbox(ctx, 1000)
@@ -109,7 +109,7 @@ func TestConformance(t *testing.T) {
 	for _, kind := range databases {
 		t.Run(kind.name, func(t *testing.T) {
 			fresh := kind.begin(t)
-			vouchertest.Run(t, func(ctx context.Context) (vouchertest.Harness, error) { return harness(ctx, fresh) })
+			storetest.Run(t, func(ctx context.Context) (storetest.Harness, error) { return harness(ctx, fresh) })
 		})
 	}
 }

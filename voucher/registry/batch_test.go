@@ -11,7 +11,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // Many commands at once come to what they come to one by one.
@@ -93,7 +93,7 @@ var errUnreadable = errors.New("the record cannot be read")
 
 // partial cannot read one of its cases, and says nothing of what it commits.
 type partial struct {
-	*vouchertest.Memory
+	*memstore.Store
 	bad string
 }
 
@@ -101,7 +101,7 @@ func (p *partial) Case(ctx context.Context, id string) (voucher.Case, error) {
 	if id == p.bad {
 		return voucher.Case{}, errUnreadable
 	}
-	return p.Memory.Case(ctx, id)
+	return p.Store.Case(ctx, id)
 }
 
 func (p *partial) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
@@ -110,11 +110,11 @@ func (p *partial) Cases(ctx context.Context, ids []string) (map[string]voucher.C
 			return nil, errUnreadable
 		}
 	}
-	return p.Memory.Cases(ctx, ids)
+	return p.Store.Cases(ctx, ids)
 }
 
 func (p *partial) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
-	_, err := p.Memory.CommitAll(ctx, changes)
+	_, err := p.Store.CommitAll(ctx, changes)
 	return nil, err
 }
 
@@ -148,7 +148,7 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 }
 
 // beaten loses every batch to another writer, and no change alone.
-type beaten struct{ *vouchertest.Memory }
+type beaten struct{ *memstore.Store }
 
 func (b *beaten) CommitAll(context.Context, []registry.Change) ([]registry.Committed, error) {
 	return nil, fmt.Errorf("beaten: %w", registry.ErrConflict)

@@ -10,7 +10,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // under is a registry over a store that another began, under another policy.
@@ -124,7 +124,7 @@ func TestClause29_EnteredLate(t *testing.T) {
 // Law: 2023/4, 2023/5, 2023/6.
 func TestClause6_StatusFromTheStore(t *testing.T) {
 	for _, alone := range []bool{true, false} {
-		store := new(vouchertest.Memory)
+		store := new(memstore.Store)
 		reg := under(t, store, tanu.Policy{})
 		_, err := reg.Grant(ctx, "grant", allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2024}, 3))
 		require.NoError(t, err)
@@ -161,7 +161,7 @@ func TestClause6_StatusFromTheStore(t *testing.T) {
 
 // contested gives its first commits back unanswered or as conflicts.
 type contested struct {
-	*vouchertest.Memory
+	*memstore.Store
 	errs []error
 }
 
@@ -171,16 +171,16 @@ func (c *contested) Commit(ctx context.Context, change registry.Change) (registr
 		c.errs = c.errs[1:]
 		return registry.Reply{}, false, err
 	}
-	return c.Memory.Commit(ctx, change)
+	return c.Store.Commit(ctx, change)
 }
 
 // Law: 2025/18.
 func TestClause18_GrantIsRetried(t *testing.T) {
-	store := &contested{Memory: new(vouchertest.Memory), errs: []error{registry.ErrConflict, registry.ErrOutcomeUnknown}}
+	store := &contested{Store: new(memstore.Store), errs: []error{registry.ErrConflict, registry.ErrOutcomeUnknown}}
 	reg := under(t, store, tanu.Policy{})
 	_, err := reg.Grant(ctx, "grant", allocation.Grant(line, 2))
 	require.NoError(t, err)
-	require.EqualValues(t, 2, placesOf(t, store.Memory).Granted)
+	require.EqualValues(t, 2, placesOf(t, store.Store).Granted)
 }
 
 // Several that want more places than there are, together, are refused together.

@@ -2,8 +2,8 @@
 // of package voucher, which decides: the [Registry] loads the case, decides,
 // commits, and begins again on a write conflict.
 //
-// [Store] is the one interface that a host implements; package vouchertest proves a
-// store. [New] makes a Registry over it. Registry.Do carries out one command, DoAll
+// [Store] is the one interface that a host implements; package storetest proves a
+// store, package memstore is one in memory. [New] makes a Registry over it. Registry.Do carries out one command, DoAll
 // many, DoTogether several as one; ReceiveAct receives an act of several persons;
 // Sweep annuls the vouchers whose validity is over, Agenda tells what is due, Grant
 // adds places.

@@ -13,7 +13,7 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // Every person, number, account, address and profession here is invented.
@@ -50,7 +50,7 @@ var filled = eligibility.Application{
 func Example_filing() {
 	ctx := context.Background()
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	reg, err := registry.New(new(vouchertest.Memory), rules, []byte("a secret of the host"))
+	reg, err := registry.New(new(memstore.Store), rules, []byte("a secret of the host"))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // The same grant sent twice is given once.
@@ -133,12 +133,12 @@ func ExampleReply_Err() {
 	// registry: outside the validity of the voucher: case 75-0001: out-of-validity
 }
 
-// A registry over a store; package vouchertest has one in memory. The example
+// A registry over a store; package memstore has one in memory. The example
 // "filing" of the package has all of the data.
 func ExampleRegistry_Do() {
 	ctx := context.Background()
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	reg, err := registry.New(new(vouchertest.Memory), rules, []byte("a secret of the host"))
+	reg, err := registry.New(new(memstore.Store), rules, []byte("a secret of the host"))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // A registry keeps the rules that it was made with. What is announced while a
@@ -18,7 +18,7 @@ import (
 // with another registry over the same store, under the same key. The order, the
 // law and the sum are invented.
 func ExampleNew() {
-	store, secret := new(vouchertest.Memory), []byte("a secret of the host")
+	store, secret := new(memstore.Store), []byte("a secret of the host")
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
 	reg, err := registry.New(store, rules, secret)
 	if err != nil {

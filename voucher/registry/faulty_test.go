@@ -14,7 +14,7 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // faulty fails with an error so many times before it lets a commit through.
@@ -82,7 +82,7 @@ func TestRegistry_ChangeStaysAsItWas(t *testing.T) {
 
 // gone loses the answer to what it commits, and is not there any more.
 type gone struct {
-	*vouchertest.Memory
+	*memstore.Store
 	lost bool
 }
 
@@ -90,7 +90,7 @@ func (g *gone) Case(ctx context.Context, id string) (voucher.Case, error) {
 	if g.lost {
 		return voucher.Case{}, errors.New("no connection")
 	}
-	return g.Memory.Case(ctx, id)
+	return g.Store.Case(ctx, id)
 }
 
 func (g *gone) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
@@ -100,7 +100,7 @@ func (g *gone) Commit(ctx context.Context, change registry.Change) (registry.Rep
 
 func (g *gone) CommitAll(ctx context.Context, changes []registry.Change) ([]registry.Committed, error) {
 	g.lost = true
-	_, err := g.Memory.CommitAll(ctx, changes)
+	_, err := g.Store.CommitAll(ctx, changes)
 	return nil, errors.Join(err, registry.ErrOutcomeUnknown)
 }
 
@@ -109,7 +109,7 @@ func (g *gone) CommitAll(ctx context.Context, changes []registry.Change) ([]regi
 func TestRegistry_UnknownStaysUnknown(t *testing.T) {
 	_, store := newRegistry(t, tanu.Policy{}, 9)
 	over := func() *registry.Registry {
-		reg, err := registry.New(&gone{Memory: store}, rules(), key)
+		reg, err := registry.New(&gone{Store: store}, rules(), key)
 		require.NoError(t, err)
 		return reg
 	}
@@ -144,7 +144,7 @@ func TestRegistry_FaultsOfTheStore(t *testing.T) {
 		{"a failing host", faulty{err: disk, times: 1}, disk},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			memory := new(vouchertest.Memory)
+			memory := new(memstore.Store)
 			reg, err := registry.New(memory, rules(), key)
 			require.NoError(t, err)
 			_, err = reg.Grant(ctx, "grant", allocation.Grant(line, 2))
@@ -171,13 +171,13 @@ func TestRegistry_FaultsOfTheStore(t *testing.T) {
 func TestNew_WhatItWants(t *testing.T) {
 	_, err := registry.New(nil, rules(), key)
 	require.Error(t, err)
-	_, err = registry.New(new(vouchertest.Memory), rules(), []byte("short"))
+	_, err = registry.New(new(memstore.Store), rules(), []byte("short"))
 	require.Error(t, err)
 	wrong := rules()
 	wrong.Policy.Use = "never"
-	_, err = registry.New(new(vouchertest.Memory), wrong, key)
+	_, err = registry.New(new(memstore.Store), wrong, key)
 	require.ErrorIs(t, err, tanu.ErrPolicy)
-	_, err = registry.New(new(vouchertest.Memory), voucher.Rules{MCI: rules().MCI}, key)
+	_, err = registry.New(new(memstore.Store), voucher.Rules{MCI: rules().MCI}, key)
 	require.ErrorIs(t, err, calendar.ErrNoCalendar, "the zero calendar")
 }
 

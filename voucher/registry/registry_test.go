@@ -13,7 +13,7 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // The whole life over a store: the place is held, then issued; the record is
@@ -40,7 +40,7 @@ func TestRegistry_WholeLife(t *testing.T) {
 // A registry and a store that nobody has any more are given up at once, with all
 // that the store holds.
 func TestRegistry_GivenUpWithItsStore(t *testing.T) {
-	used := func() weak.Pointer[vouchertest.Memory] {
+	used := func() weak.Pointer[memstore.Store] {
 		reg, store := newRegistry(t, tanu.Policy{}, 1)
 		live(t, reg, "c1", iin, voucher.Pay)
 		return weak.Make(store)

@@ -12,7 +12,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // The sweep lapses what is past its last valid day, page by page, once.
@@ -47,29 +47,29 @@ func TestClause11_Sweep(t *testing.T) {
 
 // counting counts the reads of a store, one by one and at once.
 type counting struct {
-	*vouchertest.Memory
+	*memstore.Store
 	due, one, many int
 }
 
 func (c *counting) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
-	cases, err := c.Memory.Due(ctx, query, after, limit)
+	cases, err := c.Store.Due(ctx, query, after, limit)
 	c.due += len(cases)
 	return cases, err
 }
 
 func (c *counting) Case(ctx context.Context, id string) (voucher.Case, error) {
 	c.one++
-	return c.Memory.Case(ctx, id)
+	return c.Store.Case(ctx, id)
 }
 
 func (c *counting) Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error) {
 	c.many++
-	return c.Memory.Cases(ctx, ids)
+	return c.Store.Cases(ctx, ids)
 }
 
 // over is a registry over a store that counts, with what another holds.
-func over(t *testing.T, store *vouchertest.Memory) (*registry.Registry, *counting) {
-	counted := &counting{Memory: store}
+func over(t *testing.T, store *memstore.Store) (*registry.Registry, *counting) {
+	counted := &counting{Store: store}
 	reg, err := registry.New(counted, rules(), key)
 	require.NoError(t, err)
 	return reg, counted

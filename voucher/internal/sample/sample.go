@@ -19,7 +19,7 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // Everything here is invented: persons, centres, accounts, sums.
@@ -188,9 +188,9 @@ func Codes(reasons []voucher.Reason) []string {
 
 // New is a Registry over an empty memory store with some places in Almaty
 // city in 2026.
-func New(t testing.TB, policy tanu.Policy, places int64) (*registry.Registry, *vouchertest.Memory) {
+func New(t testing.TB, policy tanu.Policy, places int64) (*registry.Registry, *memstore.Store) {
 	t.Helper()
-	store := new(vouchertest.Memory)
+	store := new(memstore.Store)
 	r := Rules()
 	r.Policy = policy
 	reg, err := registry.New(store, r, Key())
@@ -283,7 +283,7 @@ func Moved() voucher.Rules {
 
 // Begun is a case on 8 May 2026, before the transfer of Moved: its act came in,
 // and the payment is due.
-func Begun(t testing.TB) *vouchertest.Memory {
+func Begun(t testing.TB) *memstore.Store {
 	t.Helper()
 	reg, store := New(t, tanu.Policy{}, 1)
 	for _, cmd := range Life()[:7] {
@@ -296,7 +296,7 @@ func Begun(t testing.TB) *vouchertest.Memory {
 // Opened is a registry over a memory store with two places in Almaty city, in
 // which the invented cases have come to an action.
 func Opened(last voucher.Action, cases ...string) (*registry.Registry, registry.Store) {
-	store := new(vouchertest.Memory)
+	store := new(memstore.Store)
 	reg, err := registry.New(store, Rules(), Key())
 	must(err)
 	_, err = reg.Grant(Ctx(), "plan-2026", allocation.Grant(Line(), 2))

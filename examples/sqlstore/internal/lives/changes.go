@@ -7,7 +7,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // Recorder tells what commands ask of a store that has places.
@@ -18,19 +18,19 @@ type Recorder struct {
 
 // recording is a store in memory that keeps the changes it was asked for.
 type recording struct {
-	*vouchertest.Memory
+	*memstore.Store
 	changes []registry.Change
 }
 
 func (r *recording) Commit(ctx context.Context, change registry.Change) (registry.Reply, bool, error) {
 	r.changes = append(r.changes, change)
-	return r.Memory.Commit(ctx, change)
+	return r.Store.Commit(ctx, change)
 }
 
 // NewRecorder returns a Recorder for cases of the first regions. It remembers
 // every case.
 func NewRecorder(ctx context.Context, regions int) (*Recorder, error) {
-	store := &recording{Memory: &vouchertest.Memory{}}
+	store := &recording{Store: &memstore.Store{}}
 	reg, err := registry.New(store, Rules(), Key())
 	if err != nil {
 		return nil, err

@@ -10,12 +10,12 @@ import (
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/vouchertest"
+	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // Every command of every fate is carried out, and every fate is met.
 func TestLives(t *testing.T) {
-	reg, err := registry.New(&vouchertest.Memory{}, lives.Rules(), lives.Key())
+	reg, err := registry.New(&memstore.Store{}, lives.Rules(), lives.Key())
 	require.NoError(t, err)
 	ends := map[voucher.State]int{}
 	for n := range 100 {
