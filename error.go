@@ -132,6 +132,11 @@ const (
 	RuleDayAfter         = "day-after"
 	RuleContradicts      = "contradicts"
 	RuleNotHere          = "not-here"
+	RuleCount            = "count"
+	RuleSumTooLarge      = "sum-too-large"
+	RuleSumTooSmall      = "sum-too-small"
+	RuleSumDiffers       = "sum-differs"
+	RuleNotComputed      = "not-computed"
 )
 
 // fieldRules are the sentences of the rules. %d stands for the limit.
@@ -185,4 +190,9 @@ var fieldRules = []struct {
 	{RuleDayAfter, Text{"күні әрекет жасалған күннен кейін", "день позже дня действия", "the day is after the day on which it is told"}},
 	{RuleContradicts, Text{"басқа өріске қайшы келеді", "противоречит другому полю", "it contradicts another field"}},
 	{RuleNotHere, Text{"бұл жерде берілмейді", "здесь не указывается", "it does not belong here"}},
+	{RuleCount, Text{"дәл %d элемент болуы тиіс", "нужно ровно %d элементов", "want exactly %d items"}},
+	{RuleSumTooLarge, Text{"қосындысы %d санынан үлкен", "сумма больше %d", "their sum is larger than %d"}},
+	{RuleSumTooSmall, Text{"қосындысы %d санынан кіші", "сумма меньше %d", "their sum is smaller than %d"}},
+	{RuleSumDiffers, Text{"бөліктерінің қосындысы – %d", "части в сумме дают %d", "its parts sum to %d"}},
+	{RuleNotComputed, Text{"есептеу бойынша – %d", "по расчету – %d", "the calculation gives %d"}},
 }

@@ -1,8 +1,11 @@
 package allocation
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"math/bits"
+	"slices"
 
 	"github.com/biliktilik/tanu"
 )
@@ -10,8 +13,8 @@ import (
 // NoCap in Options.Caps leaves a recipient without a cap.
 const NoCap int64 = math.MaxInt64
 
-// Options are the bounds of an apportionment and what is to be done about a
-// tie. The zero Options has no bounds and settles ties.
+// Options are the bounds of an apportionment and what to do about a tie. The
+// zero Options has no bounds and settles ties.
 type Options struct {
 	// Floors and Caps are nil, or one number for each recipient.
 	//
@@ -28,9 +31,9 @@ type Options struct {
 	Ties TieRule
 }
 
-// Outcome is what an apportionment came to: the places of each recipient, in
-// the order given, and the tie if there was one.
-type Outcome struct {
+// Apportionment is the places of each recipient, in the order given, and the tie
+// if there was one.
+type Apportionment struct {
 	Places []int64
 	Tie    Tie[int]
 }
@@ -49,16 +52,16 @@ type Outcome struct {
 // math.MaxInt64, else the error is of kind ErrOverflow.
 //
 // Law: 2025/18, 2023/18.
-func Apportion(method Method, total int64, weights []int64, options Options) (Outcome, error) {
+func Apportion(method Method, total int64, weights []int64, options Options) (Apportionment, error) {
 	c, err := newContest(method, total, weights, options)
 	if err != nil {
-		return Outcome{}, err
+		return Apportionment{}, err
 	}
 	tie := c.share()
 	if !tie.IsZero() && options.Ties == TieRefused {
-		return Outcome{}, &TieError{Recipients: tie.Among, Places: len(tie.Won)}
+		return Apportionment{}, &TieError{Recipients: tie.Among, Places: len(tie.Won)}
 	}
-	return Outcome{c.places, tie}, nil
+	return Apportionment{c.places, tie}, nil
 }
 
 // contest is an apportionment in progress.
@@ -73,21 +76,16 @@ type contest struct {
 	caps     []int64 // nil for none
 	places   []int64
 
-	precedence []int64 // what settles a tie, the larger first; nil: the weights
+	precedence []int64 // what settles a tie by remainder, the larger first; nil: the weights
 }
 
 func newContest(method Method, total int64, weights []int64, options Options) (contest, error) {
+	if err := checkWords(method, options.Ties); err != nil {
+		return contest{}, err
+	}
 	method = method.orDefault()
-	row := method.row()
-	if row < 0 {
-		_, err := ParseMethod(string(method))
-		return contest{}, err
-	}
-	if err := options.Ties.Validate(); err != nil {
-		return contest{}, err
-	}
 	c := contest{
-		method: method, divisors: methods[row].divisors,
+		method: method, divisors: methodWords.Name(method).divisors,
 		total: total, weights: weights, floors: options.Floors, caps: options.Caps,
 	}
 	if err := c.check(); err != nil {
@@ -95,6 +93,16 @@ func newContest(method Method, total int64, weights []int64, options Options) (c
 	}
 	c.places = make([]int64, len(weights))
 	return c, nil
+}
+
+func checkWords(method Method, ties TieRule) error {
+	if !methodWords.Known(method.orDefault()) {
+		return &tanu.FieldError{Kind: tanu.ErrSyntax, Path: "method", Rule: tanu.RuleUnknownWord}
+	}
+	if ties != TieSettled && !tieRuleWords.Known(ties) {
+		return invalid("ties", tanu.RuleUnknownWord)
+	}
+	return nil
 }
 
 // share fills in the places.
@@ -113,7 +121,7 @@ func (c *contest) floor(i int) int64 {
 	return c.floors[i]
 }
 
-// cap is the most places that i may get; never more than the total.
+// cap is the most places that i may get, never more than the total.
 func (c *contest) cap(i int) int64 {
 	if c.weights[i] == 0 {
 		return c.floor(i)
@@ -124,88 +132,176 @@ func (c *contest) cap(i int) int64 {
 	return min(c.caps[i], c.total)
 }
 
-// check holds what was given to its rules, and sums the weights.
+// check checks what was given, and sums the weights.
 func (c *contest) check() error {
 	n := len(c.weights)
 	switch {
 	case c.total < 0:
-		return c.broken("total", "want 0 or more")
+		return invalid("total", tanu.RuleNegative)
 	case c.floors != nil && len(c.floors) != n:
-		return c.broken("floors", fmt.Sprintf("want none or %d, one for each weight", n))
+		return limited(ErrInvalid, "floors", tanu.RuleCount, int64(n))
 	case c.caps != nil && len(c.caps) != n:
-		return c.broken("caps", fmt.Sprintf("want none or %d, one for each weight", n))
+		return limited(ErrInvalid, "caps", tanu.RuleCount, int64(n))
 	}
 	for i, w := range c.weights {
 		if w < 0 {
-			return &RuleError{Kind: ErrInvalid, Subject: fmt.Sprint("recipient ", i), Field: "weight", Rule: "want 0 or more"}
+			return invalid(fmt.Sprintf("weights[%d]", i), tanu.RuleNegative)
 		}
 		if w > 0 {
 			c.positive++
 		}
 		if c.sum += w; c.sum < 0 {
-			return &RuleError{Kind: ErrOverflow, Subject: "apportionment", Field: "weights", Rule: "their sum does not fit in 63 bits"}
+			return tooLargeSum("weights")
 		}
 	}
-	if c.floors == nil && c.caps == nil {
-		if c.sum == 0 && c.total > 0 {
-			return c.nobodyLeft()
-		}
-		return nil
-	}
-	return c.checkLimits()
+	return c.checkBounds()
 }
 
-// checkLimits tells whether the floors and the caps can be kept, floors first.
-func (c *contest) checkLimits() error {
+// checkBounds checks that the floors and the caps can be kept, floors first.
+func (c *contest) checkBounds() error {
+	if c.floors == nil && c.caps == nil && (c.sum > 0 || c.total == 0) {
+		return nil
+	}
 	var floors, caps int64
 	for i := range c.weights {
-		if err := c.checkLimit(i); err != nil {
+		if err := c.checkRecipient(i); err != nil {
 			return err
 		}
-		if floor := c.floor(i); floor > c.total-floors {
-			return c.infeasible("floors", "they sum to more than the total")
+		if c.floor(i) > c.total-floors {
+			return limited(ErrInfeasible, "floors", tanu.RuleSumTooLarge, c.total)
 		}
 		floors += c.floor(i)
 		caps += min(c.cap(i), c.total-caps)
 	}
-	if caps < c.total {
-		return c.nobodyLeft()
+	switch {
+	case caps == c.total:
+		return nil
+	case c.sum == 0:
+		return &tanu.FieldError{Kind: ErrInfeasible, Path: "weights", Rule: tanu.RuleNotPositive}
 	}
-	return nil
+	return limited(ErrInfeasible, "caps", tanu.RuleSumTooSmall, c.total)
 }
 
-// checkLimit judges the floor and the cap of one recipient.
-func (c *contest) checkLimit(i int) error {
+func (c *contest) checkRecipient(i int) error {
 	floor, limit := c.floor(i), NoCap
 	if c.caps != nil {
 		limit = c.caps[i]
 	}
-	broken := func(kind tanu.Error, field, rule string) error {
-		return &RuleError{Kind: kind, Subject: fmt.Sprint("recipient ", i), Field: field, Rule: rule}
-	}
 	switch {
 	case floor < 0:
-		return broken(ErrInvalid, "floor", "want 0 or more")
+		return invalid(fmt.Sprintf("floors[%d]", i), tanu.RuleNegative)
 	case limit < 0:
-		return broken(ErrInvalid, "cap", "want 0 or more")
+		return invalid(fmt.Sprintf("caps[%d]", i), tanu.RuleNegative)
 	case floor > limit:
-		return broken(ErrInfeasible, "floor", "it is above the cap")
+		return limited(ErrInfeasible, fmt.Sprintf("floors[%d]", i), tanu.RuleTooLarge, limit)
 	}
 	return nil
 }
 
-// nobodyLeft is the error for places that no recipient may take.
-func (c *contest) nobodyLeft() error {
-	if c.sum == 0 {
-		return c.infeasible("weights", "no recipient has a weight, and the floors sum to less than the total")
+// byRemainder gives each the whole part of its exact share, and the places left
+// to the largest remainders. All remainders are parts of one denominator, so
+// the smallest that still gets a place is found by selection, without sorting.
+func (c *contest) byRemainder() Tie[int] {
+	remainders, left := c.wholeParts()
+	if left == 0 {
+		return Tie[int]{}
 	}
-	return c.infeasible("caps", "with the floors of those without a weight they sum to less than the total")
+	smallest := nthLargest(remainders, left)
+	var equal []int
+	for i, r := range remainders {
+		switch {
+		case r > smallest:
+			c.places[i]++
+			left--
+		case r == smallest:
+			equal = append(equal, i)
+		}
+	}
+	if left < len(equal) {
+		return c.settle(equal, left)
+	}
+	for _, i := range equal {
+		c.places[i]++
+	}
+	return Tie[int]{}
 }
 
-func (c *contest) infeasible(field, rule string) error {
-	return &RuleError{Kind: ErrInfeasible, Subject: "apportionment", Field: field, Rule: rule}
+// wholeParts fills in the whole parts of the shares and returns the remainders
+// and the number of places left.
+func (c *contest) wholeParts() (remainders []uint64, left int) {
+	rate, _ := c.curve().at(c.total)
+	remainders = make([]uint64, len(c.weights))
+	rest := c.total
+	for i := range c.weights {
+		c.places[i], remainders[i] = c.exactShare(i, rate)
+		rest -= c.places[i]
+	}
+	return remainders, int(rest)
 }
 
-func (c *contest) broken(field, rule string) error {
-	return &RuleError{Kind: ErrInvalid, Subject: "apportionment", Field: field, Rule: rule}
+// exactShare is the share of a recipient at a rate, between its floor and its
+// cap: the whole part, and the remainder in parts of the rate's denominator.
+func (c *contest) exactShare(i int, r rate) (whole int64, remainder uint64) {
+	share, remainder := r.share(uint64(c.weights[i]))
+	floor, limit := c.floor(i), c.cap(i)
+	switch {
+	case share >= uint64(limit):
+		return limit, 0
+	case share < uint64(floor):
+		return floor, 0
+	}
+	return int64(share), remainder
+}
+
+// settle gives the places to the first of those in a tie: by larger precedence,
+// then by lower index.
+func (c *contest) settle(among []int, places int) Tie[int] {
+	precedence := c.precedence
+	if precedence == nil {
+		precedence = c.weights
+	}
+	order := slices.Clone(among)
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(precedence[j], precedence[i]), cmp.Compare(i, j))
+	})
+	won := order[:places:places]
+	for _, i := range won {
+		c.places[i]++
+	}
+	slices.Sort(won)
+	return Tie[int]{Among: among, Won: won}
+}
+
+// nthLargest returns the n-th largest value, counting from 1. A short list is
+// sorted; a long one is narrowed down by the leading bits of its values, eight at
+// a time, so that no order of the values makes it slow.
+func nthLargest(values []uint64, n int) uint64 {
+	const short = 64
+	if len(values) <= short {
+		var buffer [short]uint64
+		sorted := buffer[:copy(buffer[:], values)]
+		slices.Sort(sorted)
+		return sorted[len(sorted)-n]
+	}
+	for shift := max(bits.Len64(slices.Max(values))-8, 0); ; shift = max(shift-8, 0) {
+		var counts [256]int
+		for _, v := range values {
+			counts[v>>shift&255]++
+		}
+		leading := 255
+		for n > counts[leading] {
+			n -= counts[leading]
+			leading--
+		}
+		if shift == 0 {
+			return values[0]&^255 | uint64(leading)
+		}
+		var same []uint64
+		for _, v := range values {
+			if v>>shift&255 == uint64(leading) {
+				same = append(same, v)
+			}
+		}
+		values = same
+	}
 }

@@ -1,9 +1,14 @@
 package allocation
 
 import (
+	"fmt"
 	"math/big"
+	"math/bits"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/biliktilik/tanu"
 )
 
 // Audit shows, region by region, how a distribution came about, for the person
@@ -11,93 +16,42 @@ import (
 // are cut off, not rounded.
 type Audit struct {
 	Distribution Distribution
-	Weight       int64      // of all regions
-	Rows         []AuditRow // in the order of the region codes
+
+	weight int64      // of all regions
+	rows   []auditRow // in the order of the region codes
 }
 
-// AuditRow is one region's part in it.
-type AuditRow struct {
-	Entry Entry
+// auditRow is one region's part in it.
+type auditRow struct {
+	entry Entry
 
-	// Share is the exact share, at the one rate of places per weight at which
-	// the shares, each held between its floor and its cap, sum to the total.
-	Share Exact
+	// The exact share is whole + remainder/denominator, at the one rate of places
+	// per weight at which the shares, each held between its floor and its cap, sum
+	// to the total.
+	whole                  int64
+	remainder, denominator uint64
 
-	// Last and Next are the quotients of the last place that the region got
-	// and of the next that it would have got, by a divisor method. A floor's
-	// places are not won by quotient: where the region has no others, Last is
-	// none; where it has reached its cap, Next is none.
-	Last, Next Quotient
+	// last and next are the quotients of the last place that the region got and
+	// of the next that it would have got, by a divisor method. A floor's places
+	// are not won by quotient: where the region has no others, last is none;
+	// where it has reached its cap, next is none.
+	last, next quotient
 
-	// Rank is the region's place in the order in which places left over go by
-	// the largest remainder, and in the queue for one more place by the other
+	// rank is the region's place in the order in which places left over go by the
+	// largest remainder, and in the queue for one more place by the other
 	// methods. 0 is none.
-	Rank int
+	rank int
 
-	Tied, Won bool // it has an equal claim to the last places; it got one of them
-	Places    int64
+	places    int64
+	tied, won bool // it has an equal claim to the last places; it got one of them
 }
 
-// Exact is a number in full: Whole + Num/Den.
-type Exact struct {
-	Whole    int64
-	Num, Den uint64
-}
-
-// Decimal writes the number with that many digits after the point, cut off.
-func (e Exact) Decimal(digits int) string {
-	value := new(big.Int).Mul(new(big.Int).SetUint64(e.Num), power10(digits))
-	value.Quo(value, new(big.Int).SetUint64(max(e.Den, 1)))
-	value.Add(value, new(big.Int).Mul(big.NewInt(e.Whole), power10(digits)))
-	return decimal(value, digits)
-}
-
-// remainder is the number without its whole part.
-func (e Exact) remainder() Exact { return Exact{0, e.Num, e.Den} }
-
-// Quotient is a weight divided by the divisor of a place, or by the square root
-// of it for Huntington-Hill. The zero Quotient is none.
-type Quotient struct {
-	Weight  int64
-	Divisor *big.Int // of the weight, of the weight squared if Root; 0 is above every other
-	Root    bool
-}
-
-// IsZero reports whether the quotient is none.
-func (q Quotient) IsZero() bool { return q.Divisor == nil }
-
-// Decimal writes the quotient with that many digits after the point, cut off;
-// "∞" where the divisor is 0, "" for none.
-func (q Quotient) Decimal(digits int) string {
-	if q.IsZero() {
-		return ""
-	}
-	if q.Divisor.Sign() == 0 {
-		return "∞"
-	}
-	value := new(big.Int).Mul(big.NewInt(q.Weight), power10(digits))
-	if q.Root {
-		value.Mul(value, value)
-	}
-	value.Quo(value, q.Divisor)
-	if q.Root {
-		value.Sqrt(value)
-	}
-	return decimal(value, digits)
-}
-
-func power10(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
-
-// decimal writes value/10^digits.
-func decimal(value *big.Int, digits int) string {
-	s := value.String()
-	if len(s) <= digits {
-		s = strings.Repeat("0", digits+1-len(s)) + s
-	}
-	if digits == 0 {
-		return s
-	}
-	return s[:len(s)-digits] + "." + s[len(s)-digits:]
+// quotient is a weight divided by the divisor of a place, or by the square root
+// of it for Huntington-Hill. The zero quotient is none.
+type quotient struct {
+	weight  int64
+	divisor *big.Int // 0 is above every other
+	root    bool
 }
 
 // Audit distributes as Distribute does and shows how it came about.
@@ -110,77 +64,163 @@ func (b Basis) Audit() (Audit, error) {
 	if err != nil {
 		return Audit{}, err
 	}
-	a := Audit{Distribution: d, Weight: c.sum}
+	a := Audit{Distribution: d, weight: c.sum}
 	rate, _ := c.curve().at(c.total)
 	for i, e := range b.sorted() {
-		row := AuditRow{
-			Entry: e, Share: c.exact(i, rate), Places: c.places[i],
-			Tied: slices.Contains(d.Tie.Among, e.Region), Won: slices.Contains(d.Tie.Won, e.Region),
+		row := auditRow{
+			entry: e, denominator: rate.den, places: c.places[i],
+			tied: slices.Contains(d.Tie.Among, e.Region), won: slices.Contains(d.Tie.Won, e.Region),
 		}
+		row.whole, row.remainder = c.exactShare(i, rate)
 		if c.method != LargestRemainder {
-			row.Last, row.Next = c.quotient(i, takeBack), c.quotient(i, handOut)
+			row.last, row.next = c.quotient(i, takeBack), c.quotient(i, handOut)
 		}
-		a.Rows = append(a.Rows, row)
+		a.rows = append(a.rows, row)
 	}
 	a.rank(&c)
 	return a, nil
 }
 
-// exact is the share of a recipient at a rate, between its floor and its cap.
-func (c *contest) exact(i int, r rate) Exact {
-	whole, remainder := r.of(uint64(c.weights[i]))
-	switch {
-	case whole >= uint64(c.cap(i)):
-		return Exact{c.cap(i), 0, 1}
-	case whole < uint64(c.floor(i)):
-		return Exact{c.floor(i), 0, 1}
-	}
-	return Exact{int64(whole), remainder, r.den}
-}
-
 // quotient is that of the seat of a recipient that would move next.
-func (c *contest) quotient(i int, way direction) Quotient {
-	s, ok := c.open(i, way)
+func (c *contest) quotient(i int, way direction) quotient {
+	s, ok := c.movable(i, way)
 	if !ok {
-		return Quotient{}
+		return quotient{}
 	}
 	divisor := new(big.Int).SetUint64(s.divisor)
 	if c.divisors.geometric {
 		divisor.Mul(divisor, new(big.Int).SetUint64(s.divisor+1))
 	}
-	return Quotient{c.weights[i], divisor, c.divisors.geometric}
+	return quotient{c.weights[i], divisor, c.divisors.geometric}
 }
 
 // rank numbers the rows that have a remainder, or a next quotient, from 1.
 func (a *Audit) rank(c *contest) {
 	var ranked []int
-	for i, row := range a.Rows {
-		if row.Share.Num > 0 && c.method == LargestRemainder || !row.Next.IsZero() {
+	for i, row := range a.rows {
+		if row.next.divisor != nil || c.method == LargestRemainder && row.remainder > 0 {
 			ranked = append(ranked, i)
 		}
 	}
 	slices.SortFunc(ranked, func(i, j int) int {
-		if c.rankedBefore(a.Rows[i], a.Rows[j], i, j) {
+		if a.before(c, i, j) {
 			return -1
 		}
 		return +1
 	})
 	for n, i := range ranked {
-		a.Rows[i].Rank = n + 1
+		a.rows[i].rank = n + 1
 	}
 }
 
-func (c *contest) rankedBefore(x, y AuditRow, i, j int) bool {
+// before reports whether row i has a better claim to one more place than row j.
+func (a *Audit) before(c *contest, i, j int) bool {
 	if c.method != LargestRemainder {
-		s, _ := c.open(i, handOut)
-		t, _ := c.open(j, handOut)
+		s, _ := c.movable(i, handOut)
+		t, _ := c.movable(j, handOut)
 		return c.divisors.before(&s, &t)
 	}
-	if x.Share.Num != y.Share.Num { // of one denominator
-		return x.Share.Num > y.Share.Num
+	x, y := a.rows[i], a.rows[j]
+	if x.remainder != y.remainder { // of one denominator
+		return x.remainder > y.remainder
 	}
-	if x.Entry.Weight != y.Entry.Weight {
-		return x.Entry.Weight > y.Entry.Weight
+	if x.entry.Weight != y.entry.Weight {
+		return x.entry.Weight > y.entry.Weight
 	}
 	return i < j
+}
+
+// Table lays the audit out in a language, with the columns that the method, the
+// bounds and the tie call for.
+func (a Audit) Table(lang tanu.Language) Table {
+	t := Table{
+		Language: lang, Title: sentences.title.In(lang),
+		Method: methodNote(lang, a.Distribution.Method),
+		Notes:  append(tieNotes(lang, a.Distribution.Tie), sentences.cut.In(lang)),
+	}
+	number := func(name tanu.Text, total string, cell func(auditRow) string) column[auditRow] {
+		return column[auditRow]{name.In(lang), true, cell, total}
+	}
+	columns := append(regionColumns(lang, func(r auditRow) tanu.Region { return r.entry.Region }),
+		number(sentences.weight, integer(a.weight), func(r auditRow) string { return integer(r.entry.Weight) }))
+	if slices.ContainsFunc(a.rows, func(r auditRow) bool { return r.bounds() != "" }) {
+		columns = append(columns, column[auditRow]{sentences.limits.In(lang), false, auditRow.bounds, ""})
+	}
+	columns = append(columns,
+		number(sentences.share, "", func(r auditRow) string { return integer(r.whole) + "." + r.decimals() }),
+		number(sentences.whole, "", func(r auditRow) string { return integer(r.whole) }))
+	if a.Distribution.Method == LargestRemainder {
+		columns = append(columns,
+			number(sentences.remainder, "", func(r auditRow) string { return "0." + r.decimals() }),
+			number(sentences.rank, "", auditRow.rankCell))
+	} else {
+		columns = append(columns,
+			number(sentences.last, "", func(r auditRow) string { return r.last.decimal() }),
+			number(sentences.next, "", func(r auditRow) string { return r.next.decimal() }),
+			number(sentences.queue, "", auditRow.rankCell))
+	}
+	if !a.Distribution.Tie.IsZero() {
+		tie := func(r auditRow) string { return r.tie().In(lang) }
+		columns = append(columns, column[auditRow]{sentences.tie.In(lang), false, tie, ""})
+	}
+	columns = append(columns,
+		number(sentences.places, integer(a.Distribution.Total), func(r auditRow) string { return integer(r.places) }))
+	fill(&t, columns, a.rows)
+	return t
+}
+
+// bounds writes the floor and the cap, as in "≥ 5, ≤ 40".
+func (r auditRow) bounds() string {
+	var bounds []string
+	if r.entry.Floor > 0 {
+		bounds = append(bounds, "≥ "+integer(r.entry.Floor))
+	}
+	if places, ok := r.entry.Cap.Places(); ok {
+		bounds = append(bounds, "≤ "+integer(places))
+	}
+	return strings.Join(bounds, ", ")
+}
+
+func (r auditRow) rankCell() string {
+	if r.rank == 0 {
+		return ""
+	}
+	return strconv.Itoa(r.rank)
+}
+
+func (r auditRow) tie() tanu.Text {
+	switch {
+	case r.won:
+		return sentences.won
+	case r.tied:
+		return sentences.lost
+	}
+	return tanu.Text{}
+}
+
+// decimals are the first four digits of the share after the point.
+func (r auditRow) decimals() string {
+	hi, lo := bits.Mul64(r.remainder, 10_000)
+	cut, _ := bits.Div64(hi, lo, r.denominator) // the remainder is less than the denominator
+	return fmt.Sprintf("%04d", cut)
+}
+
+// decimal writes the quotient with four digits after the point, cut off; "∞"
+// where the divisor is 0, "" for none.
+func (q quotient) decimal() string {
+	if q.divisor == nil {
+		return ""
+	}
+	if q.divisor.Sign() == 0 {
+		return "∞"
+	}
+	unit := big.NewInt(10_000)
+	value := new(big.Int).Mul(big.NewInt(q.weight), unit)
+	if q.root {
+		value.Mul(value, value).Quo(value, q.divisor).Sqrt(value)
+	} else {
+		value.Quo(value, q.divisor)
+	}
+	whole, cut := value.QuoRem(value, unit, new(big.Int))
+	return fmt.Sprintf("%d.%04d", whole, cut)
 }

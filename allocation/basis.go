@@ -3,6 +3,7 @@ package allocation
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -36,14 +37,14 @@ func (c Cap) MarshalJSON() ([]byte, error) {
 // cap keeps its value.
 func (c *Cap) UnmarshalJSON(data []byte) error {
 	var places *int64
-	if err := json.Unmarshal(data, &places); err != nil {
-		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: wholeNumber + ", or null"}
-	}
-	if places != nil && *places < 0 {
-		return &RuleError{Kind: ErrInvalid, Subject: "Entry", Field: "cap", Rule: "want 0 or more"}
-	}
-	*c = Cap{}
-	if places != nil {
+	switch err := json.Unmarshal(data, &places); {
+	case err != nil:
+		return invalid("", tanu.RuleNotWholeNumber)
+	case places == nil:
+		*c = Cap{}
+	case *places < 0:
+		return invalid("", tanu.RuleNegative)
+	default:
 		*c = AtMost(*places)
 	}
 	return nil
@@ -59,6 +60,52 @@ type Entry struct {
 	Cap    Cap         `json:"cap,omitzero"`
 }
 
+// check returns an error for the first field that breaks a rule.
+func (e Entry) check(path string) error {
+	limit, capped := e.Cap.Places()
+	_, err := tanu.ParseRegion(string(e.Region))
+	switch {
+	case err != nil:
+		return invalid(path+".region", tanu.RuleRegion)
+	case e.Weight < 0:
+		return invalid(path+".weight", tanu.RuleNegative)
+	case e.Floor < 0:
+		return invalid(path+".floor", tanu.RuleNegative)
+	case capped && limit < 0:
+		return invalid(path+".cap", tanu.RuleNegative)
+	case capped && e.Floor > limit:
+		return limited(ErrInfeasible, path+".floor", tanu.RuleTooLarge, limit)
+	}
+	return nil
+}
+
+// checkEntries checks each entry of a list, and that no region is given twice.
+func checkEntries(list string, entries []Entry) error {
+	seen := map[tanu.Region]bool{}
+	for i, e := range entries {
+		path := entryPath(list, i, e.Region)
+		if err := e.check(path); err != nil {
+			return err
+		}
+		if seen[e.Region] {
+			return invalid(path, tanu.RuleGivenTwice)
+		}
+		seen[e.Region] = true
+	}
+	return nil
+}
+
+// entryPath is the path of an entry, by its region if it has one: regions["75"].
+func entryPath(list string, i int, region tanu.Region) string {
+	if _, err := tanu.ParseRegion(string(region)); err != nil {
+		return fmt.Sprintf("%s[%d]", list, i)
+	}
+	return keyed(list, region)
+}
+
+// keyed is the path of an item of a list that has a name of its own.
+func keyed(list string, name any) string { return fmt.Sprintf(`%s["%v"]`, list, name) }
+
 // Basis is what a distribution among regions rests on. The order of the entries
 // makes no difference.
 //
@@ -68,6 +115,42 @@ type Basis struct {
 	Total   int64
 	Entries []Entry
 	Ties    TieRule
+}
+
+// Validate returns an error for the first region or number that breaks a rule.
+func (b Basis) Validate() error {
+	_, err := b.contest()
+	return err
+}
+
+// sorted returns the entries in the order of the region codes.
+func (b Basis) sorted() []Entry {
+	entries := slices.Clone(b.Entries)
+	slices.SortFunc(entries, func(x, y Entry) int { return cmp.Compare(x.Region, y.Region) })
+	return entries
+}
+
+// contest is the apportionment among the entries in the order of the region codes.
+func (b Basis) contest() (contest, error) {
+	if err := checkEntries("regions", b.Entries); err != nil {
+		return contest{}, err
+	}
+	options := Options{Ties: b.Ties}
+	var weights []int64
+	bounded := false
+	for _, e := range b.sorted() {
+		limit, capped := e.Cap.Places()
+		if !capped {
+			limit = NoCap
+		}
+		weights = append(weights, e.Weight)
+		options.Floors, options.Caps = append(options.Floors, e.Floor), append(options.Caps, limit)
+		bounded = bounded || e.Floor != 0 || capped
+	}
+	if !bounded {
+		options.Floors, options.Caps = nil, nil
+	}
+	return newContest(b.Method, b.Total, weights, options)
 }
 
 // Share is what one region gets.
@@ -96,12 +179,6 @@ func (d Distribution) Of(region tanu.Region) int64 {
 	return 0
 }
 
-// Validate returns an error for the first region or number that breaks a rule.
-func (b Basis) Validate() error {
-	_, err := b.contest()
-	return err
-}
-
 // Distribute shares the total among the regions; see Apportion and Options for
 // how. A tie is settled by larger weight and then by lower region code, or is a
 // *TieError, as Ties says.
@@ -116,78 +193,67 @@ func (b Basis) Distribute() (Distribution, error) {
 }
 
 func (b Basis) distribute(c *contest) (Distribution, error) {
-	tie := c.share()
-	entries := b.sorted()
+	indexes, entries := c.share(), b.sorted()
+	tie := tieOfRegions(indexes, entries)
 	if !tie.IsZero() && b.Ties == TieRefused {
-		return Distribution{}, &TieError{Recipients: tie.Among, Regions: regionsOf(entries, tie.Among), Places: len(tie.Won)}
+		return Distribution{}, &TieError{Recipients: indexes.Among, Regions: tie.Among, Places: len(tie.Won)}
 	}
-	d := Distribution{Method: c.method, Total: b.Total, Tie: named(tie, entries)}
+	d := Distribution{Method: c.method, Total: b.Total, Tie: tie}
 	for i, e := range entries {
 		d.Shares = append(d.Shares, Share{e.Region, c.places[i]})
 	}
 	return d, nil
 }
 
-// sorted returns the entries in the order of the region codes.
-func (b Basis) sorted() []Entry {
-	entries := slices.Clone(b.Entries)
-	slices.SortFunc(entries, func(x, y Entry) int { return cmp.Compare(x.Region, y.Region) })
-	return entries
+// Comparison is one basis under several methods, side by side.
+type Comparison struct {
+	Total         int64
+	Entries       []Entry        // in the order of the region codes
+	Distributions []Distribution // one for each method, in the order asked for
 }
 
-// contest puts the basis, in the order of the region codes, before Apportion.
-func (b Basis) contest() (contest, error) {
-	if err := checkEntries("Basis", b.Entries); err != nil {
-		return contest{}, err
+// Compare distributes by each of the methods, all five if none is named; the
+// basis's own method makes no difference.
+func (b Basis) Compare(methods ...Method) (Comparison, error) {
+	if len(methods) == 0 {
+		methods = Methods()
 	}
-	options := Options{Ties: b.Ties}
-	var weights []int64
-	limited := false
-	for _, e := range b.sorted() {
-		weights = append(weights, e.Weight)
-		limit := NoCap
-		if places, ok := e.Cap.Places(); ok {
-			limit = places
+	c := Comparison{Total: b.Total, Entries: b.sorted()}
+	for _, m := range methods {
+		b.Method = m
+		d, err := b.Distribute()
+		if err != nil {
+			return Comparison{}, err
 		}
-		options.Floors, options.Caps = append(options.Floors, e.Floor), append(options.Caps, limit)
-		limited = limited || e.Floor != 0 || !e.Cap.IsZero()
+		c.Distributions = append(c.Distributions, d)
 	}
-	if !limited {
-		options.Floors, options.Caps = nil, nil
-	}
-	return newContest(b.Method, b.Total, weights, options)
+	return c, nil
 }
 
-// checkEntries judges each entry by itself.
-func checkEntries(subject string, entries []Entry) error {
-	seen := map[tanu.Region]bool{}
-	for _, e := range entries {
-		if field, rule, kind := e.fault(); field != "" {
-			return &RuleError{Kind: kind, Subject: subject, Region: e.Region, Field: field, Rule: rule}
+// Table lays the comparison out: a row for each region, a column for each
+// method.
+func (c Comparison) Table(lang tanu.Language) Table {
+	t := Table{Language: lang, Title: sentences.comparison.In(lang)}
+	var weight int64
+	rows := make([]int, len(c.Entries)) // indexes of the entries
+	for i, e := range c.Entries {
+		rows[i] = i
+		weight += e.Weight // of a basis that was distributed: it fits
+	}
+	columns := append(regionColumns(lang, func(i int) tanu.Region { return c.Entries[i].Region }), column[int]{
+		sentences.weight.In(lang), true, func(i int) string { return integer(c.Entries[i].Weight) }, integer(weight),
+	})
+	var methods []Method
+	for _, d := range c.Distributions {
+		name := d.Method.In(lang)
+		methods = append(methods, d.Method)
+		places := func(i int) string { return integer(d.Shares[i].Places) }
+		columns = append(columns, column[int]{name, true, places, integer(c.Total)})
+		for _, note := range tieNotes(lang, d.Tie) {
+			t.Notes = append(t.Notes, name+": "+note)
 		}
-		if seen[e.Region] {
-			return &RuleError{Kind: ErrInvalid, Subject: subject, Region: e.Region, Field: "region", Rule: "it is named twice"}
-		}
-		seen[e.Region] = true
 	}
-	return nil
-}
-
-// fault tells what is wrong with an entry; "" if nothing is.
-func (e Entry) fault() (field, rule string, kind tanu.Error) {
-	limit, capped := e.Cap.Places()
-	if _, err := tanu.ParseRegion(string(e.Region)); err != nil {
-		return "region", "want one of the twenty regions", ErrInvalid
-	}
-	switch {
-	case e.Weight < 0:
-		return "weight", "want 0 or more", ErrInvalid
-	case e.Floor < 0:
-		return "floor", "want 0 or more", ErrInvalid
-	case capped && limit < 0:
-		return "cap", "want 0 or more", ErrInvalid
-	case capped && e.Floor > limit:
-		return "floor", "it is above the cap", ErrInfeasible
-	}
-	return "", "", ""
+	t.Method = methodNote(lang, methods...)
+	fill(&t, columns, rows)
+	return t
 }

@@ -8,7 +8,7 @@
 // and redistribution inside a year are the host's decisions too.
 //
 // It decides how many places each region and year has (Apportion, Basis, Draft,
-// Plan), shows how that came about (Audit, Comparison, Difference; a Table each
+// Plan), shows how that came about (Audit, Comparison, PlanDiff; a Table each
 // in Kazakh, Russian and English), and which change of a counted place is
 // allowed (Line, Move). All arithmetic is in integers and exact.
 //
@@ -25,7 +25,7 @@
 //	fmt.Print(audit.Table(tanu.Kazakh).Text()) // for the person who signs
 //	key := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
 //	line, err = line.Apply(allocation.Hold(key))
-//	if errors.Is(err, allocation.ErrExhausted) {
+//	if errors.Is(err, allocation.ErrNoPlace) {
 //		return refuse() // no place is left in the region
 //	}
 package allocation

@@ -1,7 +1,6 @@
 package allocation
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -40,10 +39,12 @@ type Draft struct {
 func (d Draft) Last() int { return d.First + PeriodYears - 1 }
 
 // Total returns the vouchers of the whole period.
-func (d Draft) Total() int64 {
-	var total int64
-	for _, year := range d.Years {
-		total = add(total, year)
+func (d Draft) Total() int64 { return sum(d.Years) }
+
+// sum adds the years of a period.
+func sum(years [PeriodYears]int64) (total int64) {
+	for _, places := range years {
+		total = add(total, places)
 	}
 	return total
 }
@@ -57,63 +58,67 @@ func (d Draft) Basis() Basis {
 // the rule. Every one of the twenty regions must be named, with weight 0 if it
 // has none: a region that is left out by mistake would silently get nothing.
 func (d Draft) Validate() error {
-	if err := d.validateHead("Draft"); err != nil {
-		return err
-	}
-	if err := checkEntries("Draft", d.Entries); err != nil {
-		return err
-	}
-	if err := everyRegion("Draft", d.Entries); err != nil {
+	if err := d.validateFields(); err != nil {
 		return err
 	}
 	return d.Basis().Validate()
 }
 
-// validateHead judges all but the entries.
-func (d Draft) validateHead(subject string) error {
-	broken := func(year int, field, rule string) error {
-		return &RuleError{Kind: ErrInvalid, Subject: subject, Year: year, Field: field, Rule: rule}
+// validateFields checks each field, but not whether the bounds can be kept.
+func (d Draft) validateFields() error {
+	if err := d.validateHead(); err != nil {
+		return err
 	}
+	if err := checkEntries("regions", d.Entries); err != nil {
+		return err
+	}
+	named := map[tanu.Region]bool{}
+	for _, e := range d.Entries {
+		named[e.Region] = true
+	}
+	for _, r := range tanu.Regions() {
+		if !named[r] {
+			return invalid(keyed("regions", r), tanu.RuleRequired)
+		}
+	}
+	return nil
+}
+
+// validateHead checks all but the entries.
+func (d Draft) validateHead() error {
+	const source, day, lastFirst = "statistics.source", "statistics.day", 9999 - PeriodYears + 1
 	switch {
-	case d.First < 1 || d.Last() > 9999:
-		return broken(0, "first", "want a year from 1 to 9997")
+	case d.First < 1:
+		return invalid("first", tanu.RuleYear)
+	case d.First > lastFirst:
+		return limited(ErrInvalid, "first", tanu.RuleTooLarge, lastFirst)
 	case strings.TrimSpace(d.Statistics.Source) == "":
-		return broken(0, "statistics.source", "name the source of the statistics")
+		return invalid(source, tanu.RuleRequired)
 	case strings.ContainsFunc(d.Statistics.Source, breaksLine):
-		return broken(0, "statistics.source", "want one line, without control characters or changes of direction")
+		return invalid(source, tanu.RuleControlCharacter)
 	case d.Statistics.Day.IsZero():
-		return broken(0, "statistics.day", "name the day of the statistics")
+		return invalid(day, tanu.RuleRequired)
 	case d.Statistics.Day.Year() > d.Last():
-		return broken(0, "statistics.day", "it is after the period")
+		return invalid(day, tanu.RuleContradicts)
 	}
 	for i, places := range d.Years {
 		if places < 0 {
-			return broken(d.First+i, "years", "want 0 or more")
+			return invalid(d.yearPath("years", i), tanu.RuleNegative)
 		}
 	}
 	if d.Total() == overflowed {
-		return &RuleError{Kind: ErrOverflow, Subject: subject, Field: "years", Rule: "their sum does not fit in 63 bits"}
+		return tooLargeSum("years")
 	}
-	return d.Ties.Validate()
+	return checkWords(d.Method, d.Ties)
 }
+
+// yearPath is the path of what a list has for the n-th year of the period.
+func (d Draft) yearPath(list string, n int) string { return keyed(list, d.First+n) }
 
 // breaksLine reports whether a character would let free text out of its line in
 // a table that a person signs.
 func breaksLine(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
-}
-
-func everyRegion(subject string, entries []Entry) error {
-	named := map[tanu.Region]bool{}
-	for _, e := range entries {
-		named[e.Region] = true
-	}
-	for _, r := range tanu.Regions() {
-		if !named[r] {
-			return &RuleError{Kind: ErrInvalid, Subject: subject, Region: r, Field: "regions", Rule: "it is left out; name it with weight 0 if it has none"}
-		}
-	}
-	return nil
 }
 
 // Plan computes the plan. The period's total is shared among the regions by the
@@ -132,17 +137,17 @@ func (d Draft) Plan() (Plan, error) {
 	if err := d.Validate(); err != nil {
 		return Plan{}, err
 	}
-	whole, err := d.Basis().Distribute()
+	period, err := d.Basis().Distribute()
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Draft: d, Tie: whole.Tie}
-	p.Method, p.Entries = whole.Method, d.Basis().sorted()
-	left := make([]int64, len(whole.Shares))
-	for i, s := range whole.Shares {
+	p := Plan{Draft: d, Tie: period.Tie}
+	p.Method, p.Entries = period.Method, d.Basis().sorted()
+	p.Places = make([][PeriodYears]int64, len(p.Entries))
+	left := make([]int64, len(p.Entries)) // of each region's period
+	for i, s := range period.Shares {
 		left[i] = s.Places
 	}
-	p.Places = make([][PeriodYears]int64, len(left))
 	for n := range d.Years {
 		if err := p.splitOff(n, left); err != nil {
 			return Plan{}, err
@@ -156,17 +161,17 @@ func (d Draft) Plan() (Plan, error) {
 func (p *Plan) splitOff(n int, left []int64) error {
 	c, err := newContest(LargestRemainder, p.Years[n], left, Options{})
 	if err != nil {
-		return fmt.Errorf("allocation: split into years: %w", err)
+		return err
 	}
-	c.precedence = make([]int64, len(p.Entries))
-	for i, e := range p.Entries {
-		c.precedence[i] = e.Weight
+	for _, e := range p.Entries {
+		c.precedence = append(c.precedence, e.Weight)
 	}
-	tie := c.share()
+	indexes := c.share()
+	tie := tieOfRegions(indexes, p.Entries)
 	if !tie.IsZero() && p.Ties == TieRefused {
-		return &TieError{Recipients: tie.Among, Regions: regionsOf(p.Entries, tie.Among), Year: p.First + n, Places: len(tie.Won)}
+		return &TieError{Recipients: indexes.Among, Regions: tie.Among, Year: p.First + n, Places: len(tie.Won)}
 	}
-	p.YearTies[n] = named(tie, p.Entries)
+	p.YearTies[n] = tie
 	for i, places := range c.places {
 		p.Places[i][n] = places
 		left[i] -= places
@@ -180,13 +185,12 @@ func (p *Plan) splitOff(n int, left []int64) error {
 //
 // Law: 2025/18, 2023/18.
 func (d Draft) Following(statistics Statistics, years [PeriodYears]int64, entries []Entry) (Draft, error) {
-	next := d
-	next.First, next.Statistics, next.Years, next.Entries = d.First+PeriodYears, statistics, years, entries
 	if !statistics.Day.After(d.Statistics.Day) {
-		return Draft{}, &RuleError{Kind: ErrInvalid, Subject: "Draft", Field: "statistics.day", Rule: "a revision wants newer statistics than the plan before it"}
+		return Draft{}, invalid("statistics.day", tanu.RuleDayBefore)
 	}
-	if err := next.Validate(); err != nil {
+	d.First, d.Statistics, d.Years, d.Entries = d.First+PeriodYears, statistics, years, entries
+	if err := d.Validate(); err != nil {
 		return Draft{}, err
 	}
-	return next, nil
+	return d, nil
 }

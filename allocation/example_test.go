@@ -90,7 +90,7 @@ func ExampleBasis_Validate() {
 	basis := exampleBasis()
 	basis.Entries[2].Floor, basis.Entries[2].Cap = 5, allocation.AtMost(4)
 	fmt.Println(basis.Validate())
-	// Output: allocation: Basis, region "10", floor: it is above the cap
+	// Output: allocation: no distribution keeps the limits: regions["10"].floor: larger than 4
 }
 
 func ExampleBasis_Audit() {
@@ -212,7 +212,7 @@ func ExampleParseDraft() {
 		"statistics": {"source": "invented", "day": "2026-10-01"},
 		"years": [10, 10, 10], "regions": [{"region": "10", "weight": 5}]}`))
 	fmt.Println(err)
-	// Output: allocation: Draft, region "11", regions: it is left out; name it with weight 0 if it has none
+	// Output: allocation: not valid: regions["11"]: it must be given
 }
 
 func ExamplePlan_Verify() {
@@ -226,7 +226,7 @@ func ExamplePlan_Verify() {
 	fmt.Println(plan.Verify())
 	// Output:
 	// <nil>
-	// allocation: Plan, region "10", year 2027, places: the basis gives 25, the plan has 24
+	// allocation: not valid: regions["10"].places["2027"]: the calculation gives 25
 }
 
 func ExamplePlan_Grants() {
@@ -239,7 +239,7 @@ func ExamplePlan_Grants() {
 	// Output: 60 10/2027 25
 }
 
-func ExampleDifferenceOf() {
+func ExampleDiffPlans() {
 	before, err := exampleDraft().Plan()
 	if err != nil {
 		log.Fatal(err)
@@ -250,11 +250,11 @@ func ExampleDifferenceOf() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	difference, err := allocation.DifferenceOf(before, after)
+	diff, err := allocation.DiffPlans(before, after)
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, m := range difference.Moves() {
+	for _, m := range diff.Moves() {
 		fmt.Printf("%s %+d\n", m.Key, m.Granted)
 	}
 	// Output:
@@ -272,7 +272,7 @@ func ExampleLine_Apply() {
 	line, err := line.Apply(allocation.Hold(key))
 	fmt.Println(line.Free(), err)
 	line, err = line.Apply(allocation.Hold(key))
-	fmt.Println(line.Free(), errors.Is(err, allocation.ErrExhausted))
+	fmt.Println(line.Free(), errors.Is(err, allocation.ErrNoPlace))
 	fmt.Println(err)
 	// Output:
 	// 0 <nil>
@@ -325,7 +325,7 @@ func ExampleRedistribution_Decide() {
 		{Key: key(tanu.Abai), Granted: 20, Held: 5, Issued: 3},
 		{Key: key(tanu.AlmatyCity), Granted: 40, Issued: 40},
 	}
-	transfer, err := allocation.Redistribution{
+	record, err := allocation.Redistribution{
 		Year:      2026,
 		CutOff:    tanu.MustDate("2026-09-01"),
 		Decided:   tanu.MustDate("2026-09-03"),
@@ -337,7 +337,7 @@ func ExampleRedistribution_Decide() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	moved, err := allocation.ApplyAll(lines, transfer.Moves)
+	moved, err := allocation.ApplyAll(lines, record.Moves)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -349,9 +349,9 @@ func ExampleRedistribution_Decide() {
 	// 75/2026 50 0 40 10
 }
 
-func ExampleTransfer_Reverse() {
+func ExampleRedistributionRecord_Reverse() {
 	key := func(r tanu.Region) allocation.LineKey { return allocation.LineKey{Region: r, Year: 2026} }
-	transfer, err := allocation.Redistribution{
+	record, err := allocation.Redistribution{
 		Year: 2026, CutOff: tanu.MustDate("2026-09-01"), Decided: tanu.MustDate("2026-09-03"),
 		Decision: "invented decision 7", Reason: "unused",
 		Receivers: []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1}},
@@ -359,7 +359,7 @@ func ExampleTransfer_Reverse() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	back, err := transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "counted wrongly")
+	back, err := record.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "counted wrongly")
 	if err != nil {
 		log.Fatal(err)
 	}

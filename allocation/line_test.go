@@ -28,11 +28,11 @@ func TestClause3_PlaceHeldWhileThereIsOne(t *testing.T) {
 	}
 	full, err := line.Apply(allocation.Hold(almaty2026))
 	require.Equal(t, line, full, "unchanged")
-	require.ErrorIs(t, err, allocation.ErrExhausted)
+	require.ErrorIs(t, err, allocation.ErrNoPlace)
 	require.EqualError(t, err, `allocation: no free place is left: region "75", year 2026, free 0, change -1`)
 	var detail *allocation.MoveError
 	require.ErrorAs(t, err, &detail)
-	require.Equal(t, allocation.MoveError{Kind: allocation.ErrExhausted, Key: almaty2026, Part: allocation.Free, Have: 0, Change: -1}, *detail)
+	require.Equal(t, allocation.MoveError{Kind: allocation.ErrNoPlace, Key: almaty2026, Part: allocation.Free, Have: 0, Change: -1}, *detail)
 }
 
 // The ministry's decision is what a line may give out; the years of the period
@@ -80,16 +80,16 @@ func TestLine_Apply(t *testing.T) {
 		{"issue of a free place", allocation.Line{Granted: 1}, allocation.IssueFree(key), allocation.Line{Granted: 1, Issued: 1}, nil, ""},
 		{"grant to a new line", allocation.Line{}, allocation.Grant(key, 20), allocation.Line{Granted: 20}, nil, ""},
 		{"nothing", allocation.Line{Granted: 1}, allocation.Move{Key: key}, allocation.Line{Granted: 1}, nil, ""},
-		{"issue of a free place, all held", allocation.Line{Granted: 1, Held: 1}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrExhausted, allocation.Free},
+		{"issue of a free place, all held", allocation.Line{Granted: 1, Held: 1}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
 		{"issue without a held place", allocation.Line{Granted: 1}, allocation.Issue(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Held},
 		{"release of nothing", allocation.Line{Granted: 1}, allocation.Release(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Held},
 		{"return of nothing", allocation.Line{Granted: 1}, allocation.Return(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Issued},
 		{"taking away what was not granted", allocation.Line{Granted: 3}, allocation.Grant(key, -4), allocation.Line{}, allocation.ErrBelowZero, allocation.Granted},
-		{"taking away a held place", allocation.Line{Granted: 3, Held: 2}, allocation.Grant(key, -2), allocation.Line{}, allocation.ErrExhausted, allocation.Free},
+		{"taking away a held place", allocation.Line{Granted: 3, Held: 2}, allocation.Grant(key, -2), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
 		{"too many", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
 		{"a move that overflowed", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64).Add(allocation.Grant(key, 1)), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
-		{"all held of the largest number", allocation.Line{Granted: math.MaxInt64, Held: math.MaxInt64}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrExhausted, allocation.Free},
-		{"held and issued past the largest number", allocation.Line{Granted: 1}, allocation.Move{Key: key, Held: math.MaxInt64, Issued: math.MaxInt64}, allocation.Line{}, allocation.ErrExhausted, allocation.Free},
+		{"all held of the largest number", allocation.Line{Granted: math.MaxInt64, Held: math.MaxInt64}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
+		{"held and issued past the largest number", allocation.Line{Granted: 1}, allocation.Move{Key: key, Held: math.MaxInt64, Issued: math.MaxInt64}, allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			test.line.Key, test.want.Key = key, key
@@ -113,11 +113,10 @@ func TestLine_Apply(t *testing.T) {
 func TestLine_Validate(t *testing.T) {
 	require.NoError(t, allocation.Line{Key: almaty2026}.Validate())
 	for want, line := range map[string]allocation.Line{
-		`allocation: Line, region "75", year 2026, held: want 0 or more`:                                        {Key: almaty2026, Granted: 3, Held: -1},
-		`allocation: Line, region "75", year 2026, granted: held and issued together are more than was granted`: {Key: almaty2026, Granted: 3, Held: 2, Issued: 2},
-		`allocation: LineKey, region "14", year 2026, region: want one of the twenty regions`:                   {Key: allocation.LineKey{Region: "14", Year: 2026}},
-		`allocation: LineKey, region "75", year 10000, year: want a year from 1 to 9999`:                        {Key: allocation.LineKey{Region: "75", Year: 10000}},
-		`allocation: LineKey, region "*********…", year 2026, region: want one of the twenty regions`:           {Key: allocation.LineKey{Region: "900101300126", Year: 2026}},
+		`allocation: not valid: lines["75/2026"].held: it cannot be negative`:                                {Key: almaty2026, Granted: 3, Held: -1},
+		`allocation: not valid: lines["75/2026"].granted: it contradicts another field`:                      {Key: almaty2026, Granted: 3, Held: 2, Issued: 2},
+		`allocation: not valid: region: want the first two digits of a KATO code, one of the twenty regions`: {Key: allocation.LineKey{Region: "14", Year: 2026}},
+		`allocation: not valid: year: want a year from 1 to 9999`:                                            {Key: allocation.LineKey{Region: "75", Year: 10000}},
 	} {
 		err := line.Validate()
 		require.EqualError(t, err, want)

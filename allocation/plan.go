@@ -1,8 +1,6 @@
 package allocation
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -27,19 +25,22 @@ type Plan struct {
 
 // Of returns the places of a region in a year, 0 outside the plan.
 func (p Plan) Of(region tanu.Region, year int) int64 {
-	i := slices.IndexFunc(p.Entries, func(e Entry) bool { return e.Region == region })
-	if i < 0 || i >= len(p.Places) || year < p.First || year > p.Last() {
+	if year < p.First || year > p.Last() {
 		return 0
 	}
-	return p.Places[i][year-p.First]
+	return p.years(region)[year-p.First]
 }
 
 // Period returns the places of a region over the three years.
-func (p Plan) Period(region tanu.Region) (places int64) {
-	for year := p.First; year <= p.Last(); year++ {
-		places = add(places, p.Of(region, year))
+func (p Plan) Period(region tanu.Region) int64 { return sum(p.years(region)) }
+
+// years are the places of a region, none if it is not in the plan.
+func (p Plan) years(region tanu.Region) (years [PeriodYears]int64) {
+	i := slices.IndexFunc(p.Entries, func(e Entry) bool { return e.Region == region })
+	if 0 <= i && i < len(p.Places) {
+		years = p.Places[i]
 	}
-	return places
+	return years
 }
 
 // Validate returns an error that names the region, the year and the rule where
@@ -47,74 +48,72 @@ func (p Plan) Period(region tanu.Region) (places int64) {
 // period below the region's floor or above its cap, a year whose regions do not
 // sum to its total.
 func (p Plan) Validate() error {
-	if err := p.validateHead("Plan"); err != nil {
-		return err
-	}
-	if err := checkEntries("Plan", p.Entries); err != nil {
-		return err
-	}
-	if err := everyRegion("Plan", p.Entries); err != nil {
+	if err := p.validateFields(); err != nil {
 		return err
 	}
 	if len(p.Places) != len(p.Entries) {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "places", Rule: "want three years for every region"}
+		return limited(ErrInvalid, "places", tanu.RuleCount, int64(len(p.Entries)))
 	}
 	for i, e := range p.Entries {
-		if err := p.validateRegion(i, e); err != nil {
+		if err := p.validateRegion(e, p.Places[i]); err != nil {
 			return err
 		}
 	}
-	if err := p.validateYears(); err != nil {
+	for n, total := range p.Years {
+		var given int64
+		for _, years := range p.Places {
+			given = add(given, years[n])
+		}
+		if given != total {
+			return limited(ErrInvalid, p.yearPath("years", n), tanu.RuleSumDiffers, given)
+		}
+	}
+	if err := checkTie("tie", p.Tie); err != nil {
 		return err
 	}
-	return p.validateTies()
-}
-
-func (p Plan) validateTies() error {
-	const rule = "want those with an equal claim, and some of them, not all, who won"
-	if !p.Tie.makesSense() {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Field: "tie", Rule: rule}
-	}
 	for n, tie := range p.YearTies {
-		if !tie.makesSense() {
-			return &RuleError{Kind: ErrInvalid, Subject: "Plan", Year: p.First + n, Field: "yearTies", Rule: rule}
+		if err := checkTie(p.yearPath("yearTies", n), tie); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (p Plan) validateRegion(i int, e Entry) error {
-	broken := func(year int, field, rule string) error {
-		return &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: e.Region, Year: year, Field: field, Rule: rule}
-	}
-	var period int64
-	for n, places := range p.Places[i] {
-		if places < 0 {
-			return broken(p.First+n, "places", "want 0 or more")
+// checkTie checks that known regions have the claim and that some of them won,
+// but not all; or that there is no tie at all.
+func checkTie(path string, t Tie[tanu.Region]) error {
+	for _, r := range t.Among {
+		if _, err := tanu.ParseRegion(string(r)); err != nil {
+			return invalid(path+".among", tanu.RuleRegion)
 		}
-		period = add(period, places)
 	}
+	for _, r := range t.Won {
+		if !slices.Contains(t.Among, r) {
+			return invalid(path+".won", tanu.RuleContradicts)
+		}
+	}
+	if !t.IsZero() && (len(t.Won) == 0 || len(t.Won) >= len(t.Among)) {
+		return invalid(path+".won", tanu.RuleContradicts)
+	}
+	return nil
+}
+
+func (p Plan) validateRegion(e Entry, years [PeriodYears]int64) error {
+	path := keyed("regions", e.Region) + ".places"
+	for n, places := range years {
+		if places < 0 {
+			return invalid(p.yearPath(path, n), tanu.RuleNegative)
+		}
+	}
+	period := sum(years)
 	limit, capped := e.Cap.Places()
 	switch {
 	case period == overflowed:
-		return broken(0, "places", "their sum does not fit in 63 bits")
+		return limited(ErrInvalid, path, tanu.RuleSumTooLarge, NoCap)
 	case period < e.Floor:
-		return broken(0, "floor", "the period has "+count64(period)+" places, the floor is "+count64(e.Floor))
+		return limited(ErrInvalid, path, tanu.RuleSumTooSmall, e.Floor)
 	case capped && period > limit:
-		return broken(0, "cap", "the period has "+count64(period)+" places, the cap is "+count64(limit))
-	}
-	return nil
-}
-
-func (p Plan) validateYears() error {
-	for n, total := range p.Years {
-		var sum int64
-		for _, places := range p.Places {
-			sum = add(sum, places[n])
-		}
-		if sum != total {
-			return &RuleError{Kind: ErrInvalid, Subject: "Plan", Year: p.First + n, Field: "places", Rule: "the regions sum to " + count64(sum) + ", the year's total is " + count64(total)}
-		}
+		return limited(ErrInvalid, path, tanu.RuleSumTooLarge, limit)
 	}
 	return nil
 }
@@ -130,31 +129,23 @@ func (p Plan) Verify() error {
 	if err != nil {
 		return err
 	}
-	for _, e := range computed.Entries {
-		for year := p.First; year <= p.Last(); year++ {
-			if want, have := computed.Of(e.Region, year), p.Of(e.Region, year); want != have {
-				return &RuleError{Kind: ErrInvalid, Subject: "Plan", Region: e.Region, Year: year, Field: "places", Rule: "the basis gives " + count64(want) + ", the plan has " + count64(have)}
+	for i, e := range computed.Entries {
+		for n, have := range p.years(e.Region) {
+			if want := computed.Places[i][n]; want != have {
+				path := p.yearPath(keyed("regions", e.Region)+".places", n)
+				return limited(ErrInvalid, path, tanu.RuleNotComputed, want)
 			}
 		}
 	}
-	if err := sameTie(0, "tie", computed.Tie, p.Tie); err != nil {
-		return err
+	if !p.Tie.equal(computed.Tie) {
+		return invalid("tie", tanu.RuleContradicts)
 	}
-	for n := range p.YearTies {
-		if err := sameTie(p.First+n, "yearTies", computed.YearTies[n], p.YearTies[n]); err != nil {
-			return err
+	for n, tie := range p.YearTies {
+		if !tie.equal(computed.YearTies[n]) {
+			return invalid(p.yearPath("yearTies", n), tanu.RuleContradicts)
 		}
 	}
 	return nil
-}
-
-// sameTie wants the plan to tell of the tie that its basis gives.
-func sameTie(year int, field string, want, have Tie[tanu.Region]) error {
-	if want.equal(have) {
-		return nil
-	}
-	rule := fmt.Sprintf("the basis gives %q among %q, the plan has %q among %q", want.Won, want.Among, have.Won, have.Among)
-	return &RuleError{Kind: ErrInvalid, Subject: "Plan", Year: year, Field: field, Rule: rule}
 }
 
 // Grants returns the moves that open the lines of the plan, in the order of the
@@ -163,13 +154,10 @@ func (p Plan) Grants() []Move {
 	var moves []Move
 	for i, e := range p.Entries {
 		for n, places := range p.Places[i] {
-			if places != 0 {
-				moves = append(moves, Grant(LineKey{e.Region, p.First + n}, places))
-			}
+			moves = append(moves, Grant(LineKey{e.Region, p.First + n}, places))
 		}
 	}
-	slices.SortFunc(moves, func(a, b Move) int { return a.Key.Compare(b.Key) })
-	return moves
+	return Combine(moves)
 }
 
 // Lines returns the lines of one year, nothing held or issued yet, in the order
@@ -182,7 +170,7 @@ func (p Plan) Lines(year int) []Line {
 	for i, e := range p.Entries {
 		lines = append(lines, Line{Key: LineKey{e.Region, year}, Granted: p.Places[i][year-p.First]})
 	}
-	slices.SortFunc(lines, func(a, b Line) int { return cmp.Compare(a.Key.Region, b.Key.Region) })
+	slices.SortFunc(lines, func(a, b Line) int { return a.Key.Compare(b.Key) })
 	return lines
 }
 
@@ -190,45 +178,117 @@ func (p Plan) Lines(year int) []Line {
 func (p Plan) Table(lang tanu.Language) Table {
 	t := Table{
 		Language: lang,
-		Title:    words.plan.In(lang) + ", " + strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last()),
-		Header:   []Column{{words.code.In(lang), false}, {words.region.In(lang), false}, {words.weight.In(lang), true}},
+		Title:    sentences.plan.In(lang) + ", " + p.period(),
 		Method:   methodNote(lang, p.Method.orDefault()),
 		Notes:    append([]string{p.Statistics.note(lang)}, p.tieNotes(lang)...),
 	}
 	var weight int64
-	total := []string{"", words.total.In(lang), ""}
-	for n, year := range p.Years {
-		t.Header = append(t.Header, Column{strconv.Itoa(p.First + n), true})
-		total = append(total, count64(year))
-	}
-	t.Header = append(t.Header, Column{words.total.In(lang), true})
-	for i, e := range p.Entries {
-		row := []string{e.Region.String(), e.Region.In(lang), count64(e.Weight)}
-		for _, places := range p.Places[i] {
-			row = append(row, count64(places))
-		}
-		t.Rows = append(t.Rows, append(row, count64(p.Period(e.Region))))
+	for _, e := range p.Entries {
 		weight = add(weight, e.Weight)
 	}
-	total[2] = count64(weight)
-	t.Total = append(total, count64(p.Total()))
+	columns := append(regionColumns(lang, func(e Entry) tanu.Region { return e.Region }), column[Entry]{
+		sentences.weight.In(lang), true, func(e Entry) string { return integer(e.Weight) }, integer(weight),
+	})
+	for n, total := range p.Years {
+		places := func(e Entry) string { return integer(p.years(e.Region)[n]) }
+		columns = append(columns, column[Entry]{strconv.Itoa(p.First + n), true, places, integer(total)})
+	}
+	period := func(e Entry) string { return integer(p.Period(e.Region)) }
+	columns = append(columns, column[Entry]{sentences.total.In(lang), true, period, integer(p.Total())})
+	fill(&t, columns, p.Entries)
 	return t
 }
+
+// period is "2026–2028".
+func (p Plan) period() string { return strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last()) }
 
 // tieNotes tells of the tie of the period and of those of the years, each with
 // its years before it, and how they were settled.
 func (p Plan) tieNotes(lang tanu.Language) (notes []string) {
-	whole := strconv.Itoa(p.First) + "–" + strconv.Itoa(p.Last())
 	if !p.Tie.IsZero() {
-		notes = append(notes, whole+": "+tieNote(lang, p.Tie))
+		notes = append(notes, p.period()+": "+tieNote(lang, p.Tie))
 	}
 	for n, tie := range p.YearTies {
 		if !tie.IsZero() {
 			notes = append(notes, strconv.Itoa(p.First+n)+": "+tieNote(lang, tie))
 		}
 	}
-	if notes == nil {
+	if notes != nil {
+		notes = append(notes, sentences.tieSettled.In(lang))
+	}
+	return notes
+}
+
+// PlanDiff is what separates two plans, region by region.
+type PlanDiff struct {
+	Before, After Plan
+	Regions       []RegionDiff // in the order of the region codes; all twenty
+}
+
+// RegionDiff is one region's places in the two plans, year by year of the period.
+type RegionDiff struct {
+	Region        tanu.Region
+	Before, After [PeriodYears]int64
+}
+
+// DiffPlans returns what separates two valid plans, of the same period or of two.
+func DiffPlans(before, after Plan) (PlanDiff, error) {
+	for _, p := range []Plan{before, after} {
+		if err := p.Validate(); err != nil {
+			return PlanDiff{}, err
+		}
+	}
+	d := PlanDiff{Before: before, After: after}
+	for _, r := range tanu.Regions() {
+		d.Regions = append(d.Regions, RegionDiff{r, before.years(r), after.years(r)})
+	}
+	return d, nil
+}
+
+// Moves returns the moves that turn the lines of the one plan into those of the
+// other, where both are of the same period; nil otherwise. A line that has sold
+// what it is to lose refuses its move.
+func (d PlanDiff) Moves() []Move {
+	if d.Before.First != d.After.First {
 		return nil
 	}
-	return append(notes, words.tieSettled.In(lang))
+	moves := d.After.Grants()
+	for _, m := range d.Before.Grants() {
+		moves = append(moves, m.Inverse())
+	}
+	return Combine(moves)
+}
+
+// Table lays the difference out: the whole period of each region before and
+// after, and the change in every year.
+func (d PlanDiff) Table(lang tanu.Language) Table {
+	t := Table{
+		Language: lang, Title: sentences.difference.In(lang),
+		Method: methodNote(lang, slices.Compact([]Method{d.Before.Method.orDefault(), d.After.Method.orDefault()})...),
+		Notes:  []string{d.Before.Statistics.note(lang), d.After.Statistics.note(lang)},
+	}
+	columns := regionColumns(lang, func(r RegionDiff) tanu.Region { return r.Region })
+	all := RegionDiff{Before: d.Before.Years, After: d.After.Years}
+	number := func(name string, kind tanu.Text, of func(RegionDiff) int64) {
+		cell := func(r RegionDiff) string { return integer(of(r)) }
+		columns = append(columns, column[RegionDiff]{name + ", " + kind.In(lang), true, cell, integer(of(all))})
+	}
+	total := sentences.total.In(lang)
+	number(total, sentences.before, func(r RegionDiff) int64 { return sum(r.Before) })
+	number(total, sentences.after, func(r RegionDiff) int64 { return sum(r.After) })
+	number(total, sentences.change, func(r RegionDiff) int64 { return sum(r.After) - sum(r.Before) })
+	for n := range PeriodYears {
+		number(d.yearName(n), sentences.change, func(r RegionDiff) int64 { return r.After[n] - r.Before[n] })
+	}
+	fill(&t, columns, d.Regions)
+	return t
+}
+
+// yearName is "2026", or "2026 → 2029" for plans of two periods.
+func (d PlanDiff) yearName(n int) string {
+	before, after := strconv.Itoa(d.Before.First+n), strconv.Itoa(d.After.First+n)
+	if before == after {
+		return before
+	}
+	return before + " → " + after
 }

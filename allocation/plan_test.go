@@ -105,33 +105,33 @@ func TestClause18_RevisedEveryThreeYears(t *testing.T) {
 	require.EqualValues(t, 1200, planOf(t, next).Total())
 
 	_, err = d.Following(d.Statistics, d.Years, d.Entries)
-	require.EqualError(t, err, "allocation: Draft, statistics.day: a revision wants newer statistics than the plan before it")
+	require.EqualError(t, err, "allocation: not valid: statistics.day: the day is before one that must come first")
 	_, err = d.Following(newer, d.Years, d.Entries[1:])
-	require.ErrorContains(t, err, `region "10"`)
+	require.ErrorContains(t, err, `regions["10"]: it must be given`)
 }
 
 func TestDraft_ValidateNamesRegionAndRule(t *testing.T) {
 	for want, change := range map[string]func(*allocation.Draft){
-		`allocation: Draft, region "62", regions: it is left out; name it with weight 0 if it has none`: func(d *allocation.Draft) {
+		`allocation: not valid: regions["62"]: it must be given`: func(d *allocation.Draft) {
 			d.Entries = slices.DeleteFunc(d.Entries, func(e allocation.Entry) bool { return e.Region == tanu.Ulytau })
 		},
-		`allocation: Draft, region "10", region: it is named twice`:               func(d *allocation.Draft) { d.Entries = append(d.Entries, d.Entries[0]) },
-		`allocation: Draft, region "14", region: want one of the twenty regions`:  func(d *allocation.Draft) { d.Entries[0].Region = "14" },
-		`allocation: Draft, region "10", weight: want 0 or more`:                  func(d *allocation.Draft) { d.Entries[0].Weight = -1 },
-		`allocation: Draft, region "10", floor: want 0 or more`:                   func(d *allocation.Draft) { d.Entries[0].Floor = -1 },
-		`allocation: Draft, region "10", cap: want 0 or more`:                     func(d *allocation.Draft) { d.Entries[0].Cap = allocation.AtMost(-1) },
-		`allocation: Draft, region "11", floor: it is above the cap`:              func(d *allocation.Draft) { d.Entries[1].Floor, d.Entries[1].Cap = 5, allocation.AtMost(4) },
-		`allocation: apportionment, floors: they sum to more than the total`:      func(d *allocation.Draft) { d.Entries[0].Floor = 901 },
-		`allocation: Draft, year 2027, years: want 0 or more`:                     func(d *allocation.Draft) { d.Years[1] = -1 },
-		`allocation: Draft, years: their sum does not fit in 63 bits`:             func(d *allocation.Draft) { d.Years[0] = 1<<63 - 1 },
-		`allocation: Draft, first: want a year from 1 to 9997`:                    func(d *allocation.Draft) { d.First = 9998 },
-		`allocation: Draft, statistics.source: name the source of the statistics`: func(d *allocation.Draft) { d.Statistics.Source = "" },
-		`allocation: Draft, statistics.source: want one line, without control characters or changes of direction`: func(d *allocation.Draft) {
+		`allocation: not valid: regions["10"]: given twice`:                                                             func(d *allocation.Draft) { d.Entries = append(d.Entries, d.Entries[0]) },
+		`allocation: not valid: regions[0].region: want the first two digits of a KATO code, one of the twenty regions`: func(d *allocation.Draft) { d.Entries[0].Region = "14" },
+		`allocation: not valid: regions["10"].weight: it cannot be negative`:                                            func(d *allocation.Draft) { d.Entries[0].Weight = -1 },
+		`allocation: not valid: regions["10"].floor: it cannot be negative`:                                             func(d *allocation.Draft) { d.Entries[0].Floor = -1 },
+		`allocation: not valid: regions["10"].cap: it cannot be negative`:                                               func(d *allocation.Draft) { d.Entries[0].Cap = allocation.AtMost(-1) },
+		`allocation: no distribution keeps the limits: regions["11"].floor: larger than 4`:                              func(d *allocation.Draft) { d.Entries[1].Floor, d.Entries[1].Cap = 5, allocation.AtMost(4) },
+		`allocation: no distribution keeps the limits: floors: their sum is larger than 900`:                            func(d *allocation.Draft) { d.Entries[0].Floor = 901 },
+		`allocation: not valid: years["2027"]: it cannot be negative`:                                                   func(d *allocation.Draft) { d.Years[1] = -1 },
+		`allocation: the number does not fit: years: their sum is larger than 9223372036854775807`:                      func(d *allocation.Draft) { d.Years[0] = 1<<63 - 1 },
+		`allocation: not valid: first: larger than 9997`:                                                                func(d *allocation.Draft) { d.First = 9998 },
+		`allocation: not valid: statistics.source: it must be given`:                                                    func(d *allocation.Draft) { d.Statistics.Source = "" },
+		`allocation: not valid: statistics.source: a control character, a line break or a change of direction`: func(d *allocation.Draft) {
 			d.Statistics.Source = "invented\nMethod chosen by the Rules"
 		},
-		`allocation: Draft, statistics.day: name the day of the statistics`:                                 func(d *allocation.Draft) { d.Statistics.Day = tanu.Date{} },
-		`allocation: Draft, statistics.day: it is after the period`:                                         func(d *allocation.Draft) { d.Statistics.Day = tanu.MustDate("2029-01-01") },
-		`tanu: parse Method: want largest-remainder, dhondt, adams, sainte-lague or huntington-hill`: func(d *allocation.Draft) { d.Method = "hare" },
+		`allocation: not valid: statistics.day: it must be given`:             func(d *allocation.Draft) { d.Statistics.Day = tanu.Date{} },
+		`allocation: not valid: statistics.day: it contradicts another field`: func(d *allocation.Draft) { d.Statistics.Day = tanu.MustDate("2029-01-01") },
+		`tanu: malformed value: method: unknown word`:                         func(d *allocation.Draft) { d.Method = "hare" },
 	} {
 		d := invented()
 		change(&d)
@@ -145,18 +145,18 @@ func TestDraft_ValidateNamesRegionAndRule(t *testing.T) {
 
 func TestPlan_ValidateNamesRegionYearAndRule(t *testing.T) {
 	for want, change := range map[string]func(*allocation.Plan){
-		`allocation: Plan, year 2027, places: the regions sum to 301, the year's total is 300`: func(p *allocation.Plan) { p.Places[0][1]++ },
-		`allocation: Plan, region "10", year 2026, places: want 0 or more`:                     func(p *allocation.Plan) { p.Places[0][0] = -1 },
-		`allocation: Plan, region "10", floor: the period has 23 places, the floor is 24`:      func(p *allocation.Plan) { p.Entries[0].Floor = 24 },
-		`allocation: Plan, region "10", cap: the period has 23 places, the cap is 22`:          func(p *allocation.Plan) { p.Entries[0].Cap = allocation.AtMost(22) },
-		`allocation: Plan, places: want three years for every region`:                          func(p *allocation.Plan) { p.Places = p.Places[1:] },
-		`allocation: Plan, tie: want those with an equal claim, and some of them, not all, who won`: func(p *allocation.Plan) {
+		`allocation: not valid: years["2027"]: its parts sum to 301`:                 func(p *allocation.Plan) { p.Places[0][1]++ },
+		`allocation: not valid: regions["10"].places["2026"]: it cannot be negative`: func(p *allocation.Plan) { p.Places[0][0] = -1 },
+		`allocation: not valid: regions["10"].places: their sum is smaller than 24`:  func(p *allocation.Plan) { p.Entries[0].Floor = 24 },
+		`allocation: not valid: regions["10"].places: their sum is larger than 22`:   func(p *allocation.Plan) { p.Entries[0].Cap = allocation.AtMost(22) },
+		`allocation: not valid: places: want exactly 20 items`:                       func(p *allocation.Plan) { p.Places = p.Places[1:] },
+		`allocation: not valid: tie.won: it contradicts another field`: func(p *allocation.Plan) {
 			p.Tie.Among, p.Tie.Won = []tanu.Region{"10"}, []tanu.Region{"10"}
 		},
-		`allocation: Plan, year 2028, yearTies: want those with an equal claim, and some of them, not all, who won`: func(p *allocation.Plan) {
+		`allocation: not valid: yearTies["2028"].won: it contradicts another field`: func(p *allocation.Plan) {
 			p.YearTies[2].Won = []tanu.Region{"10"}
 		},
-		`allocation: Plan, region "10", places: their sum does not fit in 63 bits`: func(p *allocation.Plan) { p.Places[0] = [3]int64{1<<63 - 1, 1, 0} },
+		`allocation: not valid: regions["10"].places: their sum is larger than 9223372036854775807`: func(p *allocation.Plan) { p.Places[0] = [3]int64{1<<63 - 1, 1, 0} },
 	} {
 		p := planOf(t, invented())
 		change(&p)
@@ -173,7 +173,7 @@ func TestPlan_VerifyFindsWhatWasChangedByHand(t *testing.T) {
 	p.Places[3][1]--
 	p.Places[4][1]++
 	require.NoError(t, p.Validate())
-	require.ErrorContains(t, p.Verify(), `allocation: Plan, region "19", year 2027, places: the basis gives `)
+	require.ErrorContains(t, p.Verify(), `allocation: not valid: regions["19"].places["2027"]: the calculation gives `)
 }
 
 // A tie is never settled silently: a plan that leaves it out is not the one that
@@ -188,7 +188,7 @@ func TestPlan_VerifyFindsATieLeftOut(t *testing.T) {
 	require.Len(t, p.Tie.Among, 20)
 	p.Tie = allocation.Tie[tanu.Region]{}
 	require.NoError(t, p.Validate())
-	require.ErrorContains(t, p.Verify(), `allocation: Plan, tie: the basis gives ["10"] among ["10" "11"`)
+	require.ErrorContains(t, p.Verify(), `allocation: not valid: tie: it contradicts another field`)
 }
 
 // risingWeights is a draft of which every region has one place of the period, and
@@ -229,10 +229,10 @@ func TestClause18_TieOfAYear(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	require.Equal(t, p, back)
 	_, err = allocation.ParsePlan([]byte(strings.Replace(string(data), `,{},{}]`, `,{}]`, 1)))
-	require.EqualError(t, err, "allocation: Plan, yearTies: want none or three, one for each year, have 2")
+	require.EqualError(t, err, "allocation: not valid: yearTies: want exactly 3 items")
 
 	p.YearTies[0] = allocation.Tie[tanu.Region]{}
-	require.ErrorContains(t, p.Verify(), `allocation: Plan, year 2027, yearTies: the basis gives ["79"] among ["10" "11"`)
+	require.ErrorContains(t, p.Verify(), `allocation: not valid: yearTies["2027"]: it contradicts another field`)
 }
 
 // Of regions of one weight the lower code has the place: Abai, code 10. What is
@@ -327,47 +327,58 @@ func TestPlan_JSONRoundTrip(t *testing.T) {
 	data, err = json.Marshal(d)
 	require.NoError(t, err)
 	require.NotContains(t, string(data), "places")
-	require.ErrorContains(t, json.Unmarshal(data, &back), `region "10", places: want three numbers`)
+	require.ErrorContains(t, json.Unmarshal(data, &back), `regions["10"].places: want exactly 3 items`)
 	require.Equal(t, p, back, "unchanged")
 }
 
 func TestParsePlan_Refuses(t *testing.T) {
 	data, err := json.Marshal(planOf(t, invented()))
 	require.NoError(t, err)
-	for _, test := range []struct{ old, new, want string }{
-		{`"version":1`, `"version":2`, "version: want 1, have 2"},
-		{`"version":1`, `"versions":1`, "version: want 1, have 0"},
-		{`"years":[300,300,300]`, `"years":[300,300]`, "years: want three numbers, one for each year, have 2"},
-		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years: want three numbers, one for each year, have 4"},
-		{`"region":"10","weight":1000`, `"region":"10"`, `region "10", weight: it is missing`},
-		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `region "10", weight: it is missing`},
-		{`"weight":1000`, `"weight":1000.5`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
-		{`"weight":1000`, `"weight":"900101300126"`, "want a whole number of up to 63 bits, without a point or an exponent"},
-		{`"first":2026`, `"first":2026,"note":""`, `unknown field "note"`},
-		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "no such day"},
-		{`"region":"10"`, `"region":"14"`, "twenty regions"},
-		{`"sainte-lague"`, `"hare"`, "huntington-hill"},
-		{"}]}", "}]}{}", "invalid character"},
-		{`"first":2026`, `"first":2026,"900101300126":""`, `allocation: Plan: unknown field "************"`},
-		{`"first":2026`, `"first":2026,"9001\u200b0130\u200b0126":""`, `allocation: Plan: unknown field "****\u200b****\u200b****"`},
-		{`"first":2026`, `"first":2026,"First":2027`, "allocation: Plan, First: it is given twice"},
-		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "allocation: Plan, day: it is given twice"},
-		{`"weight":1000`, `"weight":1000,"weight":9000`, `allocation: Plan, region "10", weight: it is given twice`},
-		{`"weight":1000`, `"weight":1000,"wait":1`, `allocation: Plan, region "10": unknown field "wait"`},
-		{`"weight":1000`, `"weight":1000,"cap":"9"`, `allocation: Plan, region "10", cap: want a whole number of up to 63 bits, without a point or an exponent, or null`},
-		{`"weight":1000`, `"weight":1000,"cap":-1`, `allocation: Plan, region "10", cap: want 0 or more`},
-		{`"weight":1000`, `"weight":1e3`, `allocation: Plan, region "10", weight: want a whole number`},
-		{`"region":"11"`, `"region":"12"`, `allocation: read a plan: regions[1]: tanu: parse Region: want`},
-		{`"region":"11",`, `"weight":1.5,`, `allocation: Plan, regions[1].weight: want a whole number`},
-		{`{"region":"11"`, `7,{"region":"11"`, `allocation: Plan, regions[1]: want an object`},
-		{`"regions":[`, `"regions":{},"r":[`, `allocation: Plan, regions: want a list of objects`},
-		{`"years":[300,`, `"years":[300.5,`, `allocation: Plan, years: want a whole number`},
-		{`"weight":1000`, `"weight":99999999999999999999`, `allocation: Plan, region "10", weight: want a whole number of up to 63 bits, without a point or an exponent`},
+	for _, test := range []struct{ old, new, path, rule string }{
+		{`"version":1`, `"version":2`, "version", tanu.RuleFormat},
+		{`"version":1`, `"versions":1`, "version", tanu.RuleFormat},
+		{`"version":1`, `"version":"1"`, "version", tanu.RuleNotWholeNumber},
+		{`"first":2026`, `"first":2026,"note":""`, "note", tanu.RuleUnknownField},
+		{`"first":2026`, `"first":2026,"900101300126":""`, "?", tanu.RuleUnknownField},
+		{`"first":2026`, `"first":2026,"9001\u200b0130\u200b0126":""`, "?", tanu.RuleUnknownField},
+		{`"first":2026`, `"first":2026,"First":2027`, "First", tanu.RuleUnknownField},
+		{`"first":2026`, `"first":2026,"first":2026`, "first", tanu.RuleRepeatedField},
+		{`"first":2026`, `"first":null`, "first", tanu.RuleYear},
+		{`"day":"2025-10-01"`, `"day":"2025-10-01","day":"2025-10-02"`, "statistics.day", tanu.RuleRepeatedField},
+		{`"day":"2025-10-01"`, `"day":"2025-02-30"`, "statistics.day", tanu.RuleNoSuchDate},
+		{`"sainte-lague"`, `"hare"`, "method", tanu.RuleUnknownWord},
+		{`"first":2026`, `"first":2026,"ties":"refusee"`, "ties", tanu.RuleUnknownWord},
+		{`"years":[300,300,300]`, `"years":[300,300]`, "years", tanu.RuleCount},
+		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years", tanu.RuleCount},
+		{`"years":[300,300,300]`, `"years":[300,null,300]`, "years", tanu.RuleRequired},
+		{`"years":[300,300,300]`, `"years":[300.5,300,300]`, "years[0]", tanu.RuleNotWholeNumber},
+		{`"regions":[`, `"regions":{},"r":[`, "regions", tanu.RuleNotList},
+		{`{"region":"11"`, `7,{"region":"11"`, "regions[1]", tanu.RuleNotObject},
+		{`"region":"10"`, `"region":"14"`, "regions[0].region", tanu.RuleRegion},
+		{`"region":"11",`, `"weight":1.5,`, "regions[1].weight", tanu.RuleNotWholeNumber},
+		{`"region":"10","weight":1000`, `"region":"10"`, `regions["10"].weight`, tanu.RuleRequired},
+		{`"region":"10","weight":1000`, `"region":"10","weight":null`, `regions["10"].weight`, tanu.RuleRequired},
+		{`"weight":1000`, `"weight":1000.5`, "regions[0].weight", tanu.RuleNotWholeNumber},
+		{`"weight":1000`, `"weight":1e3`, "regions[0].weight", tanu.RuleNotWholeNumber},
+		{`"weight":1000`, `"weight":"900101300126"`, "regions[0].weight", tanu.RuleNotWholeNumber},
+		{`"weight":1000`, `"weight":99999999999999999999`, "regions[0].weight", tanu.RuleNotWholeNumber},
+		{`"weight":1000`, `"weight":1000,"weight":9000`, "regions[0].weight", tanu.RuleRepeatedField},
+		{`"weight":1000`, `"weight":1000,"wait":1`, "regions[0].wait", tanu.RuleUnknownField},
+		{`"weight":1000`, `"weight":1000,"cap":"9"`, "regions[0].cap", tanu.RuleNotWholeNumber},
+		{`"weight":1000`, `"weight":1000,"cap":-1`, "regions[0].cap", tanu.RuleNegative},
+		{`"weight":1000`, `"weight":-1000`, `regions["10"].weight`, tanu.RuleNegative},
+		{"}]}", "}]}{}", "", tanu.RuleNotJSON},
+		{"}]}", `}],"tie":{"among":["14","10"],"won":["10"]}}`, "tie.among[0]", tanu.RuleRegion},
+		{"}]}", `}],"tie":{"among":["","10"],"won":["10"]}}`, "tie.among", tanu.RuleRegion},
+		{"}]}", `}],"tie":{"among":["10","11"],"won":["15"]}}`, "tie.won", tanu.RuleContradicts},
 	} {
 		bad := strings.Replace(string(data), test.old, test.new, 1)
 		require.NotEqual(t, string(data), bad, test.old)
 		_, err := allocation.ParsePlan([]byte(bad))
-		require.ErrorContains(t, err, test.want)
+		require.ErrorIs(t, err, allocation.ErrInvalid, test.new)
+		var field *tanu.FieldError
+		require.ErrorAs(t, err, &field)
+		require.Equal(t, [2]string{test.path, test.rule}, [2]string{field.Path, field.Rule}, test.new)
 		require.NotContains(t, err.Error(), "900101300126")
 	}
 }

@@ -1,7 +1,7 @@
 package allocation
 
 import (
-	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,9 +29,10 @@ type Redistribution struct {
 	Ties      TieRule       `json:"ties,omitempty"`
 }
 
-// Transfer is a redistribution that was decided: the moves of the lines, in the
-// order of their keys, which sum to nothing. It is the record to keep.
-type Transfer struct {
+// RedistributionRecord is a redistribution that was decided: the moves of the
+// lines, in the order of their keys, which sum to nothing. It is the record to
+// keep.
+type RedistributionRecord struct {
 	Redistribution
 	Moves    []Move           `json:"moves"`
 	Tie      Tie[tanu.Region] `json:"tie,omitzero"`       // of the receivers
@@ -39,42 +40,32 @@ type Transfer struct {
 	Reverses string           `json:"reverses,omitempty"` // the Decision that this one takes back
 }
 
-// Validate returns a *RuleError for the first term that breaks a rule.
+// Validate returns an error for the first term that breaks a rule.
 func (r Redistribution) Validate() error {
-	broken := func(field, rule string) error {
-		return &RuleError{Kind: ErrInvalid, Subject: "Redistribution", Year: r.Year, Field: field, Rule: rule}
-	}
 	switch {
 	case r.Year < 1 || r.Year > 9999:
-		return broken("year", "want a year from 1 to 9999")
+		return invalid("year", tanu.RuleYear)
 	case r.CutOff.Year() != r.Year:
-		return broken("cutOff", "want a day of the year")
+		return invalid("cutOff", tanu.RuleContradicts)
 	case r.Decided.Before(r.CutOff):
-		return broken("decided", "want a day not before the cut-off")
+		return invalid("decided", tanu.RuleDayBefore)
 	case r.Decided.Year() != r.Year:
-		return broken("decided", "want a day of the year")
+		return invalid("decided", tanu.RuleContradicts)
 	case strings.TrimSpace(r.Decision) == "":
-		return broken("decision", "name the decision")
+		return invalid("decision", tanu.RuleRequired)
 	case strings.TrimSpace(r.Reason) == "":
-		return broken("reason", "give the reason")
+		return invalid("reason", tanu.RuleRequired)
 	case r.Reserve < 0:
-		return broken("reserve", "want 0 or more")
+		return invalid("reserve", tanu.RuleNegative)
 	case len(r.Receivers) == 0:
-		return broken("receivers", "name at least one region")
+		return invalid("receivers", tanu.RuleRequired)
 	}
-	return r.validateParties()
-}
-
-func (r Redistribution) validateParties() error {
-	if err := checkEntries("Redistribution", r.Receivers); err != nil {
-		if broken := (*RuleError)(nil); errors.As(err, &broken) {
-			broken.Field, broken.Year = "receivers."+broken.Field, r.Year
-		}
+	if err := checkEntries("receivers", r.Receivers); err != nil {
 		return err
 	}
-	for i, g := range r.Givers {
-		if r.receives(g) || slices.Contains(r.Givers[:i], g) {
-			return &RuleError{Kind: ErrInvalid, Subject: "Redistribution", Region: g, Year: r.Year, Field: "givers", Rule: "a region gives once, and does not receive too"}
+	for i, giver := range r.Givers {
+		if r.receives(giver) || slices.Contains(r.Givers[:i], giver) {
+			return invalid(entryPath("givers", i, giver), tanu.RuleGivenTwice)
 		}
 	}
 	return nil
@@ -93,7 +84,7 @@ func (r Redistribution) gives(region tanu.Region) bool {
 
 // Decide works out the moves from the lines of the year as they stand after the
 // cut-off. Every giver and every receiver must have its line among them. That no
-// place is unused is an error of kind ErrExhausted.
+// place is unused is an error of kind ErrNoPlace.
 //
 // Where the receivers may not take all that is unused, because of their caps, as
 // many move as they may take, and each giver gives its part of them, by the same
@@ -102,76 +93,36 @@ func (r Redistribution) gives(region tanu.Region) bool {
 // The lines may have changed by the time the moves are applied: a line from
 // which a place was taken meanwhile refuses its move, the store then refuses
 // them all, and the host decides again.
-func (r Redistribution) Decide(lines []Line) (Transfer, error) {
+func (r Redistribution) Decide(lines []Line) (RedistributionRecord, error) {
 	if err := r.Validate(); err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
 	if err := r.checkLines(lines); err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
-	unused, pool := r.unused(lines)
-	moved, err := r.room(pool)
+	givers, unused := r.unused(lines)
+	total, err := r.movable(unused)
 	if err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
-	taken, err := Basis{Method: r.Method, Total: moved, Entries: unused, Ties: r.Ties}.Distribute()
+	taken, err := Basis{Method: r.Method, Total: total, Entries: givers, Ties: r.Ties}.Distribute()
 	if err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
-	given, err := Basis{Method: r.Method, Total: moved, Entries: r.Receivers, Ties: r.Ties}.Distribute()
+	given, err := Basis{Method: r.Method, Total: total, Entries: r.Receivers, Ties: r.Ties}.Distribute()
 	if err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
-	t := Transfer{Redistribution: r, Tie: given.Tie, GiverTie: taken.Tie}
+	record := RedistributionRecord{Redistribution: r, Tie: given.Tie, GiverTie: taken.Tie}
+	record.Method = given.Method
 	for _, s := range taken.Shares {
-		t.Moves = append(t.Moves, Grant(LineKey{s.Region, r.Year}, -s.Places))
+		record.Moves = append(record.Moves, Grant(LineKey{s.Region, r.Year}, -s.Places))
 	}
 	for _, s := range given.Shares {
-		t.Moves = append(t.Moves, Grant(LineKey{s.Region, r.Year}, s.Places))
+		record.Moves = append(record.Moves, Grant(LineKey{s.Region, r.Year}, s.Places))
 	}
-	t.Moves, t.Method = Combine(t.Moves), given.Method
-	return t, nil
-}
-
-// unused is what each giver has above the reserve, as its weight and its cap, and
-// the sum of it.
-func (r Redistribution) unused(lines []Line) (givers []Entry, pool int64) {
-	for _, l := range lines {
-		if n := l.Free() - r.Reserve; r.gives(l.Key.Region) && n > 0 {
-			givers = append(givers, Entry{Region: l.Key.Region, Weight: n, Cap: AtMost(n)})
-			pool = add(pool, n)
-		}
-	}
-	return givers, pool
-}
-
-// room is how many of the unused places the receivers may take.
-func (r Redistribution) room(pool int64) (int64, error) {
-	broken := func(kind tanu.Error, field, rule string) (int64, error) {
-		return 0, &RuleError{Kind: kind, Subject: "Redistribution", Year: r.Year, Field: field, Rule: rule}
-	}
-	var floors, room int64
-	for _, e := range r.Receivers {
-		limit, capped := e.Cap.Places()
-		switch {
-		case e.Weight == 0:
-			limit = e.Floor
-		case !capped:
-			limit = pool
-		}
-		floors, room = add(floors, e.Floor), add(room, min(limit, pool-room))
-	}
-	switch {
-	case pool == 0:
-		return broken(ErrExhausted, "lines", "no giver has an unused place")
-	case pool == overflowed:
-		return broken(ErrOverflow, "lines", "the unused places do not fit in 63 bits")
-	case floors == overflowed || floors > pool:
-		return broken(ErrInfeasible, "receivers.floor", "they sum to more than the unused places, "+count64(pool))
-	case room == 0:
-		return broken(ErrInfeasible, "receivers", "by their weights and caps they may take no place; unused are "+count64(pool))
-	}
-	return room, nil
+	record.Moves = Combine(record.Moves)
+	return record, nil
 }
 
 // checkLines wants valid lines of the year, each once, and one for each party.
@@ -181,8 +132,11 @@ func (r Redistribution) checkLines(lines []Line) error {
 		if err := l.Validate(); err != nil {
 			return err
 		}
-		if l.Key.Year != r.Year || seen[l.Key.Region] {
-			return &RuleError{Kind: ErrInvalid, Subject: "Redistribution", Region: l.Key.Region, Year: l.Key.Year, Field: "lines", Rule: "want lines of the redistribution's year, each once"}
+		if l.Key.Year != r.Year {
+			return invalid(keyed("lines", l.Key), tanu.RuleContradicts)
+		}
+		if seen[l.Key.Region] {
+			return invalid(keyed("lines", l.Key), tanu.RuleGivenTwice)
 		}
 		seen[l.Key.Region] = true
 	}
@@ -192,44 +146,69 @@ func (r Redistribution) checkLines(lines []Line) error {
 	}
 	for _, region := range parties {
 		if !seen[region] {
-			return &RuleError{Kind: ErrInvalid, Subject: "Redistribution", Region: region, Year: r.Year, Field: "lines", Rule: "the region has no line"}
+			return invalid(keyed("lines", LineKey{region, r.Year}), tanu.RuleRequired)
 		}
 	}
 	return nil
 }
 
-// Reverse takes the transfer back by a decision of its own. A receiver that has
-// used the places refuses its move: what was sold is not taken away.
-func (t Transfer) Reverse(decided tanu.Date, decision, reason string) (Transfer, error) {
-	back := Transfer{Redistribution: t.Redistribution, Reverses: t.Decision, Tie: Tie[tanu.Region]{}}
+// unused is what each giver has above the reserve, as its weight and its cap, and
+// the sum of it.
+func (r Redistribution) unused(lines []Line) (givers []Entry, total int64) {
+	for _, l := range lines {
+		if n := l.Free() - r.Reserve; r.gives(l.Key.Region) && n > 0 {
+			givers = append(givers, Entry{Region: l.Key.Region, Weight: n, Cap: AtMost(n)})
+			total = add(total, n)
+		}
+	}
+	return givers, total
+}
+
+// movable is how many of the unused places the receivers may take.
+func (r Redistribution) movable(unused int64) (total int64, err error) {
+	switch unused {
+	case 0:
+		return 0, fmt.Errorf("%w: no giver has an unused one", ErrNoPlace)
+	case overflowed:
+		return 0, tooLargeSum("lines")
+	}
+	var floors int64
+	for _, e := range r.Receivers {
+		limit, capped := e.Cap.Places()
+		switch {
+		case e.Weight == 0:
+			limit = e.Floor
+		case !capped:
+			limit = unused
+		}
+		floors = add(floors, e.Floor)
+		total += min(limit, unused-total)
+	}
+	switch {
+	case floors == overflowed || floors > unused:
+		return 0, limited(ErrInfeasible, "receivers", tanu.RuleSumTooLarge, unused)
+	case total == 0:
+		return 0, &tanu.FieldError{Kind: ErrInfeasible, Path: "receivers", Rule: tanu.RuleNotPositive}
+	}
+	return total, nil
+}
+
+// Reverse takes the redistribution back by a decision of its own. A receiver that
+// has used the places refuses its move: what was sold is not taken away.
+func (r RedistributionRecord) Reverse(decided tanu.Date, decision, reason string) (RedistributionRecord, error) {
+	back := RedistributionRecord{Redistribution: r.Redistribution, Reverses: r.Decision}
 	back.Decided, back.Decision, back.Reason = decided, decision, reason
-	if decided.Before(t.Decided) || decision == t.Decision {
-		return Transfer{}, &RuleError{Kind: ErrInvalid, Subject: "Redistribution", Year: t.Year, Field: "decided", Rule: "want another decision, not before the one it reverses"}
+	switch {
+	case decided.Before(r.Decided):
+		return RedistributionRecord{}, invalid("decided", tanu.RuleDayBefore)
+	case decision == r.Decision:
+		return RedistributionRecord{}, invalid("decision", tanu.RuleGivenTwice)
 	}
 	if err := back.Validate(); err != nil {
-		return Transfer{}, err
+		return RedistributionRecord{}, err
 	}
-	for _, m := range t.Moves {
+	for _, m := range r.Moves {
 		back.Moves = append(back.Moves, m.Inverse())
 	}
 	return back, nil
-}
-
-// ApplyAll returns the lines after the moves, in the same order; all of them or,
-// with the first refusal, none. A move for which there is no line is an error of
-// kind ErrWrongLine.
-func ApplyAll(lines []Line, moves []Move) ([]Line, error) {
-	moved := slices.Clone(lines)
-	for _, m := range Combine(moves) {
-		i := slices.IndexFunc(moved, func(l Line) bool { return l.Key == m.Key })
-		if i < 0 {
-			return nil, &MoveError{Kind: ErrWrongLine, Key: m.Key}
-		}
-		line, err := moved[i].Apply(m)
-		if err != nil {
-			return nil, err
-		}
-		moved[i] = line
-	}
-	return moved, nil
 }

@@ -39,55 +39,55 @@ func lines2026() []allocation.Line {
 
 // Abai gives 10 and Zhetisu 6; of 16 Almaty has 12 and Astana 4 by 3 to 1.
 func TestRedistribution_Decide(t *testing.T) {
-	transfer, err := terms().Decide(lines2026())
+	record, err := terms().Decide(lines2026())
 	require.NoError(t, err)
 	require.Equal(t, []allocation.Move{
 		allocation.Grant(allocation.LineKey{Region: tanu.Abai, Year: 2026}, -10),
 		allocation.Grant(allocation.LineKey{Region: tanu.Zhetisu, Year: 2026}, -6),
 		allocation.Grant(allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}, 4),
 		allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}, 12),
-	}, transfer.Moves)
-	require.Equal(t, allocation.Default, transfer.Method, "the method is named")
+	}, record.Moves)
+	require.Equal(t, allocation.Default, record.Method, "the method is named")
 
-	data, err := json.Marshal(transfer)
+	data, err := json.Marshal(record)
 	require.NoError(t, err)
-	var back allocation.Transfer
+	var back allocation.RedistributionRecord
 	require.NoError(t, json.Unmarshal(data, &back))
-	require.Equal(t, transfer, back)
+	require.Equal(t, record, back)
 }
 
 func TestRedistribution_OnlyTheGiversNamed(t *testing.T) {
 	r := terms()
 	r.Givers = []tanu.Region{tanu.Zhetisu}
-	transfer, err := r.Decide(lines2026())
+	record, err := r.Decide(lines2026())
 	require.NoError(t, err)
-	require.Len(t, transfer.Moves, 3)
-	require.EqualValues(t, -6, transfer.Moves[0].Granted)
+	require.Len(t, record.Moves, 3)
+	require.EqualValues(t, -6, record.Moves[0].Granted)
 }
 
 // A place taken between the decision and its application is not taken away: the
 // giver's line refuses, and nothing moves.
-func TestTransfer_NeverTouchesAHeldPlace(t *testing.T) {
+func TestRedistributionRecord_NeverTouchesAHeldPlace(t *testing.T) {
 	r := terms()
 	r.Reserve = 0
 	lines := lines2026()
-	transfer, err := r.Decide(lines)
+	record, err := r.Decide(lines)
 	require.NoError(t, err)
 	held, err := lines[1].Apply(allocation.Hold(lines[1].Key))
 	require.NoError(t, err)
 	lines[1] = held
-	_, err = allocation.ApplyAll(lines, transfer.Moves)
-	require.ErrorIs(t, err, allocation.ErrExhausted)
+	_, err = allocation.ApplyAll(lines, record.Moves)
+	require.ErrorIs(t, err, allocation.ErrNoPlace)
 }
 
-func TestTransfer_Reverse(t *testing.T) {
+func TestRedistributionRecord_Reverse(t *testing.T) {
 	lines := lines2026()
-	transfer, err := terms().Decide(lines)
+	record, err := terms().Decide(lines)
 	require.NoError(t, err)
-	moved, err := allocation.ApplyAll(lines, transfer.Moves)
+	moved, err := allocation.ApplyAll(lines, record.Moves)
 	require.NoError(t, err)
 
-	back, err := transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "the count of 1 September was wrong")
+	back, err := record.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "the count of 1 September was wrong")
 	require.NoError(t, err)
 	require.Equal(t, "invented decision 7", back.Reverses)
 	restored, err := allocation.ApplyAll(moved, back.Moves)
@@ -97,13 +97,13 @@ func TestTransfer_Reverse(t *testing.T) {
 	sold, err := allocation.ApplyAll(moved, []allocation.Move{{Key: lines[0].Key, Held: 1}})
 	require.NoError(t, err)
 	_, err = allocation.ApplyAll(sold, back.Moves)
-	require.ErrorIs(t, err, allocation.ErrExhausted, "a receiver that used a place keeps it")
+	require.ErrorIs(t, err, allocation.ErrNoPlace, "a receiver that used a place keeps it")
 
-	_, err = transfer.Reverse(tanu.MustDate("2026-09-02"), "invented decision 8", "too early")
+	_, err = record.Reverse(tanu.MustDate("2026-09-02"), "invented decision 8", "too early")
 	require.ErrorIs(t, err, allocation.ErrInvalid)
-	_, err = transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 7", "the same decision")
+	_, err = record.Reverse(tanu.MustDate("2026-09-10"), "invented decision 7", "the same decision")
 	require.ErrorIs(t, err, allocation.ErrInvalid)
-	_, err = transfer.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "")
+	_, err = record.Reverse(tanu.MustDate("2026-09-10"), "invented decision 8", "")
 	require.ErrorIs(t, err, allocation.ErrInvalid)
 }
 
@@ -121,12 +121,12 @@ func TestRedistribution_KeepsTheTotal(t *testing.T) {
 			l.Issued = r.Int64N(l.Granted - l.Held + 1)
 			lines, before = append(lines, l), before+l.Granted
 		}
-		transfer, err := terms.Decide(lines)
+		record, err := terms.Decide(lines)
 		if err != nil {
-			require.ErrorIs(t, err, allocation.ErrExhausted)
+			require.ErrorIs(t, err, allocation.ErrNoPlace)
 			continue
 		}
-		moved, err := allocation.ApplyAll(lines, transfer.Moves)
+		moved, err := allocation.ApplyAll(lines, record.Moves)
 		require.NoError(t, err)
 		var after int64
 		for i, l := range moved {
@@ -145,16 +145,16 @@ func TestRedistribution_KeepsTheTotal(t *testing.T) {
 func TestRedistribution_NoMoreThanTheReceiversMayTake(t *testing.T) {
 	r := terms()
 	r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(7)}, {Region: tanu.AstanaCity, Floor: 1}}
-	transfer, err := r.Decide(lines2026())
+	record, err := r.Decide(lines2026())
 	require.NoError(t, err)
 	require.Equal(t, []allocation.Move{
 		allocation.Grant(allocation.LineKey{Region: tanu.Abai, Year: 2026}, -5),
 		allocation.Grant(allocation.LineKey{Region: tanu.Zhetisu, Year: 2026}, -3),
 		allocation.Grant(allocation.LineKey{Region: tanu.AstanaCity, Year: 2026}, 1),
 		allocation.Grant(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}, 7),
-	}, transfer.Moves)
-	require.True(t, transfer.GiverTie.IsZero())
-	_, err = allocation.ApplyAll(lines2026(), transfer.Moves)
+	}, record.Moves)
+	require.True(t, record.GiverTie.IsZero())
+	_, err = allocation.ApplyAll(lines2026(), record.Moves)
 	require.NoError(t, err)
 }
 
@@ -165,10 +165,10 @@ func TestRedistribution_TieOfTheGivers(t *testing.T) {
 	r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(1)}}
 	r.Givers = []tanu.Region{tanu.Abai, tanu.Zhetisu}
 	lines[4].Granted = 13 // 12 free, 10 above the reserve
-	transfer, err := r.Decide(lines)
+	record, err := r.Decide(lines)
 	require.NoError(t, err)
-	require.Equal(t, allocation.Tie[tanu.Region]{Among: r.Givers, Won: []tanu.Region{tanu.Abai}}, transfer.GiverTie)
-	require.Len(t, transfer.Moves, 2)
+	require.Equal(t, allocation.Tie[tanu.Region]{Among: r.Givers, Won: []tanu.Region{tanu.Abai}}, record.GiverTie)
+	require.Len(t, record.Moves, 2)
 	r.Ties = allocation.TieRefused
 	_, err = r.Decide(lines)
 	require.ErrorIs(t, err, allocation.ErrTie)
@@ -176,28 +176,28 @@ func TestRedistribution_TieOfTheGivers(t *testing.T) {
 
 func TestRedistribution_Refuses(t *testing.T) {
 	for want, change := range map[string]func(*allocation.Redistribution){
-		`allocation: Redistribution, year: want a year from 1 to 9999`:                      func(r *allocation.Redistribution) { r.Year = 0 },
-		`allocation: Redistribution, year 2026, cutOff: want a day of the year`:             func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") },
-		`allocation: Redistribution, year 2026, decided: want a day not before the cut-off`: func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") },
-		`allocation: Redistribution, year 2026, decided: want a day of the year`:            func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") },
-		`allocation: Redistribution, year 2026, decision: name the decision`:                func(r *allocation.Redistribution) { r.Decision = " " },
-		`allocation: Redistribution, year 2026, reason: give the reason`:                    func(r *allocation.Redistribution) { r.Reason = "\t" },
-		`allocation: Redistribution, year 2026, reserve: want 0 or more`:                    func(r *allocation.Redistribution) { r.Reserve = -1 },
-		`allocation: Redistribution, year 2026, receivers: name at least one region`:        func(r *allocation.Redistribution) { r.Receivers = nil },
-		`allocation: Redistribution, region "75", year 2026, givers: a region gives once, and does not receive too`: func(r *allocation.Redistribution) {
+		`allocation: not valid: year: want a year from 1 to 9999`:                    func(r *allocation.Redistribution) { r.Year = 0 },
+		`allocation: not valid: cutOff: it contradicts another field`:                func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") },
+		`allocation: not valid: decided: the day is before one that must come first`: func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") },
+		`allocation: not valid: decided: it contradicts another field`:               func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") },
+		`allocation: not valid: decision: it must be given`:                          func(r *allocation.Redistribution) { r.Decision = " " },
+		`allocation: not valid: reason: it must be given`:                            func(r *allocation.Redistribution) { r.Reason = "\t" },
+		`allocation: not valid: reserve: it cannot be negative`:                      func(r *allocation.Redistribution) { r.Reserve = -1 },
+		`allocation: not valid: receivers: it must be given`:                         func(r *allocation.Redistribution) { r.Receivers = nil },
+		`allocation: not valid: givers["75"]: given twice`: func(r *allocation.Redistribution) {
 			r.Givers = []tanu.Region{tanu.AlmatyCity}
 		},
-		`allocation: Redistribution, region "79", year 2026, lines: the region has no line`: func(r *allocation.Redistribution) {
+		`allocation: not valid: lines["79/2026"]: it must be given`: func(r *allocation.Redistribution) {
 			r.Givers = []tanu.Region{tanu.ShymkentCity}
 		},
-		`allocation: Redistribution, year 2026, lines: no giver has an unused place`: func(r *allocation.Redistribution) { r.Reserve = 100 },
-		`allocation: Redistribution, year 2026, receivers: by their weights and caps they may take no place; unused are 16`: func(r *allocation.Redistribution) {
+		`allocation: no free place is left: no giver has an unused one`: func(r *allocation.Redistribution) { r.Reserve = 100 },
+		`allocation: no distribution keeps the limits: receivers: want more than zero`: func(r *allocation.Redistribution) {
 			r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(0)}, {Region: tanu.AstanaCity}}
 		},
-		`allocation: Redistribution, year 2026, receivers.floor: they sum to more than the unused places, 16`: func(r *allocation.Redistribution) {
+		`allocation: no distribution keeps the limits: receivers: their sum is larger than 16`: func(r *allocation.Redistribution) {
 			r.Receivers[0].Floor, r.Receivers[1].Floor = 10, 7
 		},
-		`allocation: Redistribution, region "75", year 2026, receivers.floor: it is above the cap`: func(r *allocation.Redistribution) {
+		`allocation: no distribution keeps the limits: receivers["75"].floor: larger than 4`: func(r *allocation.Redistribution) {
 			r.Receivers[0].Floor, r.Receivers[0].Cap = 5, allocation.AtMost(4)
 		},
 	} {
@@ -207,7 +207,7 @@ func TestRedistribution_Refuses(t *testing.T) {
 		require.EqualError(t, err, want)
 	}
 	_, err := terms().Decide(append(lines2026(), lines2026()[1]))
-	require.ErrorContains(t, err, "each once")
+	require.ErrorContains(t, err, `lines["10/2026"]: given twice`)
 	oversold := lines2026()
 	oversold[1].Held = 100
 	_, err = terms().Decide(oversold)

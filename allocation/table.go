@@ -3,6 +3,7 @@ package allocation
 import (
 	"encoding/csv"
 	"html"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,41 @@ type Column struct {
 	Name   string
 	Number bool
 }
+
+// column is one column of a table: its name, how it shows a row, and what stands
+// in the last line.
+type column[R any] struct {
+	name   string
+	number bool
+	cell   func(R) string
+	total  string
+}
+
+// regionColumns are the code and the name of the region, with which every table
+// begins.
+func regionColumns[R any](lang tanu.Language, region func(R) tanu.Region) []column[R] {
+	return []column[R]{
+		{sentences.code.In(lang), false, func(row R) string { return region(row).String() }, ""},
+		{sentences.region.In(lang), false, func(row R) string { return region(row).In(lang) }, sentences.total.In(lang)},
+	}
+}
+
+// fill lays out the header, the rows and the last line.
+func fill[R any](t *Table, columns []column[R], rows []R) {
+	for _, c := range columns {
+		t.Header = append(t.Header, Column{c.name, c.number})
+		t.Total = append(t.Total, c.total)
+	}
+	for _, row := range rows {
+		cells := make([]string, len(columns))
+		for i, c := range columns {
+			cells[i] = c.cell(row)
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+}
+
+func integer(n int64) string { return strconv.FormatInt(n, 10) }
 
 // lines returns the head, the rows and the total as they are shown.
 func (t Table) lines() [][]string {
@@ -130,7 +166,7 @@ func (t Table) CSV() string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	_ = w.Write(append(t.lines()[0], words.method.In(t.Language))) // to memory: cannot fail
+	_ = w.Write(append(t.lines()[0], sentences.method.In(t.Language))) // to memory: cannot fail
 	for _, row := range t.Rows {
 		_ = w.Write(append(append([]string(nil), row...), t.Method))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/word"
 )
 
 // Tie says that some recipients have an equal claim to the last places, more of
@@ -19,34 +20,22 @@ type Tie[R int | tanu.Region] struct {
 // IsZero reports whether there is no tie.
 func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
 
-// named is a tie of indexes into the entries as a tie of their regions.
-func named(t Tie[int], entries []Entry) Tie[tanu.Region] {
-	return Tie[tanu.Region]{Among: regionsOf(entries, t.Among), Won: regionsOf(entries, t.Won)}
-}
-
-func regionsOf(entries []Entry, indexes []int) (list []tanu.Region) {
-	for _, i := range indexes {
-		list = append(list, entries[i].Region)
-	}
-	return list
-}
-
-// makesSense reports whether some of those with the claim won, and not all, or
-// whether there is no tie at all.
-func (t Tie[R]) makesSense() bool {
-	for _, r := range t.Won {
-		if !slices.Contains(t.Among, r) {
-			return false
-		}
-	}
-	return len(t.Among) == 0 || len(t.Won) > 0 && len(t.Won) < len(t.Among)
-}
-
 func (t Tie[R]) equal(other Tie[R]) bool {
 	return slices.Equal(t.Among, other.Among) && slices.Equal(t.Won, other.Won)
 }
 
-// TieRule says what is to be done about a tie.
+// tieOfRegions is a tie of indexes into the entries as a tie of their regions.
+func tieOfRegions(t Tie[int], entries []Entry) Tie[tanu.Region] {
+	regions := func(indexes []int) (list []tanu.Region) {
+		for _, i := range indexes {
+			list = append(list, entries[i].Region)
+		}
+		return list
+	}
+	return Tie[tanu.Region]{Among: regions(t.Among), Won: regions(t.Won)}
+}
+
+// TieRule says what to do about a tie.
 type TieRule string
 
 const (
@@ -54,13 +43,29 @@ const (
 	TieRefused TieRule = "refuse" // an error of kind ErrTie: a person decides
 )
 
-// Validate returns a *RuleError for a word that is no rule.
-func (t TieRule) Validate() error {
-	if t != TieSettled && t != TieRefused {
-		return &RuleError{Kind: ErrInvalid, Subject: "TieRule", Field: "ties", Rule: `want nothing or "refuse"`}
-	}
-	return nil
+var tieRuleWords = word.Table[TieRule, tanu.Text]{
+	Unknown: tanu.UnknownWord("TieRule"),
+	Rows: []word.Row[TieRule, tanu.Text]{
+		{Word: TieRefused, Name: tanu.Text{
+			KK: "теңдікті адам шешеді", RU: "равенство решает человек", EN: "a person decides a tie",
+		}},
+	},
 }
+
+// ParseTieRule reads the word of a rule other than TieSettled, which has none.
+func ParseTieRule(s string) (TieRule, error) { return tieRuleWords.Parse(s) }
+
+// In names the rule in a language, "" for TieSettled.
+func (t TieRule) In(lang tanu.Language) string { return tieRuleWords.Name(t).In(lang) }
+
+// String returns the word of the rule, "" for TieSettled.
+func (t TieRule) String() string { return string(t) }
+
+// MarshalText writes the word of the rule.
+func (t TieRule) MarshalText() ([]byte, error) { return tieRuleWords.Write(t) }
+
+// UnmarshalText reads the word of a rule; an empty text is TieSettled.
+func (t *TieRule) UnmarshalText(text []byte) error { return tieRuleWords.Read(text, t) }
 
 // A TieError names those who have an equal claim to the last places, where the
 // caller asked not to settle it.
@@ -71,20 +76,20 @@ type TieError struct {
 	Places     int           // how many places there are for them
 }
 
-// Error names the year, the number of places and who is in the tie.
+// Error names the year, the number of places and who is in the tie, up to twenty
+// of them.
 func (e *TieError) Error() string {
-	names := make([]string, 0, len(e.Recipients))
+	const shown = 20
+	var names []string
 	for i, r := range e.Recipients {
 		if i < len(e.Regions) {
 			names = append(names, fmt.Sprintf("region %q", e.Regions[i]))
 		} else {
 			names = append(names, fmt.Sprintf("recipient %d", r))
 		}
-		const shown = 20
-		if i == shown-1 && len(e.Recipients) > shown {
-			names = append(names, "…")
-			break
-		}
+	}
+	if len(names) > shown {
+		names = append(names[:shown], "…")
 	}
 	year := ""
 	if e.Year != 0 {

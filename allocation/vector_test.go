@@ -156,18 +156,18 @@ func TestApportion_Refuses(t *testing.T) {
 		options allocation.Options
 		kind    error
 	}{
-		"allocation: apportionment, total: want 0 or more":                                                           {-1, []int64{1}, allocation.Options{}, allocation.ErrInvalid},
-		"allocation: recipient 1, weight: want 0 or more":                                                            {1, []int64{1, -1}, allocation.Options{}, allocation.ErrInvalid},
-		"allocation: recipient 0, floor: want 0 or more":                                                             {1, []int64{1}, allocation.Options{Floors: []int64{-1}}, allocation.ErrInvalid},
-		"allocation: recipient 0, cap: want 0 or more":                                                               {1, []int64{1}, allocation.Options{Caps: []int64{-1}}, allocation.ErrInvalid},
-		"allocation: recipient 1, floor: it is above the cap":                                                        {9, []int64{1, 1}, allocation.Options{Floors: []int64{0, 3}, Caps: []int64{9, 2}}, allocation.ErrInfeasible},
-		"allocation: apportionment, floors: want none or 2, one for each weight":                                     {9, []int64{1, 1}, allocation.Options{Floors: []int64{1}}, allocation.ErrInvalid},
-		"allocation: apportionment, caps: want none or 2, one for each weight":                                       {9, []int64{1, 1}, allocation.Options{Caps: []int64{1}}, allocation.ErrInvalid},
-		"allocation: apportionment, floors: they sum to more than the total":                                         {9, []int64{1, 1}, allocation.Options{Floors: []int64{5, 5}}, allocation.ErrInfeasible},
-		"allocation: apportionment, caps: with the floors of those without a weight they sum to less than the total": {9, []int64{1, 1}, allocation.Options{Caps: []int64{4, 4}}, allocation.ErrInfeasible},
-		"allocation: apportionment, weights: no recipient has a weight, and the floors sum to less than the total":   {9, []int64{0, 0}, allocation.Options{}, allocation.ErrInfeasible},
-		"allocation: apportionment, weights: their sum does not fit in 63 bits":                                      {9, []int64{math.MaxInt64, 1}, allocation.Options{}, allocation.ErrOverflow},
-		`allocation: TieRule, ties: want nothing or "refuse"`:                                                        {9, []int64{1}, allocation.Options{Ties: "coin"}, allocation.ErrInvalid},
+		"allocation: not valid: total: it cannot be negative":                                        {-1, []int64{1}, allocation.Options{}, allocation.ErrInvalid},
+		"allocation: not valid: weights[1]: it cannot be negative":                                   {1, []int64{1, -1}, allocation.Options{}, allocation.ErrInvalid},
+		"allocation: not valid: floors[0]: it cannot be negative":                                    {1, []int64{1}, allocation.Options{Floors: []int64{-1}}, allocation.ErrInvalid},
+		"allocation: not valid: caps[0]: it cannot be negative":                                      {1, []int64{1}, allocation.Options{Caps: []int64{-1}}, allocation.ErrInvalid},
+		"allocation: no distribution keeps the limits: floors[1]: larger than 2":                     {9, []int64{1, 1}, allocation.Options{Floors: []int64{0, 3}, Caps: []int64{9, 2}}, allocation.ErrInfeasible},
+		"allocation: not valid: floors: want exactly 2 items":                                        {9, []int64{1, 1}, allocation.Options{Floors: []int64{1}}, allocation.ErrInvalid},
+		"allocation: not valid: caps: want exactly 2 items":                                          {9, []int64{1, 1}, allocation.Options{Caps: []int64{1}}, allocation.ErrInvalid},
+		"allocation: no distribution keeps the limits: floors: their sum is larger than 9":           {9, []int64{1, 1}, allocation.Options{Floors: []int64{5, 5}}, allocation.ErrInfeasible},
+		"allocation: no distribution keeps the limits: caps: their sum is smaller than 9":            {9, []int64{1, 1}, allocation.Options{Caps: []int64{4, 4}}, allocation.ErrInfeasible},
+		"allocation: no distribution keeps the limits: weights: want more than zero":                 {9, []int64{0, 0}, allocation.Options{}, allocation.ErrInfeasible},
+		"allocation: the number does not fit: weights: their sum is larger than 9223372036854775807": {9, []int64{math.MaxInt64, 1}, allocation.Options{}, allocation.ErrOverflow},
+		`allocation: not valid: ties: unknown word`:                                                  {9, []int64{1}, allocation.Options{Ties: "coin"}, allocation.ErrInvalid},
 	} {
 		for _, method := range allocation.Methods() {
 			_, err := allocation.Apportion(method, test.total, test.weights, test.options)

@@ -149,7 +149,9 @@ func (o options) readDraft(name string, data []byte) (draft allocation.Draft, er
 		err = errors.New("want a name that ends in .json or .csv")
 	}
 	if err == nil && o.method != "" {
-		draft.Method, err = allocation.ParseMethod(o.method)
+		if draft.Method, err = allocation.ParseMethod(o.method); err != nil {
+			err = fmt.Errorf("-method %q: want %s", o.method, methodWords())
+		}
 	}
 	return draft, err
 }

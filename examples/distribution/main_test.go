@@ -102,7 +102,7 @@ func TestDistribution_Refuses(t *testing.T) {
 		"number":         {[]string{"-plan", file("c.csv", "region,weight\n10,1.5\n")}, `line 2, region "10", weight: want a whole number`},
 		"region":         {[]string{"-plan", file("d.csv", "region,weight\n14,1\n")}, "line 2"},
 		"oversold":       {[]string{"-lines", file("e.csv", "region,year,held,issued\n62,2027,30,0\n")}, `region "62", year 2027, free 29`},
-		"altered":        {[]string{"-plan", file("f.json", string(altered))}, `region "10", year 2027`},
+		"altered":        {[]string{"-plan", file("f.json", string(altered))}, `regions["10"].places["2027"]`},
 	} {
 		_, _, err := runWith(t, test.args...)
 		require.ErrorContains(t, err, test.want, name)
@@ -128,14 +128,14 @@ func TestWholeTicks(t *testing.T) {
 	require.Len(t, wholeTicks{tanu.Russian}.Ticks(0, 9e17), 2)
 }
 
-// The schema beside the code accepts the sample and what the library writes, and
-// refuses what the library refuses.
+// The schema accepts what the library writes, and accepts or refuses the same
+// documents as the reader does.
 func TestPlanSchema(t *testing.T) {
-	schemaOf, err := jsonschema.UnmarshalJSON(bytes.NewReader(allocation.PlanSchema()))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(allocation.PlanSchema()))
 	require.NoError(t, err)
 	compiler := jsonschema.NewCompiler()
 	compiler.DefaultDraft(jsonschema.Draft2020)
-	require.NoError(t, compiler.AddResource("plan.schema.json", schemaOf))
+	require.NoError(t, compiler.AddResource("plan.schema.json", document))
 	schema, err := compiler.Compile("plan.schema.json")
 	require.NoError(t, err)
 	validate := func(data []byte) error {
@@ -144,37 +144,67 @@ func TestPlanSchema(t *testing.T) {
 		return schema.Validate(value)
 	}
 
-	require.NoError(t, validate(samplePlan))
 	draft, err := allocation.ParseDraft(samplePlan)
 	require.NoError(t, err)
 	draft.Entries[0].Weight, draft.Entries[1].Weight = 8900, 8900 // for a tie
 	plan, err := draft.Plan()
 	require.NoError(t, err)
-	for _, value := range []any{draft, plan} {
-		data, err := json.Marshal(value)
-		require.NoError(t, err)
+	draftJSON, err := json.Marshal(draft)
+	require.NoError(t, err)
+	planJSON, err := json.Marshal(plan)
+	require.NoError(t, err)
+	for _, data := range [][]byte{samplePlan, draftJSON, planJSON} {
 		require.NoError(t, validate(data))
 	}
 
-	for _, change := range [][2]string{
-		{`"version": 1`, `"version": 2`},
-		{`"first": 2027`, `"first": 0`},
-		{`"first": 2027,`, ``},
-		{`"day": "2026-10-01"`, `"day": "1 October"`},
-		{`"sainte-lague"`, `"hare"`},
-		{`[2000, 2000, 2200]`, `[2000, 2000]`},
-		{`[2000, 2000, 2200]`, `[2000, 2000, 2200, 1]`},
-		{`"region": "10"`, `"region": "14"`},
-		{`"weight": 7800`, `"weight": -1`},
-		{`"weight": 7800`, `"weight": "7800"`},
-		{`, "weight": 7800`, ``},
-		{`"floor": 90`, `"flor": 90`},
-		{`"cap": 900`, `"cap": -1`},
+	parsePlan := func(data []byte) error { _, err := allocation.ParsePlan(data); return err }
+	parseDraft := func(data []byte) error { _, err := allocation.ParseDraft(data); return err }
+	for _, test := range []struct {
+		old    string
+		valid  []string // instead of old
+		broken []string
+	}{
+		{`"version":1`, []string{`"version": 1`}, []string{`"version":2`, `"version":"1"`, `"version":null`, `"Version":1`}},
+		{`"first":2027`, nil, []string{`"first":0`, `"first":9998`, `"first":null`, `"first":"2027"`, `"note":1`}},
+		{`"day":"2026-10-01"`, nil, []string{`"day":"1 October"`, `"day":""`, `"day":null`, `"date":"2026-10-01"`}},
+		{`"method":"sainte-lague"`, []string{`"method":""`, `"method":null`}, []string{`"method":"hare"`, `"method":1`}},
+		{`"method":"sainte-lague"`, []string{`"ties":"refuse"`, `"ties":""`, `"ties":null`}, []string{`"ties":"refusee"`, `"ties":true`}},
+		{`"years":[2000,2000,2200]`, nil, []string{
+			`"years":[2000,2000]`, `"years":[2000,2000,2200,0]`, `"years":[2000,null,2200]`, `"years":[2000,2000,-1]`, `"years":null`,
+		}},
+		{`"region":"10"`, nil, []string{`"region":"14"`, `"region":""`, `"region":null`, `"region":10`, `"code":"10"`}},
+		{`"weight":8900`, []string{`"weight":8900,"floor":null`, `"weight":8900,"cap":null`, `"weight":8900,"cap":7000`}, []string{
+			`"weight":-1`, `"weight":"8900"`, `"weight":1.5`, `"weight":null`, `"wait":8900`,
+			`"weight":8900,"floor":-1`, `"weight":8900,"cap":-1`, `"weight":8900,"cap":"9"`,
+		}},
 	} {
-		bad := []byte(strings.Replace(string(samplePlan), change[0], change[1], 1))
-		require.NotEqual(t, string(samplePlan), string(bad), change)
-		require.Error(t, validate(bad), change)
-		_, err := allocation.ParseDraft(bad)
-		require.Error(t, err, change)
+		for _, document := range []struct {
+			data  string
+			parse func([]byte) error
+		}{{string(draftJSON), parseDraft}, {string(planJSON), parsePlan}} {
+			require.Contains(t, document.data, test.old)
+			for _, text := range test.valid {
+				data := []byte(strings.Replace(document.data, test.old, text, 1))
+				require.NoError(t, validate(data), text)
+				require.NoError(t, document.parse(data), text)
+			}
+			for _, text := range test.broken {
+				data := []byte(strings.Replace(document.data, test.old, text, 1))
+				require.Error(t, validate(data), text)
+				require.Error(t, document.parse(data), text)
+			}
+		}
+	}
+	for text, valid := range map[string]bool{
+		`"tie":null`: true, `"tie":{}`: true, `"tie":{"among":[],"won":null}`: true, `"yearTies":null`: true,
+		`"yearTies":[null,{},null]`: true, `"yearTies":[]`: false, `"yearTies":[{},{}]`: false, `"tie":[]`: false,
+		`"tie":{"among":["14","10"],"won":["10"]}`: false, `"tie":{"among":[null,"10"],"won":["10"]}`: false, `"tie":{"lost":[]}`: false,
+	} {
+		data := []byte(strings.Replace(string(draftJSON), `"first"`, text+`,"first"`, 1))
+		require.Equal(t, valid, validate(data) == nil, text)
+		withPlaces := strings.ReplaceAll(string(draftJSON), `"weight"`, `"places":[0,0,0],"weight"`)
+		withPlaces = strings.Replace(withPlaces, `[2000,2000,2200]`, `[0,0,0]`, 1)
+		withPlaces = strings.Replace(withPlaces, `,"floor":90`, "", 1)
+		require.Equal(t, valid, parsePlan([]byte(strings.Replace(withPlaces, `"first"`, text+`,"first"`, 1))) == nil, text)
 	}
 }

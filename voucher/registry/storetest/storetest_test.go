@@ -365,8 +365,8 @@ func TestMemstore_TellsWhyALineRefused(t *testing.T) {
 		kind error           // what the line said
 		full bool
 	}{
-		{"hold what is not free", allocation.Hold(almaty), allocation.ErrExhausted, true},
-		{"take back what is not free", allocation.Grant(almaty, -1), allocation.ErrExhausted, true},
+		{"hold what is not free", allocation.Hold(almaty), allocation.ErrNoPlace, true},
+		{"take back what is not free", allocation.Grant(almaty, -1), allocation.ErrNoPlace, true},
 		{"take back more than was granted", allocation.Grant(almaty, -7), allocation.ErrBelowZero, true},
 		{"grant less than none", allocation.Grant(ulytau, -1), allocation.ErrBelowZero, true},
 		{"release more than is held", allocation.Move{Key: almaty, Held: -2}, allocation.ErrBelowZero, false},

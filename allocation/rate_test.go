@@ -15,7 +15,7 @@ func TestWide_AgainstBig(t *testing.T) {
 	word := func() uint64 {
 		return []uint64{0, 1, math.MaxUint64, math.MaxUint64 - 1, 1 << 63, 1 << 32, r.Uint64()}[r.IntN(7)]
 	}
-	whole := func(a wide256) *big.Int {
+	whole := func(a uint256) *big.Int {
 		sum := new(big.Int)
 		for _, w := range []uint64{a.hi.hi, a.hi.lo, a.lo.hi, a.lo.lo} {
 			sum.Add(sum.Lsh(sum, 64), new(big.Int).SetUint64(w))
@@ -23,13 +23,13 @@ func TestWide_AgainstBig(t *testing.T) {
 		return sum
 	}
 	for range 20_000 {
-		a, b := wide128{word(), word()}, wide128{word(), word()}
-		x, y := whole(wide256{lo: a}), whole(wide256{lo: b})
+		a, b := uint128{word(), word()}, uint128{word(), word()}
+		x, y := whole(uint256{lo: a}), whole(uint256{lo: b})
 		require.Equal(t, x.Cmp(y), a.compare(b))
 		product := new(big.Int).Mul(x, y)
 		require.Zero(t, product.Cmp(whole(a.times(b))), "%v times %v", a, b)
 
-		c, d := wide256{a, b}, wide256{wide128{word(), word()}, b}
+		c, d := uint256{a, b}, uint256{uint128{word(), word()}, b}
 		require.Equal(t, whole(c).Cmp(whole(d)), c.compare(d))
 	}
 }

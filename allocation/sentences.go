@@ -6,8 +6,8 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// words is what tables say.
-var words = struct {
+// sentences is what tables say.
+var sentences = struct {
 	title, comparison, difference, plan                  tanu.Text
 	code, region, weight, share, whole, remainder        tanu.Text
 	last, next, rank, queue, tie, won, lost, limits      tanu.Text
@@ -87,7 +87,7 @@ func methodNote(lang tanu.Language, methods ...Method) string {
 	for i, m := range methods {
 		list[i] = m.In(lang)
 	}
-	return words.chosen.In(lang) + ": " + strings.Join(list, ", ")
+	return sentences.chosen.In(lang) + ": " + strings.Join(list, ", ")
 }
 
 // tieNotes says who had an equal claim; nothing where there was no tie.
@@ -95,11 +95,12 @@ func tieNotes(lang tanu.Language, tie Tie[tanu.Region]) []string {
 	if tie.IsZero() {
 		return nil
 	}
-	return []string{tieNote(lang, tie), words.tieSettled.In(lang)}
+	return []string{tieNote(lang, tie), sentences.tieSettled.In(lang)}
 }
 
 func tieNote(lang tanu.Language, tie Tie[tanu.Region]) string {
-	return strings.NewReplacer("{among}", names(tie.Among, lang), "{won}", names(tie.Won, lang)).Replace(words.tieNote.In(lang))
+	sentence := strings.ReplaceAll(sentences.tieNote.In(lang), "{among}", names(tie.Among, lang))
+	return strings.ReplaceAll(sentence, "{won}", names(tie.Won, lang))
 }
 
 func names(regions []tanu.Region, lang tanu.Language) string {
@@ -112,5 +113,5 @@ func names(regions []tanu.Region, lang tanu.Language) string {
 
 // note cites the statistics.
 func (s Statistics) note(lang tanu.Language) string {
-	return strings.NewReplacer("{source}", s.Source, "{day}", s.Day.In(lang)).Replace(words.statistics.In(lang))
+	return strings.NewReplacer("{source}", s.Source, "{day}", s.Day.In(lang)).Replace(sentences.statistics.In(lang))
 }
