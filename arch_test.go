@@ -33,6 +33,8 @@ var house = []room{
 	{dir: "internal/strict", shared: true}, // the one reader of JSON
 	{dir: "internal/word", shared: true},   // the one table of words
 	{dir: "."},
+	// Tests of every package prove with it which edition decided.
+	{dir: "internal/lawtest", rooms: []string{"."}, suite: true},
 	// Endings of Kazakh and Russian, which the sentences of four packages need.
 	{dir: "internal/grammar", rooms: []string{"."}},
 	{dir: "calendar", rooms: []string{".", "internal/grammar"}, modules: []string{rickarModule}},

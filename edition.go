@@ -43,6 +43,9 @@ var editions = [...]struct {
 	},
 }
 
+// latest is the edition of the last row.
+var latest = editions[len(editions)-1].name
+
 // dated is one figure of the Rules by date: a value holds in its edition and in
 // those that inherit from it, until a later row.
 type dated[V any] []struct {
@@ -191,7 +194,7 @@ func (e Edition) Figures() Figures { return figuresOf[e] }
 // literally: "before 1 November" makes 31 October the last day. See
 // Policy.Filing for the other readings.
 //
-// Law: 2025/3.2, 2023/3.
+// Law: 3.2, 2023/3.
 func (e Edition) FilingLimit(year int) Date {
 	f := figuresOf[e]
 	if f.FilingMonth == 0 || year < 1 || year > 9999 {

@@ -159,7 +159,7 @@ func (n *BIN) UnmarshalText(text []byte) error { return unmarshalText(n, text, P
 // all (жиырма таңбалы шот; двадцатизначный счет). It is shown and given out as
 // an IIN is. The zero Account is "none".
 //
-// Law: 2025/annex-1.9; check digits by ISO 7064, mod 97-10.
+// Law: annex-1.9; check digits by ISO 7064, mod 97-10.
 type Account struct{ number secret }
 
 // ParseAccount reads the electronic form of the IBAN: twenty capital letters

@@ -22,19 +22,28 @@ type survey struct {
 	tests     []lawTest
 }
 
-// citation is one place that cites a provision.
+// citation is a line that cites a provision.
 type citation struct {
-	at   string        // file:line
-	ids  []tanu.Clause // one; the same clause of each edition where the edition is not written down
-	pkg  string        // package clause, without _test
-	code bool          // in the library's code: neither a test, nor an example, nor a table of the law itself
+	reference
+	at    string // file:line
+	pkg   string // package clause, without _test
+	code  bool   // in the library's code: neither a test, nor an example, nor a table of the law itself
+	guess bool   // a literal that may be a place in the text, and may be something else
 }
 
-// lawTest is one test function with the ids of its Law line.
+// reference is a provision as it is written: by its id, "2025/10.3", or by its
+// place in the text, "10.3", which is that of every edition that has it.
+type reference struct {
+	text string
+	ids  []tanu.Clause // one, or the place in each edition
+}
+
+// lawTest is one test function with the references of its Law line.
 type lawTest struct {
-	name string
-	pkg  string
-	ids  []tanu.Clause
+	name  string
+	pkg   string
+	law   []reference
+	under []string // the editions that it says it decided under: "Edition2025"
 }
 
 // lawTables cite provisions to list them, not to decide by them.
@@ -79,33 +88,51 @@ func surveyOf(files map[string]string) (survey, error) {
 	return s, nil
 }
 
-// cite gathers the citations of a file: literals that are ids, Edition.Clause
-// with a literal, and the ids of Law lines.
+// cite gathers the citations of a file: literals that are ids or places,
+// Edition.Clause with a literal, and the references of Law lines.
 func (s *survey) cite(set *token.FileSet, file *ast.File, code bool) {
 	pkg := strings.TrimSuffix(file.Name.Name, "_test")
-	add := func(pos token.Pos, ids ...tanu.Clause) {
+	add := func(pos token.Pos, ref reference, guess bool) {
 		p := set.Position(pos)
-		s.citations = append(s.citations, citation{fmt.Sprintf("%s:%d", p.Filename, p.Line), ids, pkg, code})
+		s.citations = append(s.citations, citation{ref, fmt.Sprintf("%s:%d", p.Filename, p.Line), pkg, code, guess})
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			if text, ok := literal(n); ok && idPattern.MatchString(text) {
-				add(n.Pos(), tanu.Clause(text))
+				add(n.Pos(), referenceTo(text), false)
+			} else if ok && code && placePattern.MatchString(text) {
+				add(n.Pos(), referenceTo(text), true)
 			}
 		case *ast.CallExpr:
 			if ids := clauseCall(n); ids != nil {
-				add(n.Pos(), ids...)
+				add(n.Pos(), reference{string(ids[0]), ids}, false)
 			}
 		}
 		return true
 	})
 	for _, group := range file.Comments {
-		for _, id := range lawLine(group) {
-			add(group.Pos(), id)
+		for _, ref := range lawLine(group) {
+			add(group.Pos(), ref, false)
 		}
 	}
 }
+
+// referenceTo reads an id or a place in the text.
+func referenceTo(text string) reference {
+	if !placePattern.MatchString(text) {
+		return reference{text, []tanu.Clause{tanu.Clause(text)}}
+	}
+	ref := reference{text: text}
+	for _, e := range tanu.Editions() {
+		ref.ids = append(ref.ids, e.Clause(text))
+	}
+	return ref
+}
+
+// placePattern is the form of a place in the Rules: "16", "9-1", "10.3", "14(1)",
+// "3.4.2", "annex-2", "annex-2.col-3".
+var placePattern = regexp.MustCompile(`^(\d{1,2}(-\d)?(\(\d{1,2}\)|(\.\d){1,2})?|annex-\d(\.[a-z0-9-]+)?)$`)
 
 // idPattern is the form of an id: a source of the register, a slash, and what
 // a place in an act is written with.
@@ -177,54 +204,83 @@ func nameOf(x ast.Expr) string {
 	return ""
 }
 
-// lawLine returns the ids that a comment gives after "Law:", to the end of the
-// paragraph. Every word with a slash is held to be one, "to" between two is all
-// from one to the other; other words are free text, such as an act that the
-// register does not know.
-func lawLine(group *ast.CommentGroup) (ids []tanu.Clause) {
+// lawLine returns what a comment cites after "Law:", to the end of the
+// paragraph. A piece between semicolons that begins with neither an id nor a
+// place is free text, such as an act that the register does not know; "to"
+// between two references is all from one to the other.
+func lawLine(group *ast.CommentGroup) (refs []reference) {
 	if group == nil {
 		return nil
 	}
 	for paragraph := range strings.SplitSeq(group.Text(), "\n\n") {
 		_, law, _ := strings.Cut(paragraph, "Law:")
-		before := ""
-		for _, word := range strings.FieldsFunc(law, func(r rune) bool { return strings.ContainsRune(" ,;\t\n", r) }) {
-			if word = strings.TrimRight(word, ".:"); strings.Contains(word, "/") {
-				if before == "to" && len(ids) > 0 {
-					ids = append(ids, between(ids[len(ids)-1], tanu.Clause(word))...)
-				}
-				ids = append(ids, tanu.Clause(word))
-			}
-			before = word
+		for piece := range strings.SplitSeq(law, ";") {
+			refs = append(refs, referencesIn(piece)...)
 		}
 	}
-	return ids
+	return refs
 }
 
-// between are the ids of a range "annex-1.1 to annex-1.14" without its ends:
+func referencesIn(piece string) (refs []reference) {
+	words := strings.FieldsFunc(piece, func(r rune) bool { return strings.ContainsRune(" ,\t\n", r) })
+	for i, word := range words {
+		words[i] = strings.TrimRight(word, ".:")
+	}
+	free := len(words) > 0 && !strings.Contains(words[0], "/") && !placePattern.MatchString(words[0])
+	for i, word := range words {
+		switch {
+		case word == "to" || free && !strings.Contains(word, "/"):
+			continue
+		case i > 1 && words[i-1] == "to" && len(refs) > 0:
+			for _, text := range between(refs[len(refs)-1].text, word) {
+				refs = append(refs, referenceTo(text))
+			}
+		}
+		refs = append(refs, referenceTo(word))
+	}
+	return refs
+}
+
+// between are the texts of a range "annex-1.1 to annex-1.14" without its ends:
 // the same but for the number at the end.
-func between(first, last tanu.Clause) (ids []tanu.Clause) {
-	split := func(id tanu.Clause) (stem string, n int) {
-		stem = strings.TrimRight(string(id), "0123456789")
-		n, _ = strconv.Atoi(string(id)[len(stem):])
+func between(first, last string) (texts []string) {
+	split := func(text string) (stem string, n int) {
+		stem = strings.TrimRight(text, "0123456789")
+		n, _ = strconv.Atoi(text[len(stem):])
 		return stem, n
 	}
 	stem, from := split(first)
 	if other, to := split(last); other == stem {
 		for n := from + 1; n < to; n++ {
-			ids = append(ids, tanu.Clause(stem+strconv.Itoa(n)))
+			texts = append(texts, stem+strconv.Itoa(n))
 		}
 	}
-	return ids
+	return texts
 }
 
-// addTests gathers the test functions with the ids of their Law lines.
+// addTests gathers the test functions with what they cite and decide under.
 func (s *survey) addTests(file *ast.File) {
 	for _, decl := range file.Decls {
 		if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
-			s.tests = append(s.tests, lawTest{f.Name.Name, strings.TrimSuffix(file.Name.Name, "_test"), lawLine(f.Doc)})
+			pkg := strings.TrimSuffix(file.Name.Name, "_test")
+			s.tests = append(s.tests, lawTest{f.Name.Name, pkg, lawLine(f.Doc), decidedUnder(f)})
 		}
 	}
+}
+
+// decidedUnder are the editions of the calls lawtest.Under(t, tanu.Edition2025, …).
+func decidedUnder(f *ast.FuncDecl) (editions []string) {
+	ast.Inspect(f, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 3 {
+			return true
+		}
+		if fun, ok := call.Fun.(*ast.SelectorExpr); ok && nameOf(fun.X) == "lawtest" && fun.Sel.Name == "Under" {
+			editions = append(editions, nameOf(call.Args[1]))
+		}
+		return true
+	})
+	return editions
 }
 
 // addSymbols gathers what the file declares: functions, methods, types with

@@ -8,12 +8,13 @@ import (
 )
 
 // Policy is how a host reads what the Rules leave open. The zero Policy is the
-// literal reading of the text; no policy switches a rule off. The words of each
-// question are in Questions.
+// default of each question: the literal reading where the text speaks, and where
+// it is silent the one that protects the person's right and the budget. No policy
+// switches a rule off. Questions has the words, and on what each default rests.
 //
 // Each field is read by the packages named beside it, and by no other: give all of
-// them the same policy. In JSON a field that is left out, or is "", is the literal
-// reading; ParsePolicy refuses one that is misspelt.
+// them the same policy. In JSON a field that is left out, or is "", is the default;
+// ParsePolicy refuses one that is misspelt.
 //
 // Questions without an alternative (Q5, Q8, Q9, Q12, Q13, Q14) have no field.
 type Policy struct {

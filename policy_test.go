@@ -91,8 +91,10 @@ func TestPolicy_fieldsAreQuestions(t *testing.T) {
 		}
 		delete(fields, q.Field)
 		for _, word := range readings[q.Field] {
-			if !strings.Contains(q.Alternative, word+":") {
-				t.Errorf("%s does not tell what %q is: %s", q.ID, word, q.Alternative)
+			for _, lang := range tanu.Languages() {
+				if !strings.Contains(q.Alternative.In(lang), word+": ") {
+					t.Errorf("%s does not tell in %s what %q is: %s", q.ID, lang, word, q.Alternative.In(lang))
+				}
 			}
 		}
 	}

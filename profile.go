@@ -7,7 +7,7 @@ import "github.com/biliktilik/tanu/internal/word"
 // register says which it is. The zero Profile is "unknown", and what rests on
 // it is undetermined (open question Q8).
 //
-// Law: 2025/14(1), 2023/14(1).
+// Law: 14(1).
 type Profile string
 
 const (

@@ -41,7 +41,7 @@ func CalendarDays(n int) Term { return Term{n, calendarDays} }
 // is no term for an action and does not move (open question Q3); for the other
 // reading take CalendarDays.
 //
-// Law: 2025/10.3, 2023/10.
+// Law: 10.3, 2023/10.
 func ValidityDays(n int) Term { return Term{n, validityDays} }
 
 // IsZero reports whether t is none.

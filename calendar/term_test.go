@@ -84,7 +84,7 @@ func TestClause76_AMovedTermCitesItsRule(t *testing.T) {
 // holiday, where it stays; the other reading of Q3 moves it to Tuesday 12 May,
 // Monday 11 May standing for the 9th.
 //
-// Law: 2025/10.3, 2023/10.
+// Law: 10.3, 2023/10.
 func TestClause10_ValidityDoesNotMove(t *testing.T) {
 	five := calendar.FiveDay()
 	require.Equal(t, day("2026-05-04"), must(five.Deadline(day("2026-03-20"), calendar.ValidityDays(45))).Last)
@@ -167,7 +167,7 @@ func TestClause173_TheProofInWords(t *testing.T) {
 // A moved term, a period of validity and a provisional deadline in words; a
 // proof that does not fit names both days.
 //
-// Law: cc/173, cc/175, 2025/10.3.
+// Law: cc/173, cc/175, 10.3.
 func TestClause175_OtherProofsInWords(t *testing.T) {
 	five := calendar.FiveDay()
 	said := func(event string, term calendar.Term, lang tanu.Language) string {

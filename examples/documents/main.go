@@ -30,7 +30,7 @@ func main() {
 	}
 }
 
-// rules are the law's: the five-day week, the MCI as published, the literal readings.
+// rules are the law's: the five-day week, the MCI as published, the default readings.
 var rules = settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
 
 // run settles the sample act, says what came out, and writes its documents.
