@@ -130,6 +130,15 @@ const (
 	RuleYear             = "year"
 	RuleDayBefore        = "day-before"
 	RuleDayAfter         = "day-after"
+	RuleOutsideCalendar  = "outside-calendar"
+	RulePastWhenKnown    = "past-when-known"
+	RuleOffAlready       = "off-already"
+	RuleWorkedAlready    = "worked-already"
+	RuleNotMovable       = "not-movable"
+	RuleNotInForce       = "not-in-force"
+	RuleLunarYear        = "lunar-year"
+	RuleUndoesTransfer   = "undoes-transfer"
+	RuleTermForm         = "term-form"
 	RuleContradicts      = "contradicts"
 	RuleNotHere          = "not-here"
 	RuleCount            = "count"
@@ -188,6 +197,15 @@ var fieldRules = []struct {
 	{RuleYear, Text{"1–9999 аралығындағы жыл болуы тиіс", "нужен год с 1 по 9999", "want a year from 1 to 9999"}},
 	{RuleDayBefore, Text{"күні алдыңғы оқиғаның күнінен бұрын", "день раньше дня, который должен ему предшествовать", "the day is before one that must come first"}},
 	{RuleDayAfter, Text{"күні әрекет жасалған күннен кейін", "день позже дня действия", "the day is after the day on which it is told"}},
+	{RuleOutsideCalendar, Text{"жұмыс күнтізбесінің күні болуы тиіс, 2015–2099 жылдар", "нужен день рабочего календаря, 2015–2099 годы", "want a day of the working calendar, 2015 to 2099"}},
+	{RulePastWhenKnown, Text{"бұл белгілі болғанда күн өтіп кеткен", "день прошел раньше, чем это стало известно", "the day was past when this became known"}},
+	{RuleOffAlready, Text{"бұл күн онсыз да демалыс", "день и без того нерабочий", "the day is off already"}},
+	{RuleWorkedAlready, Text{"бұл күн онсыз да жұмыс күні", "день и без того рабочий", "the day is worked already"}},
+	{RuleNotMovable, Text{"бұл – ауыстыруға болатын демалыс күні емес", "это не выходной, который можно перенести", "no day of rest that can be moved"}},
+	{RuleNotInForce, Text{"бұл күні мұндай мереке қолданыста жоқ", "такой праздник в этот день не действует", "no such holiday is in force on that day"}},
+	{RuleLunarYear, Text{"ай күнтізбесі бойынша Құрбан айт бұл күнге келмейді", "по лунному календарю Курбан-айт на этот день не приходится", "the lunar year does not come to that day"}},
+	{RuleUndoesTransfer, Text{"бұрынғы ауыстыру негізсіз қалады", "прежний перенос выходного дня лишается основания", "an older transfer of a day of rest would have no ground"}},
+	{RuleTermForm, Text{`"3 working days", "10 calendar days" немесе "45 days of validity" түрінде жазылуы тиіс`, `нужно "3 working days", "10 calendar days" или "45 days of validity"`, `want "3 working days", "10 calendar days" or "45 days of validity"; with 1, "1 working day"`}},
 	{RuleContradicts, Text{"басқа өріске қайшы келеді", "противоречит другому полю", "it contradicts another field"}},
 	{RuleNotHere, Text{"бұл жерде берілмейді", "здесь не указывается", "it does not belong here"}},
 	{RuleCount, Text{"дәл %d элемент болуы тиіс", "нужно ровно %d элементов", "want exactly %d items"}},

@@ -282,7 +282,7 @@ var provisions = [...]Provision{
 		Paraphrase: "What confirms work: 1) the labour book, 2) the labour contract with the employer's mark of when and why it ended, 3) extracts from the employer's acts on the beginning or the end of the work, and others that the Rules do not take."},
 	{ID: "lc/84", Treatment: Encoded, Symbol: "calendar.Kind calendar.Calendar.Day",
 		Paraphrase: "Days off and the rest days that are no holidays: 7 January and the first day of Kurban Ait."},
-	{ID: "lc/85", Treatment: Encoded, Symbol: "calendar.Transfer calendar.Changes",
+	{ID: "lc/85", Treatment: Encoded, Symbol: "calendar.DayTransfer calendar.Changes",
 		Paraphrase: "A day off may be moved to a working day by an act of the Government, since 2023 of the ministry."},
 }
 

@@ -23,7 +23,7 @@ func TestClause84_BusinessAgreesOnEveryDay(t *testing.T) {
 	t.Cleanup(func() { cal.DefaultLoc = was })
 
 	late := must(calendar.FiveDay().AsKnownOn(day("2022-09-01")))
-	moved := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.Transfer{
+	moved := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{
 		{Off: day("2028-01-06"), Work: day("2028-01-09"), Act: invented("2027-11-01")},
 	}}))
 	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay(), late, moved} {
@@ -64,7 +64,7 @@ func TestClause84_HolidaysForRickarCal(t *testing.T) {
 
 	of := func(c calendar.Calendar, year int) map[string]string {
 		names := map[string]string{}
-		for _, h := range c.Holidays() {
+		for _, h := range c.Business().Holidays {
 			actual, observed := h.Calc(year)
 			require.Equal(t, actual, observed)
 			if !actual.IsZero() {
@@ -87,9 +87,9 @@ func TestClause84_HolidaysForRickarCal(t *testing.T) {
 	require.Empty(t, of(calendar.FiveDay(), 2014))
 
 	// What one caller does with its copies, another does not see.
-	mine := calendar.FiveDay().Holidays()
+	mine := calendar.FiveDay().Business().Holidays
 	mine[0].Func, mine[0].Name = nil, "spoilt"
-	require.Equal(t, "Жаңа жыл", calendar.FiveDay().Holidays()[0].Name)
+	require.Equal(t, "Жаңа жыл", calendar.FiveDay().Business().Holidays[0].Name)
 }
 
 // Many goroutines ask one calendar, and some make new ones of it.

@@ -1,10 +1,31 @@
 package calendar
 
 import (
+	"fmt"
 	"sync"
 	"time"
 
 	"github.com/biliktilik/tanu"
+)
+
+const (
+	// ErrOutOfRange says that a day, or the answer, lies outside the table. The
+	// text names the day and the table.
+	ErrOutOfRange tanu.Error = "calendar: outside the table"
+
+	// ErrNoCalendar says that a zero Calendar was asked.
+	ErrNoCalendar tanu.Error = "calendar: zero Calendar: want FiveDay or SixDay"
+
+	// ErrTerm says that a Term has no days to count.
+	ErrTerm tanu.Error = "calendar: a term wants at least one day"
+
+	// ErrChange says that ParseChanges or With refused a change. The detail is a
+	// *tanu.FieldError.
+	ErrChange tanu.Error = "calendar: change refused"
+
+	// ErrDeadline says that a Deadline is not what the calendar asked to prove
+	// it gives.
+	ErrDeadline tanu.Error = "calendar: the deadline is another in this calendar"
 )
 
 // Calendar is the working calendar of Kazakhstan for one length of the week,
@@ -13,7 +34,7 @@ import (
 // once. The zero Calendar is "none" and answers ErrNoCalendar.
 //
 // What rests on days after Confirmed is provisional.
-type Calendar struct{ t *table }
+type Calendar struct{ table *table }
 
 // The two calendars of the built-in rows, worked out when first asked for.
 var (
@@ -27,21 +48,44 @@ func FiveDay() Calendar { return Calendar{fiveDay()} }
 // SixDay returns the calendar of the six-day week, Sunday off.
 func SixDay() Calendar { return Calendar{sixDay()} }
 
+// AsKnownOn returns the calendar as a clerk had it on a day: with the rows that
+// were known by then, that day included, and no later ones. Substitutes follow
+// from the holidays as they were known. What comes after that day's year is
+// provisional. The rest of that year is not, though it could still change: as
+// known on 7 October 2022, Monday 24 October was a working day, and the next day
+// an act moved a day of rest to it.
+//
+// A row is known from the day of its act, or from the day given with it; where
+// the act's day was not found, the act's Note says which day was taken. Kurban
+// Ait counts as known always but for 2024, when the announced day changed on 7
+// June.
+//
+// A calendar is built anew, in well under a millisecond: keep it if it is asked
+// often. Each call asks the whole calendar, the rows added by With among them: after
+// c.AsKnownOn(a), asking AsKnownOn(b) is as asking c. A day outside the table
+// is ErrOutOfRange.
+func (c Calendar) AsKnownOn(day tanu.Date) (Calendar, error) {
+	if _, err := c.IsWorkday(day); err != nil {
+		return Calendar{}, err
+	}
+	return Calendar{build(c.table.book, c.table.week, day)}, nil
+}
+
 // IsZero reports whether c is no calendar.
-func (c Calendar) IsZero() bool { return c.t == nil }
+func (c Calendar) IsZero() bool { return c.table == nil }
 
 // String names the week and the state of knowledge: "five-day week, as known on
 // 2026-05-01".
 func (c Calendar) String() string {
-	if c.t == nil {
+	if c.IsZero() {
 		return "none"
 	}
 	s := "five-day week"
-	if c.t.week == six {
+	if c.table.week == six {
 		s = "six-day week"
 	}
-	if !c.t.asKnown.IsZero() {
-		s += ", as known on " + c.t.asKnown.String()
+	if !c.table.asKnown.IsZero() {
+		s += ", as known on " + c.table.asKnown.String()
 	}
 	return s
 }
@@ -49,10 +93,10 @@ func (c Calendar) String() string {
 // Range returns the first and the last day of the table, none for the zero
 // Calendar. A day outside it is ErrOutOfRange everywhere.
 func (c Calendar) Range() (first, last tanu.Date) {
-	if c.t == nil {
+	if c.IsZero() {
 		return tanu.Date{}, tanu.Date{}
 	}
-	return c.t.date(0), c.t.date(len(c.t.at) - 1)
+	return firstDay, lastDay
 }
 
 // Confirmed returns the last day that was checked against published acts, none
@@ -60,19 +104,19 @@ func (c Calendar) Range() (first, last tanu.Date) {
 // days of rest are not known for them, nor is Kurban Ait announced. As known on
 // a day, it is the end of that day's year at most.
 //
-// It tells up to where acts were looked for, and not that none will follow: an act
-// may still move a day of the running year, and has done so fifteen days ahead.
+// It says how far acts were looked for, not that none will follow: an act may
+// still move a day of the running year, and has done so fifteen days ahead.
 func (c Calendar) Confirmed() tanu.Date {
-	if c.t == nil {
+	if c.IsZero() {
 		return tanu.Date{}
 	}
-	return c.t.confirmed
+	return c.table.confirmed
 }
 
 // IsWorkday reports whether d is a working day.
 func (c Calendar) IsWorkday(d tanu.Date) (bool, error) {
-	if t := c.t; t != nil {
-		if i := d.Ordinal() - t.first; uint(i) < uint(len(t.rank)-1) {
+	if t := c.table; t != nil {
+		if i := t.index(d); uint(i) < uint(len(t.rank)-1) {
 			return t.rank[i+1] != t.rank[i], nil
 		}
 	}
@@ -85,11 +129,11 @@ func (c Calendar) IsWorkday(d tanu.Date) (bool, error) {
 //
 // Law: cc/173, appc/76.
 func (c Calendar) AddWorkdays(d tanu.Date, n int) (tanu.Date, error) {
-	t := c.t
+	t := c.table
 	if t == nil {
 		return tanu.Date{}, ErrNoCalendar
 	}
-	i := d.Ordinal() - t.first
+	i := t.index(d)
 	if uint(i) >= uint(len(t.rank)-1) {
 		return tanu.Date{}, c.outside(d, 0)
 	}
@@ -113,11 +157,11 @@ func (c Calendar) AddWorkdays(d tanu.Date, n int) (tanu.Date, error) {
 // WorkdaysBetween(last, done) is by how many working days a thing done was
 // late. The cost does not depend on the span.
 func (c Calendar) WorkdaysBetween(a, b tanu.Date) (int, error) {
-	t := c.t
+	t := c.table
 	if t == nil {
 		return 0, ErrNoCalendar
 	}
-	i, j := a.Ordinal()-t.first, b.Ordinal()-t.first
+	i, j := t.index(a), t.index(b)
 	if uint(i) >= uint(len(t.rank)-1) {
 		return 0, c.outside(a, 0)
 	}
@@ -126,12 +170,6 @@ func (c Calendar) WorkdaysBetween(a, b tanu.Date) (int, error) {
 	}
 	return int(t.rank[j+1]) - int(t.rank[i+1]), nil
 }
-
-// NextWorkday returns the first working day after d.
-func (c Calendar) NextWorkday(d tanu.Date) (tanu.Date, error) { return c.AddWorkdays(d, 1) }
-
-// PrevWorkday returns the last working day before d.
-func (c Calendar) PrevWorkday(d tanu.Date) (tanu.Date, error) { return c.AddWorkdays(d, -1) }
 
 // WorkdayFrom returns d where it is a working day, or else the next one: where
 // a term for an action ends whose last day is a day off.
@@ -150,7 +188,7 @@ func (c Calendar) WorkdaysInMonth(year int, month time.Month) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return c.inclusive(first, first.AddMonths(1).AddDays(-1))
+	return c.workdaysFromTo(first, first.AddMonths(1).AddDays(-1))
 }
 
 // WorkdaysInYear returns the number of working days of a year.
@@ -159,11 +197,11 @@ func (c Calendar) WorkdaysInYear(year int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return c.inclusive(first, yearEnd(year))
+	return c.workdaysFromTo(first, yearEnd(year))
 }
 
-// inclusive is the number of working days from a to b, both counted.
-func (c Calendar) inclusive(a, b tanu.Date) (int, error) {
+// workdaysFromTo counts the working days from a to b, both included.
+func (c Calendar) workdaysFromTo(a, b tanu.Date) (int, error) {
 	n, err := c.WorkdaysBetween(a, b)
 	if err != nil {
 		return 0, err
@@ -179,9 +217,16 @@ func (c Calendar) inclusive(a, b tanu.Date) (int, error) {
 //
 //go:noinline
 func (c Calendar) outside(d tanu.Date, step int) error {
-	if c.t == nil {
+	reach := fmt.Sprintf("the table is %s to %s", firstDay, lastDay)
+	switch {
+	case c.IsZero():
 		return ErrNoCalendar
+	case d.IsZero():
+		return fmt.Errorf("%w: no day was given, %s", ErrOutOfRange, reach)
+	case step == 0:
+		return fmt.Errorf("%w: day %q, %s", ErrOutOfRange, d, reach)
+	case step == 1 || step == -1:
+		return fmt.Errorf("%w: %d day from %q, %s", ErrOutOfRange, step, d, reach)
 	}
-	first, last := c.Range()
-	return &RangeError{Day: d, Step: step, First: first, Last: last}
+	return fmt.Errorf("%w: %d days from %q, %s", ErrOutOfRange, step, d, reach)
 }

@@ -3,6 +3,8 @@ package calendar_test
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,13 +23,27 @@ func invented(date string) tanu.LegalAct {
 	}
 }
 
+// requireRefused wants a refusal that names the field and the rule, in three
+// languages.
+func requireRefused(t *testing.T, err error, path, rule, why string) {
+	t.Helper()
+	require.ErrorIs(t, err, calendar.ErrChange, why)
+	var fault *tanu.FieldError
+	require.ErrorAs(t, err, &fault, why)
+	require.Equal(t, path, fault.Path, why)
+	require.Equal(t, rule, fault.Rule, why)
+	for _, lang := range tanu.Languages() {
+		require.NotEqual(t, rule, fault.In(lang), "the rule has a sentence")
+	}
+}
+
 // A transfer announced after the release: Friday 19 March 2027 off, Saturday 27
 // March worked. It touches the five-day week only, and from the day of its act.
 //
 // Law: lc/85.
 func TestClause85_ATransferIsAdded(t *testing.T) {
-	row := calendar.Transfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: invented("2026-12-10")}
-	five := must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{row}}))
+	row := calendar.DayTransfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: invented("2026-12-10")}
+	five := must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{row}}))
 	off := must(five.Day(row.Off))
 	require.Equal(t, calendar.MovedOff, off.Kind)
 	require.Equal(t, row.Act, off.Act)
@@ -40,7 +56,7 @@ func TestClause85_ATransferIsAdded(t *testing.T) {
 	require.True(t, must(before.IsWorkday(row.Off)))
 	require.True(t, must(must(before.AsKnownOn(day("2026-12-10"))).IsWorkday(row.Work)))
 
-	six := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.Transfer{row}}))
+	six := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{row}}))
 	require.True(t, must(six.IsWorkday(row.Off)))
 	require.True(t, must(six.IsWorkday(row.Work)))
 	require.Equal(t, calendar.Working, must(six.Day(row.Work)).Kind)
@@ -50,7 +66,7 @@ func TestClause85_ATransferIsAdded(t *testing.T) {
 //
 // Law: lc/85.
 func TestClause85_ASundayIsAddedToBothWeeks(t *testing.T) {
-	changes := calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2028-01-06"), Work: day("2028-01-09"), Act: invented("2027-11-01")}}}
+	changes := calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2028-01-06"), Work: day("2028-01-09"), Act: invented("2027-11-01")}}}
 	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
 		with := must(c.With(changes))
 		require.False(t, must(with.IsWorkday(day("2028-01-06"))))
@@ -91,13 +107,17 @@ func TestClause84_AHostConfirmsAYear(t *testing.T) {
 	require.False(t, d.Provisional)
 	require.Empty(t, d.Note.EN, "it is not expected any more, it is announced")
 
-	for _, changes := range []calendar.Changes{
-		{Confirmed: day("2027-12-31")},                       // Kurban Ait is only expected
-		{KurbanAit: announced, Confirmed: day("2028-12-31")}, // that of 2028 is missing
-		{Confirmed: day("2026-12-30")},                       // goes back
+	for _, row := range []struct {
+		changes    calendar.Changes
+		path, rule string
+	}{
+		{calendar.Changes{Confirmed: day("2027-12-31")}, "kurbanAit", tanu.RuleRequired},                       // only expected
+		{calendar.Changes{KurbanAit: announced, Confirmed: day("2028-12-31")}, "kurbanAit", tanu.RuleRequired}, // that of 2028
+		{calendar.Changes{Confirmed: day("2026-12-30")}, "confirmed", tanu.RuleDayBefore},                      // goes back
+		{calendar.Changes{Confirmed: day("2100-12-30")}, "confirmed", tanu.RuleOutsideCalendar},
 	} {
-		_, err := calendar.FiveDay().With(changes)
-		require.ErrorContains(t, err, "confirmed: ")
+		_, err := calendar.FiveDay().With(row.changes)
+		requireRefused(t, err, row.path, row.rule, row.rule)
 	}
 }
 
@@ -134,48 +154,47 @@ func TestClause84_AHolidayIsAddedAndOneDropped(t *testing.T) {
 // Law: lc/84, lc/85.
 func TestClause85_ContradictionsAreRefused(t *testing.T) {
 	act := invented("2026-12-10")
-	sound := calendar.Transfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}
+	sound := calendar.DayTransfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}
 	name := tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}
 	for _, row := range []struct {
-		why     string
-		changes calendar.Changes
-		want    string
+		why        string
+		changes    calendar.Changes
+		path, rule string
 	}{
-		{"a day moved twice", calendar.Changes{Transfers: []calendar.Transfer{sound, {Off: day("2027-03-19"), Work: day("2027-04-03"), Act: act}}}, "transfers[1]: off: 2027-03-19 is moved already"},
-		{"moved by a built-in row", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2025-01-10"), Work: day("2025-01-05"), Act: act}}}, "transfers[0]: work: 2025-01-05 is moved already"},
-		{"worked already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-18"), Act: act}}}, "transfers[0]: work: 2027-03-18 is worked already"},
-		{"off already", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-20 is off already"},
-		{"a day against itself", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0]: off: 2027-03-27 is off already"},
-		{"a holiday made work", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0]: work: 2027-03-22 is a holiday"},
-		{"no day", calendar.Changes{Transfers: []calendar.Transfer{{Work: day("2027-03-27"), Act: act}}}, `transfers[0]: off: it is missing; want a day of the table`},
-		{"a day past the table", calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, `transfers[0]: work: want a day of the table`},
-		{"no act", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0]: act: want"},
-		{"not known since when", calendar.Changes{Transfers: []calendar.Transfer{{Off: sound.Off, Work: sound.Work, Act: tanu.LegalAct{Number: "1"}}}}, "transfers[0]: known: want"},
+		{"a day moved twice", calendar.Changes{Transfers: []calendar.DayTransfer{sound, {Off: day("2027-03-19"), Work: day("2027-04-03"), Act: act}}}, "transfers[1].off", tanu.RuleGivenTwice},
+		{"moved by a built-in row", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2025-01-10"), Work: day("2025-01-05"), Act: act}}}, "transfers[0].work", tanu.RuleGivenTwice},
+		{"worked already", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-18"), Act: act}}}, "transfers[0].work", tanu.RuleWorkedAlready},
+		{"off already", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleOffAlready},
+		{"a day against itself", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleOffAlready},
+		{"a holiday made work", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0].work", tanu.RuleNotMovable},
+		{"no day", calendar.Changes{Transfers: []calendar.DayTransfer{{Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleRequired},
+		{"a day past the table", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, "transfers[0].work", tanu.RuleOutsideCalendar},
+		{"no act", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0].act", tanu.RuleRequired},
+		{"not known since when", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: sound.Off, Work: sound.Work, Act: tanu.LegalAct{Number: "1"}}}}, "transfers[0].known", tanu.RuleRequired},
 		{"two announcements of a day", calendar.Changes{KurbanAit: []calendar.KurbanAit{
 			{Day: day("2028-05-05"), Known: day("2028-04-20")}, {Day: day("2028-05-06"), Known: day("2028-04-20")},
-		}}, "kurbanAit[1]: two announcements for 2028"},
-		{"an announcement without its day", calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2028-05-05")}}}, "kurbanAit[0]: known: want"},
-		{"a holiday there already", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 7, Day: 6, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: 07-06 is a holiday already"},
+		}}, "kurbanAit[1].known", tanu.RuleGivenTwice},
+		{"an announcement without its day", calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2028-05-05")}}}, "kurbanAit[0].known", tanu.RuleRequired},
+		{"a holiday there already", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 7, Day: 6, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].day", tanu.RuleOffAlready},
 		{"added twice", calendar.Changes{Added: []calendar.AddedHoliday{
 			{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act},
 			{Month: 6, Day: 1, Kind: calendar.RestDay, Name: name, From: day("2027-01-01"), Act: act},
-		}}, "added[1]: 06-01 is a holiday already"},
-		{"no such day", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 2, Day: 30, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: month, day: no such day as 02-30"},
-		{"no kind of holiday", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Weekend, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0]: kind: want"},
-		{"a name missing", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{EN: "feast"}, From: day("2028-01-01"), Act: act}}}, "added[0]: name: want"},
-		{"ends before it begins", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Until: day("2027-01-01"), Act: act}}}, "added[0]: until: "},
-		{"nothing to drop", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 12, Day: 25, From: day("2028-01-01"), Act: act}}}, "dropped[0]: no holiday on 12-25"},
-		{"dropped already by Law 306-VIII", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 8, Day: 30, From: day("2028-01-01"), Act: act}}}, "dropped[0]: no holiday on 08-30"},
+		}}, "added[1].day", tanu.RuleOffAlready},
+		{"no such day", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 2, Day: 30, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].day", tanu.RuleNoSuchDate},
+		{"no kind of holiday", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Weekend, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].kind", tanu.RuleUnknownWord},
+		{"a name missing", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{EN: "feast"}, From: day("2028-01-01"), Act: act}}}, "added[0].name", tanu.RuleRequired},
+		{"ends before it begins", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Until: day("2027-01-01"), Act: act}}}, "added[0].until", tanu.RuleDayBefore},
+		{"nothing to drop", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 12, Day: 25, From: day("2028-01-01"), Act: act}}}, "dropped[0].day", tanu.RuleNotInForce},
+		{"dropped already by Law 306-VIII", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 8, Day: 30, From: day("2028-01-01"), Act: act}}}, "dropped[0].day", tanu.RuleNotInForce},
 		{"dropped twice", calendar.Changes{Dropped: []calendar.DroppedHoliday{
 			{Month: 7, Day: 6, From: day("2029-01-01"), Act: act}, {Month: 7, Day: 6, From: day("2028-01-01"), Act: act},
-		}}, "dropped[1]: the holiday on 07-06 ends on 2028-12-31 already"},
+		}}, "dropped[1].from", tanu.RuleGivenTwice},
 		// 11 May 2020, moved to work, was off only for 9 May.
-		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: invented("2019-12-01")}}}, "the transfer of 2020-05-11 to 2020-05-08 stands no more"},
+		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: invented("2019-12-01")}}}, "", tanu.RuleUndoesTransfer},
 	} {
 		for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
 			got, err := c.With(row.changes)
-			require.ErrorIs(t, err, calendar.ErrChange, row.why)
-			require.ErrorContains(t, err, row.want, row.why)
+			requireRefused(t, err, row.path, row.rule, row.why)
 			require.True(t, got.IsZero())
 		}
 	}
@@ -192,25 +211,37 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 	ait := func(day, known tanu.Date) calendar.Changes {
 		return calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day, Known: known}}}
 	}
-	for want, changes := range map[string]calendar.Changes{
-		"kurbanAit[0]: day: 2026-12-17 is far from 2027-05-16, to which the lunar year comes": ait(day("2026-12-17"), day("2026-11-20")),
-		"kurbanAit[0]: day: 2027-01-17 is far from 2027-05-16, to which the lunar year comes": ait(day("2027-01-17"), day("2026-12-20")),
-		"kurbanAit[0]: day: 2026-05-27 was past on 2026-11-20, when it became known":          ait(day("2026-05-28"), day("2026-11-20")),
-		"kurbanAit[0]: day: 2028-05-05 was past on 2028-05-06, when it became known":          ait(day("2028-05-05"), day("2028-05-06")),
-		"kurbanAit[0]: day: 2027-05-16 was past on 2027-05-17, when it became known":          ait(day("2027-05-18"), day("2027-05-17")),
-		"transfers[0]: off: 2026-03-20 was past on 2026-12-10, when it became known":          {Transfers: []calendar.Transfer{{Off: day("2026-03-20"), Work: day("2026-12-19"), Act: late}}},
-		"transfers[0]: work: 2026-12-05 was past on 2026-12-10, when it became known":         {Transfers: []calendar.Transfer{{Off: day("2026-12-11"), Work: day("2026-12-05"), Act: late}}},
-		"added[0]: from: 2026-06-01 was past on 2026-12-10, when it became known":             {Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late}}},
-		"dropped[0]: from: 2026-07-06 was past on 2026-12-10, when it became known":           {Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2026-01-01"), Act: late}}},
+	for _, row := range []struct {
+		path, rule string
+		changes    calendar.Changes
+	}{
+		// The lunar year comes to 2027-05-16.
+		{"kurbanAit[0].day", tanu.RuleLunarYear, ait(day("2026-12-17"), day("2026-11-20"))},
+		{"kurbanAit[0].day", tanu.RuleLunarYear, ait(day("2027-01-17"), day("2026-12-20"))},
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2026-05-28"), day("2026-11-20"))}, // 27 May was past
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2028-05-05"), day("2028-05-06"))},
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2027-05-18"), day("2027-05-17"))}, // the expected 16 May was past
+		{"transfers[0].known", tanu.RulePastWhenKnown, calendar.Changes{Transfers: []calendar.DayTransfer{
+			{Off: day("2026-03-20"), Work: day("2026-12-19"), Act: late},
+		}}},
+		{"transfers[0].known", tanu.RulePastWhenKnown, calendar.Changes{Transfers: []calendar.DayTransfer{
+			{Off: day("2026-12-11"), Work: day("2026-12-05"), Act: late},
+		}}},
+		{"added[0].known", tanu.RulePastWhenKnown, calendar.Changes{Added: []calendar.AddedHoliday{
+			{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late},
+		}}},
+		{"dropped[0].known", tanu.RulePastWhenKnown, calendar.Changes{Dropped: []calendar.DroppedHoliday{
+			{Month: 7, Day: 6, From: day("2026-01-01"), Act: late},
+		}}},
 	} {
-		_, err := calendar.FiveDay().With(changes)
-		require.EqualError(t, err, "calendar: change refused: "+want)
+		_, err := calendar.FiveDay().With(row.changes)
+		requireRefused(t, err, row.path, row.rule, row.path)
 	}
 	for _, changes := range []calendar.Changes{
 		ait(day("2028-05-05"), day("2028-05-05")),                                                                                     // on the day itself
 		ait(day("2099-03-03"), day("2099-02-20")),                                                                                     // 74 lunar years of 354.367 days after 16 May 2027: 2 March 2099
-		{Transfers: []calendar.Transfer{{Off: day("2026-12-11"), Work: day("2026-12-12"), Act: late}}},                                // of a confirmed year, a day ahead
-		{Transfers: []calendar.Transfer{{Off: day("2026-03-20"), Work: day("2026-03-28"), Act: invented("2026-03-02")}}},              // one that was missed, known in time
+		{Transfers: []calendar.DayTransfer{{Off: day("2026-12-11"), Work: day("2026-12-12"), Act: late}}},                             // of a confirmed year, a day ahead
+		{Transfers: []calendar.DayTransfer{{Off: day("2026-03-20"), Work: day("2026-03-28"), Act: invented("2026-03-02")}}},           // one that was missed, known in time
 		{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-12-01"), Act: late}}},  // first on 1 June 2027
 		{Added: []calendar.AddedHoliday{{Month: 2, Day: 29, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late}}}, // first in 2028
 		{Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2026-12-01"), Act: late}}},
@@ -226,7 +257,7 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
 	act := tanu.LegalAct{Number: "7", Date: day("2026-12-10")}
 	changes := calendar.Changes{
-		Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}},
+		Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}},
 		Added:     []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}, From: day("2027-01-01"), Act: act}},
 		Dropped:   []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2027-01-01"), Act: act}},
 	}
@@ -237,7 +268,7 @@ func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
 		}
 	}
 	act.Title.RU = "вымышленный приказ"
-	c = must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}}}))
+	c = must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}}}))
 	require.Contains(t, must(c.Day(day("2027-03-19"))).In(tanu.Kazakh), "вымышленный приказ", "a title in another language is better than none")
 }
 
@@ -292,7 +323,7 @@ func TestClause84_AddedBeforeAnother(t *testing.T) {
 	for _, until := range []tanu.Date{{}, day("2026-07-01")} {
 		row.Until = until
 		_, err := calendar.FiveDay().With(calendar.Changes{Added: []calendar.AddedHoliday{row}})
-		require.ErrorContains(t, err, "added[0]: 03-15 is a holiday already")
+		requireRefused(t, err, "added[0].day", tanu.RuleOffAlready, until.String())
 	}
 }
 
@@ -300,7 +331,7 @@ func TestClause84_AddedBeforeAnother(t *testing.T) {
 //
 // Law: lc/85.
 func TestClause85_ChangesFromJSON(t *testing.T) {
-	changes, err := calendar.ReadChanges(strings.NewReader(changesJSON))
+	changes, err := calendar.ParseChanges([]byte(changesJSON))
 	require.NoError(t, err)
 	c := must(calendar.FiveDay().With(changes))
 	require.Equal(t, calendar.MovedOff, must(c.Day(day("2027-03-19"))).Kind)
@@ -310,7 +341,7 @@ func TestClause85_ChangesFromJSON(t *testing.T) {
 	require.True(t, must(c.IsWorkday(day("2028-07-06"))))
 	require.Equal(t, day("2027-12-31"), c.Confirmed())
 
-	again, err := calendar.ReadChanges(strings.NewReader(string(must(json.Marshal(changes)))))
+	again, err := calendar.ParseChanges(must(json.Marshal(changes)))
 	require.NoError(t, err)
 	require.Equal(t, changes, again)
 }
@@ -334,60 +365,90 @@ const changesJSON = `{
 //
 // Law: lc/85.
 func TestClause85_MalformedJSONIsRefused(t *testing.T) {
-	for _, row := range []struct{ text, want string }{
-		{``, "want a JSON object"},
-		{`null`, "want a JSON object"},
-		{`[]`, "want a JSON object"},
-		{`{`, "ends too soon"},
-		{`{} {}`, "nothing after the object"},
-		{`{} x`, "nothing after the object"},
-		{`{"transfer": []}`, `unknown field "transfer"`},
-		{`{"transfers": [], "tranſfers": []}`, `field "tranſfers" is given twice`}, // the decoder takes ſ for s
-		{`{"transfers": [], "Transfers": []}`, `field "Transfers" is given twice`},
-		{`{"transfers": [{}, {"of": "2027-03-19"}]}`, `transfers[1]: unknown field "of"`},
-		{`{"transfers": [{"off": "2027-03-19", "off": "2027-03-20"}]}`, `transfers[0]: field "off" is given twice`},
-		{`{"transfers": [{"act": {"number": "1", "number": "2"}}]}`, `transfers[0]: field "number" is given twice`},
-		{`{"transfers": [{"off": "19.03.2027"}]}`, `transfers[0]: tanu: parse Date: want YYYY-MM-DD`},
-		{`{"transfers": [null]}`, "transfers[0]: want a JSON object"},
-		{`{"transfers": {}}`, `field "transfers" cannot hold a JSON object`},
-		{`{"kurbanAit": [{"expected": true}]}`, `kurbanAit[0]: unknown field "expected"`},
-		{`{"added": [{"month": "June"}]}`, `added[0]: field "month" cannot hold a JSON string`},
-		{`{"added": [{"kind": "feast"}]}`, "added[0]: tanu: parse Kind: want working"},
-		{`{"confirmed": 2027}`, "confirmed: "},
-		{`{"confirmed": "soon"}`, `confirmed: tanu: parse Date: `},
-		{`{"transfers": [{"900101300126": 1}]}`, `transfers[0]: unknown field "************"`},
-		{`{"KZ86 125K ZT50 0410 0100": 1}`, `unknown field "KZ** **** **** **** ****"`},
-		{`{"9001\u200b0130\u200b0126": 1}`, `unknown field "****\u200b****\u200b****"`},
-		{`{"confirmed": "` + strings.Repeat("9", 1<<20) + `"}`, "longer than 1048576 bytes"},
+	for _, row := range []struct{ text, path, rule string }{
+		{``, "", tanu.RuleNotJSON},
+		{`null`, "", tanu.RuleNotObject},
+		{`[]`, "", tanu.RuleNotObject},
+		{`{`, "", tanu.RuleNotJSON},
+		{`{} {}`, "", tanu.RuleNotJSON},
+		{`{} x`, "", tanu.RuleNotJSON},
+		{`{"transfer": []}`, "transfer", tanu.RuleUnknownField},
+		{`{"transfers": [], "tranſfers": []}`, "tranſfers", tanu.RuleUnknownField},
+		{`{"transfers": [], "Transfers": []}`, "Transfers", tanu.RuleUnknownField},
+		{`{"transfers": [], "transfers": []}`, "transfers", tanu.RuleRepeatedField},
+		{`{"transfers": [{}, {"of": "2027-03-19"}]}`, "transfers[1].of", tanu.RuleUnknownField},
+		{`{"transfers": [{"off": "2027-03-19", "off": "2027-03-20"}]}`, "transfers[0].off", tanu.RuleRepeatedField},
+		{`{"transfers": [{"act": {"number": "1", "number": "2"}}]}`, "transfers[0].act.number", tanu.RuleRepeatedField},
+		{`{"transfers": [{"off": "19.03.2027"}]}`, "transfers[0].off", tanu.RuleDateForm},
+		{`{"transfers": {}}`, "transfers", tanu.RuleNotList},
+		{`{"kurbanAit": [{"expected": true}]}`, "kurbanAit[0].expected", tanu.RuleUnknownField},
+		{`{"added": [{"month": "June"}]}`, "added[0].month", tanu.RuleNotWholeNumber},
+		{`{"added": [{"kind": "feast"}]}`, "added[0].kind", tanu.RuleUnknownWord},
+		{`{"confirmed": 2027}`, "confirmed", tanu.RuleNotText},
+		{`{"confirmed": "soon"}`, "confirmed", tanu.RuleDateForm},
+		{`{"transfers": [{"900101300126": 1}]}`, "transfers[0].?", tanu.RuleUnknownField},
+		{`{"KZ86 125K ZT50 0410 0100": 1}`, "?", tanu.RuleUnknownField},
+		{`{"9001\u200b0130\u200b0126": 1}`, "?", tanu.RuleUnknownField},
+		{`{"confirmed": "` + strings.Repeat("9", 1<<20) + `"}`, "", tanu.RuleTooLong},
 	} {
-		got, err := calendar.ReadChanges(strings.NewReader(row.text))
-		require.ErrorIs(t, err, calendar.ErrChange, row.text)
-		require.ErrorContains(t, err, row.want)
+		got, err := calendar.ParseChanges([]byte(row.text))
+		requireRefused(t, err, row.path, row.rule, row.text)
 		require.NotContains(t, err.Error(), "900101300126")
 		require.Equal(t, calendar.Changes{}, got)
 	}
+	_, err := calendar.FiveDay().With(must(calendar.ParseChanges([]byte(`{"transfers": [null]}`))))
+	requireRefused(t, err, "transfers[0].off", tanu.RuleRequired, "a row that is null is empty")
 }
 
-// An error of the reader is handed on.
-func TestReadChangesBrokenReader(t *testing.T) {
-	broken := errors.New("broken")
-	_, err := calendar.ReadChanges(readerFunc(func([]byte) (int, error) { return 0, broken }))
-	require.ErrorIs(t, err, broken)
+// The schema has the fields and the kinds of holiday that the reader takes, no
+// more and no less.
+//
+// Law: lc/85.
+func TestClause85_TheSchemaIsTheReaders(t *testing.T) {
+	type node struct {
+		Ref        string          `json:"$ref"`
+		Items      *node           `json:"items"`
+		Properties map[string]node `json:"properties"`
+		Enum       []calendar.Kind `json:"enum"`
+	}
+	var schema struct {
+		node
+		Defs map[string]node `json:"$defs"`
+	}
+	require.NoError(t, json.Unmarshal(calendar.ChangesSchema(), &schema))
+	var compare func(path string, n node, of reflect.Type)
+	compare = func(path string, n node, of reflect.Type) {
+		if of.Kind() == reflect.Slice {
+			n, of = *n.Items, of.Elem()
+		}
+		if n.Ref != "" {
+			n = schema.Defs[strings.TrimPrefix(n.Ref, "#/$defs/")]
+		}
+		if of.Kind() != reflect.Struct || of == reflect.TypeFor[tanu.Date]() {
+			require.Empty(t, n.Properties, path)
+			return
+		}
+		fields := slices.DeleteFunc(reflect.VisibleFields(of), func(f reflect.StructField) bool { return !f.IsExported() })
+		require.Len(t, n.Properties, len(fields), path)
+		for _, field := range fields {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			require.Contains(t, n.Properties, name, path)
+			compare(path+"."+name, n.Properties[name], field.Type)
+		}
+	}
+	compare("changes", schema.node, reflect.TypeFor[calendar.Changes]())
+	require.Equal(t, []calendar.Kind{calendar.Holiday, calendar.RestDay}, schema.Defs["added"].Properties["kind"].Enum)
 }
-
-type readerFunc func([]byte) (int, error)
-
-func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 
 // Whatever is read either is refused, or can be added or refused, and what was
 // added keeps count and select inverse.
-func FuzzReadChanges(f *testing.F) {
+func FuzzParseChanges(f *testing.F) {
 	f.Add(changesJSON)
 	f.Add(`{"transfers":[{"off":"2027-03-19","work":"2027-03-28","act":{"number":"1","date":"2027-01-01"}}]}`)
 	f.Add(`{"added":[{"month":2,"day":29,"kind":"rest-day","name":{"kk":"a","ru":"b","en":"c"},"from":"2027-01-01","until":"2040-01-01","known":"2027-01-01","act":{"number":"1"}}]}`)
 	f.Add(`{"dropped":[{"month":12,"day":16,"from":"2030-12-16","known":"2027-01-01","act":{"number":"1"}}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		changes, err := calendar.ReadChanges(strings.NewReader(text))
+		changes, err := calendar.ParseChanges([]byte(text))
 		if err != nil {
 			if !errors.Is(err, calendar.ErrChange) {
 				t.Fatal(err)

@@ -1,27 +1,72 @@
 package calendar
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/internal/grammar"
+	"github.com/biliktilik/tanu/internal/word"
 )
+
+// Kind is what a day of the calendar is. The zero Kind is "none".
+//
+// Law: lc/84, lc/85; Law on holidays, articles 2 to 5.
+type Kind string
+
+const (
+	Working     Kind = "working"       // жұмыс күні; рабочий день
+	Weekend     Kind = "weekend"       // демалыс күні; выходной день of the week
+	Holiday     Kind = "holiday"       // мереке күні; праздничный день
+	RestDay     Kind = "rest-day"      // 7 January and the first day of Kurban Ait: off, but no holiday
+	Substitute  Kind = "substitute"    // off for a holiday that falls on a day off
+	MovedOff    Kind = "moved-off"     // a working day that got another day's rest
+	MovedToWork Kind = "moved-to-work" // a day off whose rest went to another day
+)
+
+var kinds = word.Table[Kind, tanu.Text]{Unknown: tanu.UnknownWord("Kind"), Rows: []word.Row[Kind, tanu.Text]{
+	{Word: Working, Name: tanu.Text{KK: "жұмыс күні", RU: "рабочий день", EN: "working day"}},
+	{Word: Weekend, Name: tanu.Text{KK: "демалыс күні", RU: "выходной день", EN: "weekend"}},
+	{Word: Holiday, Name: tanu.Text{KK: "мереке күні", RU: "праздничный день", EN: "holiday"}},
+	{Word: RestDay, Name: tanu.Text{KK: "мереке емес демалыс күні", RU: "нерабочий день, не праздничный", EN: "rest day"}},
+	{Word: Substitute, Name: tanu.Text{KK: "мереке үшін демалыс күні", RU: "день отдыха за праздничный", EN: "substitute day off"}},
+	{Word: MovedOff, Name: tanu.Text{KK: "ауыстырылған демалыс күні", RU: "перенесенный выходной день", EN: "day off moved here"}},
+	{Word: MovedToWork, Name: tanu.Text{
+		KK: "демалысы ауыстырылған жұмыс күні", RU: "рабочий день, выходной перенесен", EN: "working day, its rest moved",
+	}},
+}}
+
+// Kinds returns every kind.
+func Kinds() []Kind { return kinds.Words() }
+
+// Worked reports whether a day of this kind is a working day.
+func (k Kind) Worked() bool { return k == Working || k == MovedToWork }
+
+// String returns the word of the kind, "" for none.
+func (k Kind) String() string { return string(k) }
+
+// In names the kind in a language, "" for none.
+func (k Kind) In(lang tanu.Language) string { return kinds.Name(k).In(lang) }
+
+// MarshalText writes the word of the kind, and nothing for none.
+func (k Kind) MarshalText() ([]byte, error) { return kinds.Write(k) }
+
+// UnmarshalText reads the word of a kind; an empty text is none.
+func (k *Kind) UnmarshalText(text []byte) error { return kinds.Read(text, k) }
 
 // Day is one day of a calendar with the reason why it is what it is.
 type Day struct {
-	Date        tanu.Date     `json:"date"`
-	Kind        Kind          `json:"kind"`
-	Name        tanu.Text     `json:"name"`                 // of the statutory day, also for a substitute; else the name of the kind
-	Act         tanu.LegalAct `json:"act"`                  // that the day rests on
-	StandsFor   tanu.Date     `json:"standsFor,omitzero"`   // of a substitute, moved or not: the holiday on a day off
-	Partner     tanu.Date     `json:"partner,omitzero"`     // of a moved day: the other day of the transfer
-	Known       tanu.Date     `json:"known,omitzero"`       // the first day on which it could be known; zero where that was always so
-	Provisional bool          `json:"provisional,omitzero"` // after Confirmed
-	Note        tanu.Text     `json:"note,omitzero"`        // what else a reader should know; empty if nothing
-}
+	Date tanu.Date     `json:"date"`
+	Kind Kind          `json:"kind"`
+	Name tanu.Text     `json:"name"` // of the statutory day, also for a substitute; else the name of the kind
+	Act  tanu.LegalAct `json:"act"`  // that the day rests on
 
-// Worked reports whether the day is a working day.
-func (d Day) Worked() bool { return d.Kind.Worked() }
+	StandsFor   tanu.Date `json:"standsFor,omitzero"`   // of a substitute, moved or not: the holiday on a day off
+	Partner     tanu.Date `json:"partner,omitzero"`     // of a moved day: the other day of the transfer
+	Known       tanu.Date `json:"known,omitzero"`       // the first day on which it could be known; zero: always
+	Provisional bool      `json:"provisional,omitzero"` // after Confirmed
+	Note        tanu.Text `json:"note,omitzero"`        // what else a reader should know; empty if nothing
+}
 
 // Day explains a day.
 //
@@ -31,18 +76,18 @@ func (c Calendar) Day(d tanu.Date) (Day, error) {
 	if err != nil {
 		return Day{}, err
 	}
-	day := Day{Date: d, Kind: Weekend, Act: labourCodeOn(d), Provisional: d.After(c.t.confirmed)}
+	day := Day{Date: d, Kind: Weekend, Act: labourCodeOn(d), Provisional: d.After(c.table.confirmed)}
 	if worked {
 		day.Kind = Working
 	}
-	if m := c.t.mark(d); m != nil {
+	if m := c.table.mark(d); m != nil {
 		m.explain(&day)
 	}
 	if day.Name == (tanu.Text{}) {
-		day.Name = day.Kind.text()
+		day.Name = kinds.Name(day.Kind)
 	}
 	if day.Provisional {
-		day.Note = both(day.Note, c.t.unsettled(d.Year()))
+		day.Note = joinNotes(day.Note, c.table.provisionalNote(d.Year()))
 	}
 	return day, nil
 }
@@ -61,15 +106,15 @@ func (m *mark) explain(d *Day) {
 	case MovedOff, MovedToWork:
 		d.Act, d.Known = m.transfer.Act, m.transfer.known()
 	case Weekend: // under a rule that is no more
-		d.Note = m.rule.gone()
+		d.Note = m.rule.endedNote()
 	case Working:
 		d.StandsFor = tanu.Date{}
-		d.Act, d.Known, d.Note = m.rule.end.act, m.rule.end.known, m.rule.gone()
+		d.Act, d.Known, d.Note = m.rule.end.act, m.rule.end.known, m.rule.endedNote()
 	}
 }
 
-// gone says that the rule is no more, and since which act.
-func (r *rule) gone() tanu.Text {
+// endedNote says that the rule is no more, and since which act.
+func (r *statutoryDay) endedNote() tanu.Text {
 	if !r.ait.Day.IsZero() {
 		return r.ait.replaced(r.end.known)
 	}
@@ -81,8 +126,8 @@ func (r *rule) gone() tanu.Text {
 	}
 }
 
-// unsettled says what is not known of a year after the confirmed ones.
-func (t *table) unsettled(year int) tanu.Text {
+// provisionalNote says what is not known of a year after the confirmed ones.
+func (t *table) provisionalNote(year int) tanu.Text {
 	for i := range t.rules {
 		if r := &t.rules[i]; r.year == year && isKnown(r.known, t.asKnown) {
 			return tanu.Text{
@@ -109,8 +154,8 @@ func labourCodeOn(d tanu.Date) tanu.LegalAct {
 	return act
 }
 
-// both joins two notes, either of which may be empty.
-func both(a, b tanu.Text) tanu.Text {
+// joinNotes joins two notes, either of which may be empty.
+func joinNotes(a, b tanu.Text) tanu.Text {
 	if a == (tanu.Text{}) {
 		return b
 	}
@@ -125,8 +170,8 @@ func (d Day) In(lang tanu.Language) string {
 		return ""
 	}
 	s := d.Date.In(lang) + ", " + lang.Weekday(d.Date.Weekday()) + ": " + d.what(lang)
-	if ground := d.ground(lang); ground != "" {
-		s += " (" + ground + ")"
+	if grounds := d.grounds(lang); len(grounds) > 0 {
+		s += " (" + strings.Join(grounds, "; ") + ")"
 	}
 	if note := d.Note.In(lang); note != "" {
 		s += "; " + note
@@ -160,9 +205,6 @@ func (d Day) what(lang tanu.Language) string {
 	return d.Kind.In(lang)
 }
 
-// ground cites what the day rests on.
-func (d Day) ground(lang tanu.Language) string { return strings.Join(d.grounds(lang), "; ") }
-
 // grounds are the clause and the act that the day rests on; none for a plain
 // working day, and for one that would be off under a rule that is no more, since
 // the note tells.
@@ -176,7 +218,8 @@ func (d Day) grounds(lang tanu.Language) (list []string) {
 			list = append(list, titleOf(d.Act, lang))
 		}
 	case Substitute:
-		list = append(list, titleOf(onHolidays, lang)+", "+tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}.In(lang))
+		article := tanu.Text{KK: "5-баптың 3-тармағы", RU: "пункт 3 статьи 5", EN: "article 5(3)"}
+		list = append(list, titleOf(onHolidays, lang)+", "+article.In(lang))
 	}
 	return list
 }
@@ -191,4 +234,20 @@ func (d Day) clause() tanu.Clause {
 		return "lc/85"
 	}
 	return ""
+}
+
+// titleOf names an act in a language: by its title, in another language where
+// it has none in this one, and by its number where it has none at all, as a
+// host's act may.
+func titleOf(act tanu.LegalAct, lang tanu.Language) string {
+	title := cmp.Or(act.Title.In(lang), act.Title.KK, act.Title.RU, act.Title.EN)
+	if title == "" && act.Number != "" {
+		return "№ " + act.Number
+	}
+	return title
+}
+
+// titles is titleOf in every language.
+func titles(act tanu.LegalAct) tanu.Text {
+	return tanu.Text{KK: titleOf(act, tanu.Kazakh), RU: titleOf(act, tanu.Russian), EN: titleOf(act, tanu.English)}
 }

@@ -1,10 +1,10 @@
 package calendar_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
-	"strings"
 	"time"
 
 	"github.com/biliktilik/tanu"
@@ -72,17 +72,9 @@ func ExampleCalendar_WorkdaysBetween_late() {
 	// Output: 4
 }
 
-func ExampleCalendar_NextWorkday() {
-	next, err := calendar.FiveDay().NextWorkday(tanu.MustDate("2026-05-08"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(next) // Monday 11 May stands for Saturday the 9th
-	// Output: 2026-05-12
-}
-
-func ExampleCalendar_PrevWorkday() {
-	last, err := calendar.FiveDay().PrevWorkday(tanu.MustDate("2026-03-26"))
+// A negative number counts back.
+func ExampleCalendar_AddWorkdays_back() {
+	last, err := calendar.FiveDay().AddWorkdays(tanu.MustDate("2026-03-26"), -1)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -178,7 +170,7 @@ func ExampleCalendar_AsKnownOn() {
 
 // A transfer announced after the release of the library. The order is invented.
 func ExampleCalendar_With() {
-	five, err := calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.Transfer{{
+	five, err := calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{{
 		Off: tanu.MustDate("2027-03-19"), Work: tanu.MustDate("2027-03-27"),
 		Act: tanu.LegalAct{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")},
 	}}})
@@ -191,18 +183,18 @@ func ExampleCalendar_With() {
 	}
 	fmt.Println(day.Kind, day.Partner, day.Act.Title.EN)
 
-	_, err = five.With(calendar.Changes{Transfers: []calendar.Transfer{{
+	_, err = five.With(calendar.Changes{Transfers: []calendar.DayTransfer{{
 		Off: tanu.MustDate("2027-04-02"), Work: tanu.MustDate("2027-03-27"), Act: day.Act,
 	}}})
 	fmt.Println(err)
 	// Output:
 	// moved-to-work 2027-03-19 an invented order
-	// calendar: change refused: transfers[0]: work: 2027-03-27 is moved already
+	// calendar: change refused: transfers[0].work: given twice
 }
 
 // The first day of Kurban Ait, announced after the release. The day is invented.
-func ExampleReadChanges() {
-	changes, err := calendar.ReadChanges(strings.NewReader(`{
+func ExampleParseChanges() {
+	changes, err := calendar.ParseChanges([]byte(`{
 		"kurbanAit": [{"day": "2027-05-17", "known": "2027-05-07"}],
 		"confirmed": "2027-12-31"
 	}`))
@@ -219,11 +211,11 @@ func ExampleReadChanges() {
 	}
 	fmt.Println(worked, five.Confirmed())
 
-	_, err = calendar.ReadChanges(strings.NewReader(`{"kurbanAit": [{"date": "2027-05-17"}]}`))
+	_, err = calendar.ParseChanges([]byte(`{"kurbanAit": [{"date": "2027-05-17"}]}`))
 	fmt.Println(err)
 	// Output:
 	// false 2027-12-31
-	// calendar: change refused: kurbanAit[0]: unknown field "date"
+	// calendar: change refused: kurbanAit[0].date: there is no such field
 }
 
 func ExampleCalendar_Deadline() {
@@ -283,8 +275,8 @@ func ExampleParseTerm() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(term.Days(), term.Working(), term.Moves())
-	// Output: 10 false true
+	fmt.Println(term.In(tanu.Russian))
+	// Output: 10 календарных дней
 }
 
 func ExampleKind_In() {
@@ -297,19 +289,25 @@ func ExampleCalendar_Business() {
 	business := calendar.FiveDay().Business()
 	friday := time.Date(2026, time.March, 20, 9, 0, 0, 0, time.UTC)
 	fmt.Println(business.WorkdaysFrom(friday, 1).Format(time.DateOnly))
-	// Output: 2026-03-26
-}
-
-func ExampleCalendar_Holidays() {
-	for _, holiday := range calendar.FiveDay().Holidays() {
+	for _, holiday := range business.Holidays {
 		if day, _ := holiday.Calc(2027); day.Month() == time.March && !day.IsZero() {
 			fmt.Println(day.Format(time.DateOnly), holiday.Name)
 		}
 	}
 	// Output:
+	// 2026-03-26
 	// 2027-03-08 Халықаралық әйелдер күні
 	// 2027-03-15 Қазақстан Республикасының Конституциясы күні
 	// 2027-03-21 Наурыз мейрамы
 	// 2027-03-22 Наурыз мейрамы
 	// 2027-03-23 Наурыз мейрамы
+}
+
+func ExampleChangesSchema() {
+	var schema struct{ Title string }
+	if err := json.Unmarshal(calendar.ChangesSchema(), &schema); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(schema.Title)
+	// Output: Changes of the working calendar
 }

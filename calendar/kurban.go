@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -17,7 +16,7 @@ import (
 type KurbanAit struct {
 	Day   tanu.Date     `json:"day"`
 	Act   tanu.LegalAct `json:"act,omitzero"`   // zero: the Labour Code
-	Known tanu.Date     `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
+	Known tanu.Date     `json:"known,omitzero"` // the first day on which it was known; zero: the day of the act
 
 	expected bool // computed, not announced
 }
@@ -52,9 +51,12 @@ func (k KurbanAit) act() tanu.LegalAct {
 }
 
 // rule is the announcement as a rule of its one year.
-func (k KurbanAit) rule() rule {
+func (k KurbanAit) rule() statutoryDay {
 	year, month, dayOfMonth := k.Day.Civil()
-	r := rule{year: year, month: month, day: dayOfMonth, kind: RestDay, name: kurbanAit, act: k.act(), known: k.known(), ait: k}
+	r := statutoryDay{
+		year: year, month: month, day: dayOfMonth, kind: RestDay, name: kurbanAit,
+		act: k.act(), known: k.known(), ait: k,
+	}
 	if k.expected {
 		r.note = tanu.Text{
 			KK: "күтілетін күн, әлі жарияланған жоқ",
@@ -81,21 +83,32 @@ func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
 	}
 }
 
-// checkAit wants a day that the lunar year comes to, give or take three days, and
-// neither the day nor one that it replaces to be past when it became known.
-func (b *book) checkAit(row KurbanAit) (rule string, ok bool) {
+// addTo adds the announcement to a book. The day must be one that the lunar year
+// comes to, give or take three days.
+func (k KurbanAit) addTo(b *book) (field, rule string) {
 	const apart = 3
-	if day := b.expectedAit(row.Day); row.Day.DaysSince(day) < -apart || row.Day.DaysSince(day) > apart {
-		return fmt.Sprintf("day: %s is far from %s, to which the lunar year comes", row.Day, day), false
+	known := k.known()
+	switch {
+	case wantDay(k.Day) != "":
+		return "day", wantDay(k.Day)
+	case known.IsZero():
+		return "known", tanu.RuleRequired
+	case abs(k.Day.DaysSince(b.expectedAit(k.Day))) > apart:
+		return "day", tanu.RuleLunarYear
+	case known.After(k.Day):
+		return "known", tanu.RulePastWhenKnown
 	}
-	for _, k := range b.aits {
-		if k.Day.Year() == row.Day.Year() {
-			if rule, ok = ahead("day", k.Day, row.known()); !ok {
-				return rule, false
-			}
+	for _, other := range b.aits {
+		switch {
+		case other.Day.Year() != k.Day.Year():
+		case other.known() == known:
+			return "known", tanu.RuleGivenTwice
+		case known.After(other.Day): // it would be replaced when it was over
+			return "known", tanu.RulePastWhenKnown
 		}
 	}
-	return ahead("day", row.Day, row.known())
+	b.aits = append(b.aits, k)
+	return "", ""
 }
 
 // expectedAit is the day to which the lunar year comes that is nearest to d,

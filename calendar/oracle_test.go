@@ -136,7 +136,7 @@ func TestClause84_EveryDayAsTheOracleWalks(t *testing.T) {
 			require.Equal(t, !week.oracle.off[d.String()], worked, "%s %s", name, d)
 			explained, err := week.calendar.Day(d)
 			require.NoError(t, err)
-			require.Equal(t, worked, explained.Worked(), "%s %s", name, d)
+			require.Equal(t, worked, explained.Kind.Worked(), "%s %s", name, d)
 		}
 	}
 }

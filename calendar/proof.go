@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/internal/grammar"
@@ -11,30 +12,20 @@ import (
 // Proof tells why a deadline is what it is.
 type Proof struct {
 	Deadline
-	Skipped   []Day           `json:"skipped,omitempty"`  // the days off that were not counted, or past which the last day moved, in order
-	Worked    []Day           `json:"worked,omitempty"`   // days of rest that were counted, because their rest was moved
-	MovedFrom tanu.Date       `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off; zero if it did not move
-	Clauses   []tanu.Clause   `json:"clauses"`            // by which the term was counted, and of the Labour Code by which the days are off or worked
-	Acts      []tanu.LegalAct `json:"acts,omitempty"`     // that the days skipped and worked rest on, in order, each once
-}
+	// Skipped are the days off that were not counted, or past which the last day
+	// moved, and Worked the days of rest that were counted, because their rest was
+	// moved.
+	Skipped []Day `json:"skipped,omitempty"`
+	Worked  []Day `json:"worked,omitempty"`
 
-// DeadlineError tells that a deadline was counted by another calendar.
-type DeadlineError struct {
-	Deadline Deadline  // as given
-	Last     tanu.Date // as this calendar counts it
+	MovedFrom tanu.Date       `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off
+	Clauses   []tanu.Clause   `json:"clauses"`            // by which the term was counted and the days are off or worked
+	Acts      []tanu.LegalAct `json:"acts,omitempty"`     // that these days rest on, each once
 }
-
-// Error names both last days.
-func (e *DeadlineError) Error() string {
-	return fmt.Sprintf("%s: %s after %s ends on %s, not on %s", ErrDeadline, e.Deadline.Term, e.Deadline.Event, e.Last, e.Deadline.Last)
-}
-
-// Unwrap returns ErrDeadline.
-func (e *DeadlineError) Unwrap() error { return ErrDeadline }
 
 // Proof makes the proof of a deadline, which may come from storage. A deadline
 // that this calendar counts otherwise, because it was counted under another
-// state of knowledge, is refused with a *DeadlineError: ask the calendar
+// state of knowledge, is refused with ErrDeadline: ask the calendar
 // AsKnownOn the day on which it was counted.
 //
 // Law: cc/173, cc/175, appc/76.
@@ -44,12 +35,12 @@ func (c Calendar) Proof(d Deadline) (Proof, error) {
 		return Proof{}, err
 	}
 	if counted.Last != d.Last {
-		return Proof{}, &DeadlineError{Deadline: d, Last: counted.Last}
+		return Proof{}, fmt.Errorf("%w: %s after %s ends on %s, not on %s", ErrDeadline, d.Term, d.Event, counted.Last, d.Last)
 	}
 	p := Proof{Deadline: counted, Clauses: []tanu.Clause{"cc/173"}}
 	from := d.Event.AddDays(1)
-	if !d.Term.Working() {
-		from = d.Event.AddDays(d.Term.Days())
+	if d.Term.unit != workingDays {
+		from = d.Event.AddDays(d.Term.days)
 		if from != d.Last {
 			p.MovedFrom = from
 			p.Clauses = append(p.Clauses, "cc/175")
@@ -71,7 +62,7 @@ func (c Calendar) Proof(d Deadline) (Proof, error) {
 
 func (p *Proof) take(d Day) {
 	switch {
-	case !d.Worked():
+	case !d.Kind.Worked():
 		p.Skipped = append(p.Skipped, d)
 	case d.Kind == MovedToWork:
 		p.Worked = append(p.Worked, d)
@@ -97,7 +88,7 @@ func (p Proof) In(lang tanu.Language) string {
 	s := p.due(lang)
 	off := tanu.Text{KK: "Есептелмеді: ", RU: "Не считаются: ", EN: "Not counted: "}
 	worked := tanu.Text{KK: "Есептелді: ", RU: "Считаются: ", EN: "Counted: "}
-	if !p.Term.Working() { // every day counts; the last one moved past these
+	if p.Term.unit != workingDays { // every day counts; the last one moved past these
 		off = tanu.Text{KK: "Жұмыс істемейтін күндер: ", RU: "Нерабочие дни: ", EN: "Days off: "}
 		worked = tanu.Text{KK: "Жұмыс күндері: ", RU: "Рабочие дни: ", EN: "Working days: "}
 	}
@@ -143,14 +134,14 @@ func (p Proof) head(lang tanu.Language) string {
 
 // nth says which day after the event the last day is.
 func (p Proof) nth(lang tanu.Language) string {
-	n := p.Term.Days()
+	n := p.Term.days
 	kind := tanu.Text{RU: "календарный день", EN: "calendar day"}
-	if p.Term.Working() {
-		kind = Working.text()
+	if p.Term.unit == workingDays {
+		kind = kinds.Name(Working)
 	}
 	switch lang {
 	case tanu.Kazakh:
-		if p.Term.Working() {
+		if p.Term.unit == workingDays {
 			return fmt.Sprintf("%s кейінгі %d-жұмыс күні", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
 		}
 		return fmt.Sprintf("%s кейінгі күнтізбелік %d-күн", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
@@ -158,4 +149,81 @@ func (p Proof) nth(lang tanu.Language) string {
 		return fmt.Sprintf("%d-й %s после %s", n, kind.RU, p.Event.In(lang))
 	}
 	return fmt.Sprintf("the %s %s after %s", grammar.Ordinal(n), kind.EN, p.Event.In(lang))
+}
+
+// groups lists days by what they are, in the order of their first: "21, 22, 23
+// March (Nauryz); 28, 29 March (weekend)". Days of another year than the given
+// one carry their year.
+func groups(days []Day, lang tanu.Language, year int) string {
+	type group struct {
+		kind Kind
+		name tanu.Text
+	}
+	var order []group
+	byGroup := map[group][]Day{}
+	for _, d := range days {
+		g := group{d.Kind, d.Name}
+		if byGroup[g] == nil {
+			order = append(order, g)
+		}
+		byGroup[g] = append(byGroup[g], d)
+	}
+	parts := make([]string, len(order))
+	for i, g := range order {
+		members := byGroup[g]
+		parts[i] = datesOf(members, (Day).date, lang, year, grammar.Plain) + " (" + because(members, lang, year) + ")"
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (d Day) date() tanu.Date      { return d.Date }
+func (d Day) partner() tanu.Date   { return d.Partner }
+func (d Day) standsFor() tanu.Date { return d.StandsFor }
+
+func datesOf(days []Day, date func(Day) tanu.Date, lang tanu.Language, year int, c grammar.Case) string {
+	list := make([]tanu.Date, len(days))
+	for i, d := range days {
+		list[i] = date(d)
+	}
+	return grammar.Dates(list, lang, c, year)
+}
+
+// because says what days of one kind and name are, in a few words.
+func because(days []Day, lang tanu.Language, year int) string {
+	name := days[0].Name
+	switch days[0].Kind {
+	case Substitute:
+		list := datesOf(days, (Day).standsFor, lang, year, grammar.Plain)
+		return tanu.Text{KK: list + " үшін, ", RU: "за " + list + ", ", EN: "for " + list + ", "}.In(lang) + name.In(lang)
+	case MovedOff:
+		list := datesOf(days, (Day).partner, lang, year, grammar.Ablative)
+		return tanu.Text{KK: list + " ауыстырылған демалыс", RU: "выходной перенесен с " + list, EN: "day off moved from " + list}.In(lang)
+	case MovedToWork:
+		list := datesOf(days, (Day).partner, lang, year, grammar.Dative)
+		return tanu.Text{KK: "демалысы " + list + " ауыстырылған", RU: "выходной перенесен на " + list, EN: "day off moved to " + list}.In(lang)
+	}
+	return name.In(lang)
+}
+
+// citations lists clauses, and then what days rest on besides, each once: an act
+// without its article not beside the same with it.
+func citations(clauses []tanu.Clause, days []Day, lang tanu.Language) string {
+	var list []string
+	for _, clause := range clauses {
+		list = append(list, clause.In(lang))
+	}
+	for _, d := range days {
+		for _, ground := range d.grounds(lang) {
+			if !slices.Contains(list, ground) {
+				list = append(list, ground)
+			}
+		}
+	}
+	var cited []string
+	for _, s := range list {
+		if !slices.ContainsFunc(list, func(other string) bool { return strings.HasPrefix(other, s+", ") }) {
+			cited = append(cited, s)
+		}
+	}
+	return strings.Join(cited, "; ")
 }

@@ -1,34 +1,6 @@
 package calendar
 
-import (
-	"time"
-
-	"github.com/biliktilik/tanu"
-)
-
-// rule is one statutory day of the year, with the days between which it is off
-// and the days from which that could be known.
-type rule struct {
-	year  int // the one year it is for; 0: every year
-	month time.Month
-	day   int
-	kind  Kind // Holiday or RestDay
-	name  tanu.Text
-	act   tanu.LegalAct
-	from  tanu.Date // first day in force; zero: since before the table
-	known tanu.Date // first day on which that could be known; zero: since before the table
-	since tanu.Date // first day on which it could be known that the day is off, where known is that of its name only
-	end   ending
-	note  tanu.Text // what a reader of the day should know besides
-	ait   KurbanAit // the announcement it was made from; zero for the others
-}
-
-// ending is how a rule ceases. The zero ending is none.
-type ending struct {
-	last  tanu.Date // last day in force
-	act   tanu.LegalAct
-	known tanu.Date
-}
+import "github.com/biliktilik/tanu"
 
 // by143 and by306 end a rule by those laws; the last day differs.
 func by143(last string) ending { return ending{day(last), law143, law143.Date} }
@@ -37,7 +9,7 @@ func by306(last string) ending { return ending{day(last), law306, law306.Date} }
 // rules are the statutory days.
 //
 // Law: lc/84; Law on holidays, articles 2 to 4.
-var rules = [...]rule{
+var rules = [...]statutoryDay{
 	{month: 1, day: 1, kind: Holiday, name: newYear, act: onHolidays},
 	{month: 1, day: 2, kind: Holiday, name: newYear, act: onHolidays},
 	{month: 1, day: 7, kind: RestDay, name: christmas, act: labourCode},
@@ -83,29 +55,35 @@ var (
 	}
 )
 
-// on returns the rule's day of a year. ok is false where the year has no such
-// day, or where the rule was not in force or not known yet on the day asked.
-func (r *rule) on(year int, asKnown tanu.Date) (d tanu.Date, ok bool) {
-	if r.year != 0 && r.year != year {
-		return tanu.Date{}, false
+// The acts that days rest on. Those that move one day only stand in transfers.go.
+var (
+	onHolidays = tanu.LegalAct{
+		Title: tanu.Text{
+			KK: "«Қазақстан Республикасындағы мерекелер туралы» 2001 жылғы 13 желтоқсандағы № 267-II Заң",
+			RU: "Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан»",
+			EN: "Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan",
+		},
+		Number: "267-II", Date: day("2001-12-13"), Address: "adilet Z010000267_", Read: lastRead,
 	}
-	d, err := tanu.NewDate(year, r.month, r.day)
-	return d, err == nil && !d.Before(r.from) && isKnown(r.known, asKnown)
-}
-
-// ended reports whether the rule had ceased by a day, as far as was known.
-func (r *rule) ended(d, asKnown tanu.Date) bool {
-	return !r.end.last.IsZero() && isKnown(r.end.known, asKnown) && d.After(r.end.last)
-}
-
-// knownOff is the first day on which it could be known that the day is off.
-func (r *rule) knownOff() tanu.Date {
-	if r.since.IsZero() {
-		return r.known
+	law143 = tanu.LegalAct{
+		Title: tanu.Text{
+			KK: "2022 жылғы 29 қыркүйектегі № 143-VII Заң",
+			RU: "Закон от 29 сентября 2022 года № 143-VII",
+			EN: "Law No. 143-VII of 29 September 2022",
+		},
+		Number: "143-VII", Date: day("2022-09-29"), Address: "adilet Z2200000143", Read: lastRead,
 	}
-	return r.since
-}
+	law306 = tanu.LegalAct{
+		Title: tanu.Text{
+			KK: "2026 жылғы 11 маусымдағы № 306-VIII Заң",
+			RU: "Закон от 11 июня 2026 года № 306-VIII",
+			EN: "Law No. 306-VIII of 11 June 2026",
+		},
+		Number: "306-VIII", Date: day("2026-06-11"), Read: lastRead,
+		Note: "in force from 1 July 2026; its address was not found",
+	}
+	labourCode = tanu.Labour.Act()
+)
 
-// isKnown reports whether a row was known on a day; a zero day asks for all
-// that is known, a zero row was known always.
-func isKnown(row, asKnown tanu.Date) bool { return asKnown.IsZero() || !row.After(asKnown) }
+// lastRead is the day of the state of knowledge behind the built-in rows.
+var lastRead = day("2026-11-22")

@@ -38,7 +38,7 @@ type table struct {
 	at    []uint16 // for every day its place in marks plus one; 0 for a plain day
 
 	book    book
-	rules   []rule // of the book, Kurban Ait among them
+	rules   []statutoryDay // of the book, Kurban Ait among them
 	week    week
 	asKnown tanu.Date // the state of knowledge; zero: all of the book
 }
@@ -46,10 +46,10 @@ type table struct {
 // mark tells what made a day what it is.
 type mark struct {
 	kind     Kind
-	rule     *rule     // the statutory day; of a plain day, one that is no more
-	transfer *Transfer // of a moved day
-	holiday  tanu.Date // the day that a substitute stands for
-	partner  tanu.Date // the other day of a transfer
+	rule     *statutoryDay // the statutory day; of a plain day, one that is no more
+	transfer *DayTransfer  // of a moved day
+	holiday  tanu.Date     // the day that a substitute stands for
+	partner  tanu.Date     // the other day of a transfer
 }
 
 // build works out a table. Statutory days come first, then the substitutes of
@@ -61,7 +61,7 @@ func build(b book, w week, asKnown tanu.Date) *table {
 			l.transfer(t)
 		}
 	}
-	l.bygones()
+	l.markEndedDays()
 	l.count()
 	return l.table
 }
@@ -103,14 +103,14 @@ func yearEnd(year int) tanu.Date {
 // layout is a table in the making.
 type layout struct {
 	*table
-	off  []bool   // by day
-	gone []bygone // the days of rules that are no more
+	off       []bool // by day
+	endedDays []endedDay
 }
 
-// bygone is a day on which a statutory day would have been.
-type bygone struct {
+// endedDay is a day that would be off under a rule that is no more.
+type endedDay struct {
 	day  tanu.Date
-	rule *rule
+	rule *statutoryDay
 }
 
 func (l *layout) weekends() {
@@ -128,7 +128,7 @@ func (l *layout) statutory() {
 				continue
 			}
 			if r.ended(d, l.asKnown) {
-				l.gone = append(l.gone, bygone{d, r})
+				l.endedDays = append(l.endedDays, endedDay{d, r})
 				continue
 			}
 			if was := l.mark(d); was == nil || was.kind == RestDay && r.kind == Holiday {
@@ -159,7 +159,7 @@ func (l *layout) substitutes() {
 
 // transfer moves a day of rest. A pair whose day of work is worked already, as
 // a Saturday is in the six-day week, does not touch this calendar.
-func (l *layout) transfer(t *Transfer) {
+func (l *layout) transfer(t *DayTransfer) {
 	if !l.off[l.index(t.Work)] {
 		return
 	}
@@ -171,7 +171,7 @@ func (l *layout) transfer(t *Transfer) {
 
 // moved is the mark of one day of a transfer. A substitute that is moved still
 // tells which holiday it stood for.
-func (l *layout) moved(kind Kind, t *Transfer, d, partner tanu.Date) mark {
+func (l *layout) moved(kind Kind, t *DayTransfer, d, partner tanu.Date) mark {
 	m := mark{kind: kind, transfer: t, partner: partner}
 	if was := l.mark(d); was != nil {
 		m.rule, m.holiday = was.rule, was.holiday
@@ -179,21 +179,20 @@ func (l *layout) moved(kind Kind, t *Transfer, d, partner tanu.Date) mark {
 	return m
 }
 
-// bygones marks the plain days that would have been off under a rule that is
-// no more, so that they can say so.
-func (l *layout) bygones() {
-	for _, gone := range l.gone {
-		if l.mark(gone.day) != nil {
+// markEndedDays marks the plain days that would have been off under a rule that
+// is no more, so that they can say so.
+func (l *layout) markEndedDays() {
+	for _, ended := range l.endedDays {
+		if l.mark(ended.day) != nil {
 			continue
 		}
-		rests := l.week.rests(gone.day.Weekday())
-		if !rests {
-			l.put(gone.day, mark{kind: Working, rule: gone.rule}, false)
+		if !l.week.rests(ended.day.Weekday()) {
+			l.put(ended.day, mark{kind: Working, rule: ended.rule}, false)
 			continue
 		}
-		l.put(gone.day, mark{kind: Weekend, rule: gone.rule}, true)
-		if next, ok := l.nextWorked(gone.day); ok && gone.rule.kind == Holiday && l.mark(next) == nil {
-			l.put(next, mark{kind: Working, rule: gone.rule, holiday: gone.day}, false)
+		l.put(ended.day, mark{kind: Weekend, rule: ended.rule}, true)
+		if next, ok := l.nextWorked(ended.day); ok && ended.rule.kind == Holiday && l.mark(next) == nil {
+			l.put(next, mark{kind: Working, rule: ended.rule, holiday: ended.day}, false)
 		}
 	}
 }

@@ -47,16 +47,6 @@ func ValidityDays(n int) Term { return Term{n, validityDays} }
 // IsZero reports whether t is none.
 func (t Term) IsZero() bool { return t == Term{} }
 
-// Days returns the number of days, 0 for none.
-func (t Term) Days() int { return t.days }
-
-// Working reports whether the term counts working days only.
-func (t Term) Working() bool { return t.unit == workingDays }
-
-// Moves reports whether a last day that is a day off moves to the next working
-// day. A term in working days cannot end on a day off.
-func (t Term) Moves() bool { return t.unit == calendarDays }
-
 // valid reports whether there is something to count.
 func (t Term) valid() bool { return t.days > 0 && t.unit != 0 }
 
@@ -113,7 +103,7 @@ func ParseTerm(s string) (Term, error) {
 			}
 		}
 	}
-	return Term{}, &tanu.ParseError{Type: "Term", Rule: `want "3 working days", "10 calendar days" or "45 days of validity"; with 1, "1 working day" and so on`}
+	return Term{}, &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Term", Rule: tanu.RuleTermForm}
 }
 
 // MarshalText writes the term in English words, and nothing for none. A term
@@ -123,7 +113,7 @@ func (t Term) MarshalText() ([]byte, error) {
 		return []byte{}, nil
 	}
 	if !t.valid() {
-		return nil, fmt.Errorf("%w: %q", ErrTerm, t)
+		return nil, termError(t)
 	}
 	return []byte(t.words()), nil
 }
@@ -140,4 +130,54 @@ func (t *Term) UnmarshalText(text []byte) error {
 		*t = parsed
 	}
 	return err
+}
+
+// Deadline is where a term ends: the last day on which the thing may be done,
+// until its 24:00 (мерзімнің соңғы күні, последний день срока).
+type Deadline struct {
+	Event       tanu.Date `json:"event"` // day 0, not counted
+	Term        Term      `json:"term"`
+	Last        tanu.Date `json:"last"`
+	Provisional bool      `json:"provisional,omitzero"` // rests on days after Confirmed
+}
+
+// Deadline counts a term from the day after the event. It allocates nothing;
+// Proof tells why the last day is what it is.
+//
+// Law: cc/173, cc/175, appc/76.
+func (c Calendar) Deadline(event tanu.Date, term Term) (Deadline, error) {
+	if !term.valid() {
+		return Deadline{}, termError(term)
+	}
+	last, err := c.last(event, term)
+	if err != nil {
+		return Deadline{}, err
+	}
+	provisional := term.unit != validityDays && last.After(c.table.confirmed)
+	return Deadline{Event: event, Term: term, Last: last, Provisional: provisional}, nil
+}
+
+func (c Calendar) last(event tanu.Date, term Term) (tanu.Date, error) {
+	if term.unit == workingDays {
+		return c.AddWorkdays(event, term.days)
+	}
+	if _, err := c.IsWorkday(event); err != nil {
+		return tanu.Date{}, err
+	}
+	last := event.AddDays(term.days)
+	if !c.table.has(last) {
+		return tanu.Date{}, c.outside(event, term.days)
+	}
+	if term.unit == validityDays {
+		return last, nil
+	}
+	return c.WorkdayFrom(last)
+}
+
+//go:noinline
+func termError(term Term) error {
+	if term.IsZero() {
+		return fmt.Errorf("%w: no term was given", ErrTerm)
+	}
+	return fmt.Errorf("%w: %q", ErrTerm, term)
 }

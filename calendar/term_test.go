@@ -118,9 +118,7 @@ func TestClause173_AProofNeedsTheCalendarItWasCountedIn(t *testing.T) {
 	require.Len(t, must(may.Proof(before)).Skipped, 3)
 	_, err := july.Proof(before)
 	require.ErrorIs(t, err, calendar.ErrDeadline)
-	var detail *calendar.DeadlineError
-	require.ErrorAs(t, err, &detail)
-	require.Equal(t, after.Last, detail.Last)
+	require.ErrorContains(t, err, "ends on 2026-08-31, not on 2026-09-01")
 }
 
 // A proof tells each day skipped, each day of rest counted, and every act once.
@@ -141,7 +139,7 @@ func TestClause173_TheProofIsComplete(t *testing.T) {
 	require.Len(t, proof.Worked, 1)
 	require.Equal(t, day("2025-01-05"), proof.Worked[0].Date)
 	require.Len(t, proof.Acts, 3) // the Law on holidays, order 436, the Labour Code
-	require.Len(t, proof.Skipped, proof.Last.DaysSince(proof.Event)-proof.Term.Days())
+	require.Len(t, proof.Skipped, proof.Last.DaysSince(proof.Event)-3)
 }
 
 // The account of a deadline in three languages.
@@ -311,10 +309,8 @@ func TestOutsideTheTable(t *testing.T) {
 		require.ErrorIs(t, err, calendar.ErrOutOfRange)
 		_, err = c.Deadline(last, calendar.CalendarDays(math.MaxInt))
 		require.ErrorIs(t, err, calendar.ErrOutOfRange)
-		var detail *calendar.RangeError
 		_, err = c.AddWorkdays(last, 3)
-		require.ErrorAs(t, err, &detail)
-		require.Equal(t, calendar.RangeError{Day: last, Step: 3, First: first, Last: last}, *detail)
+		require.ErrorContains(t, err, `3 days from "2099-12-31"`)
 	}
 	_, err := calendar.FiveDay().WorkdaysInMonth(2026, 13)
 	require.ErrorIs(t, err, tanu.ErrSyntax)
@@ -330,8 +326,8 @@ func TestTheEndsOfTheTable(t *testing.T) {
 	first, last := five.Range()
 	require.Equal(t, calendar.Holiday, must(five.Day(first)).Kind)
 	require.Equal(t, calendar.Working, must(five.Day(last)).Kind) // a Thursday
-	require.Equal(t, day("2015-01-05"), must(five.NextWorkday(first)))
-	require.Equal(t, last, must(five.NextWorkday(last.AddDays(-1))))
+	require.Equal(t, day("2015-01-05"), must(five.AddWorkdays(first, 1)))
+	require.Equal(t, last, must(five.AddWorkdays(last.AddDays(-1), 1)))
 	require.Equal(t, last, must(five.WorkdayFrom(last)))
 	require.Equal(t, first, must(five.AddWorkdays(first, 0)))
 	require.Equal(t, 0, must(five.WorkdaysBetween(first, first)))
@@ -349,7 +345,6 @@ func TestZeroCalendar(t *testing.T) {
 	first, last := none.Range()
 	require.True(t, first.IsZero() && last.IsZero() && none.Confirmed().IsZero())
 	require.Nil(t, none.Business())
-	require.Empty(t, none.Holidays())
 }
 
 // errorsOf asks every question about a day.
@@ -360,8 +355,6 @@ func errorsOf(c calendar.Calendar, d tanu.Date) map[string]error {
 	_, asked["AddWorkdays 0"] = c.AddWorkdays(d, 0)
 	_, asked["WorkdaysBetween from"] = c.WorkdaysBetween(d, day("2026-03-20"))
 	_, asked["WorkdaysBetween to"] = c.WorkdaysBetween(day("2026-03-20"), d)
-	_, asked["NextWorkday"] = c.NextWorkday(d)
-	_, asked["PrevWorkday"] = c.PrevWorkday(d)
 	_, asked["WorkdayFrom"] = c.WorkdayFrom(d)
 	_, asked["Day"] = c.Day(d)
 	_, asked["AsKnownOn"] = c.AsKnownOn(d)

@@ -1,24 +1,27 @@
 package calendar
 
-import "github.com/biliktilik/tanu"
+import (
+	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
+)
 
-// Transfer moves a day of rest: the day Off, which would be worked, is off, and
-// the day Work, which would be off, is worked.
+// DayTransfer moves a day of rest: the day Off, which would be worked, is off,
+// and the day Work, which would be off, is worked.
 //
 // A transfer speaks of the five-day week. It touches the six-day week only
 // where Work is a day off there too: a Sunday does, a Saturday does not.
 //
 // Law: lc/85.
-type Transfer struct {
+type DayTransfer struct {
 	Off   tanu.Date     `json:"off"`
 	Work  tanu.Date     `json:"work"`
 	Act   tanu.LegalAct `json:"act"`
-	Known tanu.Date     `json:"known,omitzero"` // the first day on which it could be known; zero: the day of the act
+	Known tanu.Date     `json:"known,omitzero"` // the first day on which it was known; zero: the day of the act
 }
 
 // transfers are the nineteen pairs from 2015 to 2026, in the order of their
 // acts. There were none in 2015, and none was found for 2026.
-var transfers = [...]Transfer{
+var transfers = [...]DayTransfer{
 	{Off: day("2016-03-07"), Work: day("2016-03-05"), Act: resolution("67", "2016-02-15", "adilet P1600000067")},
 	{Off: day("2017-03-20"), Work: day("2017-03-18"), Act: resolution("5", "2017-01-18", "adilet P1700000005")},
 	{Off: day("2017-07-07"), Work: day("2017-07-01"), Act: resolution("5", "2017-01-18", "adilet P1700000005")},
@@ -38,6 +41,24 @@ var transfers = [...]Transfer{
 	{Off: day("2023-07-07"), Work: day("2023-07-01"), Act: resolution("326", "2023-04-25", "adilet P2300000326")},
 	{Off: day("2024-05-08"), Work: day("2024-05-04"), Act: order109},
 	{Off: day("2025-01-03"), Work: day("2025-01-05"), Act: order436, Known: day("2024-11-30")},
+}
+
+// resolution is a resolution of the Government.
+func resolution(number, date, address string) tanu.LegalAct {
+	adopted := day(date)
+	note := ""
+	if address == "" {
+		note = "its address was not found"
+	}
+	return tanu.LegalAct{
+		Title: tanu.Text{
+			KK: "Қазақстан Республикасы Үкіметінің " +
+				grammar.Date(adopted, tanu.Kazakh, grammar.Attributive) + " № " + number + " қаулысы",
+			RU: "постановление Правительства Республики Казахстан от " + adopted.In(tanu.Russian) + " № " + number,
+			EN: "Government resolution No. " + number + " of " + adopted.In(tanu.English),
+		},
+		Number: number, Date: adopted, Address: address, Read: lastRead, Note: note,
+	}
 }
 
 // The acts whose day was not found, and the orders of the Labour Ministry.
@@ -80,7 +101,7 @@ var (
 )
 
 // known is the first day on which the transfer could be known.
-func (t Transfer) known() tanu.Date { return knownFrom(t.Known, t.Act) }
+func (t DayTransfer) known() tanu.Date { return knownFrom(t.Known, t.Act) }
 
 // knownFrom is the day of knowledge as given, or else the day of the act.
 func knownFrom(given tanu.Date, act tanu.LegalAct) tanu.Date {

@@ -39,7 +39,7 @@ func transferred(today voucher.Rules) (registry.Store, []voucher.Event) {
 func ExampleReplayBy() {
 	today := rules()
 	var err error
-	today.Calendar, err = today.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{{
+	today.Calendar, err = today.Calendar.With(calendar.Changes{Transfers: []calendar.DayTransfer{{
 		Off: tanu.MustDate("2026-05-12"), Work: tanu.MustDate("2026-05-23"),
 		Act: tanu.LegalAct{Number: "invented", Date: tanu.MustDate("2026-05-11")},
 	}}})

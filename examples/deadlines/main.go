@@ -93,12 +93,11 @@ func (o options) calendar() (calendar.Calendar, error) {
 		c = calendar.SixDay()
 	}
 	if o.changes != "" {
-		file, err := os.Open(o.changes)
+		data, err := os.ReadFile(o.changes)
 		if err != nil {
 			return c, err
 		}
-		defer file.Close()
-		changes, err := calendar.ReadChanges(file)
+		changes, err := calendar.ParseChanges(data)
 		if err != nil {
 			return c, err
 		}

@@ -38,7 +38,7 @@ func ExampleNew() {
 	file("75-0001", iin)
 
 	order := tanu.LegalAct{Title: tanu.Text{EN: "an invented order"}, Number: "0", Date: tanu.MustDate("2026-12-10")}
-	rules.Calendar, err = rules.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{
+	rules.Calendar, err = rules.Calendar.With(calendar.Changes{Transfers: []calendar.DayTransfer{
 		{Off: tanu.MustDate("2027-03-19"), Work: tanu.MustDate("2027-03-27"), Act: order},
 	}})
 	if err != nil {

@@ -272,7 +272,7 @@ func UseToldOf(held, on string) voucher.Command {
 func Moved() voucher.Rules {
 	r := Rules()
 	var err error
-	r.Calendar, err = r.Calendar.With(calendar.Changes{Transfers: []calendar.Transfer{{
+	r.Calendar, err = r.Calendar.With(calendar.Changes{Transfers: []calendar.DayTransfer{{
 		Off: Day("2026-05-12"), Work: Day("2026-05-23"), Act: tanu.LegalAct{Number: "invented", Date: Day("2026-05-11")},
 	}}})
 	if err != nil {
