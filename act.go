@@ -21,8 +21,6 @@ func (a LegalAct) IsZero() bool { return a == LegalAct{} }
 type Source string
 
 const (
-	Rules2023 Source = "2023" // the Rules as adopted by Order 380
-	Rules2025 Source = "2025" // the Rules as amended by Order 230
 	Order380  Source = "380"  // the adopting order's own clauses
 	Order230  Source = "230"  // the amending order's own clauses
 	LawPQ     Source = "lpq"  // Law on professional qualifications
@@ -61,9 +59,17 @@ var sources = [...]sourceRow{
 		Number: "380", Date: MustDate("2023-09-08"), Address: "adilet V2300033404", Read: readIn2026,
 	}},
 	{LawPQ,
-		Text{"«Кәсіптік біліктіліктер туралы» Заңның", "Закона «О профессиональных квалификациях»", "of the Law on professional qualifications"},
+		Text{
+			KK: "«Кәсіптік біліктіліктер туралы» Заңның",
+			RU: "Закона «О профессиональных квалификациях»",
+			EN: "of the Law on professional qualifications",
+		},
 		LegalAct{
-			Title:  Text{"«Кәсіптік біліктіліктер туралы» Заң", "Закон «О профессиональных квалификациях»", "Law on professional qualifications"},
+			Title: Text{
+				KK: "«Кәсіптік біліктіліктер туралы» Заң",
+				RU: "Закон «О профессиональных квалификациях»",
+				EN: "Law on professional qualifications",
+			},
 			Number: "14-VIII", Date: MustDate("2023-07-04"), Read: readIn2026, Note: "its address was not found",
 		}},
 	{LawActs,
@@ -93,7 +99,8 @@ var sources = [...]sourceRow{
 		Text{"Еңбек кодексінің", "Трудового кодекса", "of the Labour Code"},
 		LegalAct{
 			Title:  Text{"Еңбек кодексі", "Трудовой кодекс", "Labour Code"},
-			Number: "414-V", Address: "adilet K1500000414", Read: readIn2026, Note: "the day of its adoption was not found",
+			Number: "414-V", Address: "adilet K1500000414", Read: readIn2026,
+			Note: "the day of its adoption was not found",
 		}},
 }
 

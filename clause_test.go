@@ -77,7 +77,7 @@ func FuzzClause_In(f *testing.F) {
 		f.Add(string(p.ID))
 	}
 	for _, rest := range []string{"", "(", "annex-", "annex-2.note-99999999", ".", "1.2.3.4", "/", "1)("} {
-		f.Add(string(tanu.Rules2025) + "/" + rest)
+		f.Add(string(tanu.Edition2025.Clause(rest)))
 		f.Add(string(tanu.LawPQ) + "/" + rest)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

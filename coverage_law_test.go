@@ -24,7 +24,8 @@ func TestLawCoverage(t *testing.T) {
 		t.Fatal(err)
 	}
 	register, rows := tanu.Provisions(), tanu.Wordings()
-	for _, problem := range slices.Concat(orphans(register, s), uncovered(rows, s), stale(rows, s), unproven(rows, s, tanu.BaseOf)) {
+	problems := slices.Concat(orphans(register, s), uncovered(rows, s), stale(rows, s), unproven(rows, s, tanu.BaseOf))
+	for _, problem := range problems {
 		t.Error(problem)
 	}
 	treatments, pending := map[tanu.Treatment]int{}, 0
@@ -35,7 +36,8 @@ func TestLawCoverage(t *testing.T) {
 		}
 	}
 	t.Logf("%d provisions: %d encoded, of which %d pending; %d duties of the host; %d definitions; %d not applicable",
-		len(register), treatments[tanu.Encoded], pending, treatments[tanu.HostDuty], treatments[tanu.Definition], treatments[tanu.Inapplicable])
+		len(register), treatments[tanu.Encoded], pending,
+		treatments[tanu.HostDuty], treatments[tanu.Definition], treatments[tanu.Inapplicable])
 	t.Logf("%d citations, %d symbols, %d tests read", len(s.citations), len(s.symbols), len(s.tests))
 }
 
@@ -72,8 +74,10 @@ func stale(register []tanu.Provision, s survey) (problems []string) {
 		if p.Pending == "" || len(missing(p, s)) > 0 {
 			continue
 		}
-		if !slices.ContainsFunc(packagesOf(p), func(pkg string) bool { return !cited(p, s, pkg) || !tested(p, s, pkg) }) {
-			problems = append(problems, fmt.Sprintf("%s: %q is no longer pending: its code, citation and test are there", rowAt(p.ID, s), p.ID))
+		lacks := func(pkg string) bool { return !cited(p, s, pkg) || !tested(p, s, pkg) }
+		if !slices.ContainsFunc(packagesOf(p), lacks) {
+			problems = append(problems, fmt.Sprintf(
+				"%s: %q is no longer pending: its code, citation and test are there", rowAt(p.ID, s), p.ID))
 		}
 	}
 	return problems
@@ -92,7 +96,8 @@ func unproven(rows []tanu.Provision, s survey, baseOf func(tanu.Edition) tanu.Ed
 				slices.ContainsFunc(t.law, func(ref reference) bool { return ref.text == string(p.ID) })
 		}
 		if !slices.ContainsFunc(s.tests, proves) {
-			problems = append(problems, fmt.Sprintf("%s: %q has no test that cites this id and calls lawtest.Under(t, tanu.Edition%s, …)",
+			problems = append(problems, fmt.Sprintf(
+				"%s: %q has no test that cites this id and calls lawtest.Under(t, tanu.Edition%s, …)",
 				rowAt(p.ID, s), p.ID, edition))
 		}
 	}

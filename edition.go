@@ -60,7 +60,10 @@ type yearDay struct {
 }
 
 var (
-	filing       = dated[yearDay]{{Edition2023, yearDay{time.October, 15}, "3"}, {Edition2025, yearDay{time.November, 1}, "3.2"}}
+	filing = dated[yearDay]{
+		{Edition2023, yearDay{time.October, 15}, "3"},
+		{Edition2025, yearDay{time.November, 1}, "3.2"},
+	}
 	answerTerm   = dated[int]{{Edition2023, 3, "9"}, {Edition2025, 1, "9-1"}}
 	validity     = dated[int]{{Edition2023, 60, "10"}, {Edition2025, 45, "10.3"}}
 	socialCap    = dated[int]{{Edition2023, 3, "14(1)"}, {Edition2025, 3, "14(1)"}}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -160,29 +161,32 @@ func TestClause10_Validity(t *testing.T) {
 	}
 }
 
-// The figures of clauses 14, 16 and 17, the same in both editions; the switches
-// by which they differ.
+// The figures of clauses 9-1, 14, 16 and 17; the switches by which the editions
+// differ.
 func TestEdition_Figures(t *testing.T) {
-	for _, edition := range tanu.Editions() {
+	for edition, want := range map[tanu.Edition]struct {
+		answer, act, pay         tanu.Figure
+		social, technical, extra tanu.Figure
+		place, protocol          bool
+	}{
+		tanu.Edition2023: {
+			tanu.Figure{3, "2023/9"}, tanu.Figure{3, "2023/16"}, tanu.Figure{5, "2023/17"},
+			tanu.Figure{3, "2023/14(1)"}, tanu.Figure{7, "2023/14(1)"}, tanu.Figure{6, "2023/14(2)"}, false, false,
+		},
+		tanu.Edition2025: {
+			tanu.Figure{1, "2025/9-1"}, tanu.Figure{3, "2025/16"}, tanu.Figure{5, "2025/17"},
+			tanu.Figure{3, "2025/14(1)"}, tanu.Figure{7, "2025/14(1)"}, tanu.Figure{6, "2025/14(2)"}, true, true,
+		},
+	} {
 		f := edition.Figures()
-		for _, c := range []struct {
-			name   string
-			figure tanu.Figure
-			want   int
-			clause string
-		}{
-			{"cap of a social-humanitarian profile, MCI", f.SocialCap, 3, "14(1)"},
-			{"cap of a technical profile, MCI", f.TechnicalCap, 7, "14(1)"},
-			{"assistance, MCI", f.Assistance, 6, "14(2)"},
-			{"days to send the act", f.ActTerm, 3, "16"},
-			{"days to pay", f.PaymentTerm, 5, "17"},
-		} {
-			if c.figure.Value != c.want || c.figure.Clause != edition.Clause(c.clause) {
-				t.Errorf("edition %s, %s: %+v, want %d by clause %s", edition, c.name, c.figure, c.want, c.clause)
-			}
+		if f.AnswerTerm != want.answer || f.ActTerm != want.act || f.PaymentTerm != want.pay {
+			t.Errorf("edition %s, terms: %+v", edition, f)
 		}
-		if since2025 := edition == tanu.Edition2025; f.PlaceCheckedAtFiling != since2025 || f.ProtocolAttached != since2025 {
-			t.Errorf("edition %s: place checked %t, protocol attached %t", edition, f.PlaceCheckedAtFiling, f.ProtocolAttached)
+		if f.SocialCap != want.social || f.TechnicalCap != want.technical || f.Assistance != want.extra {
+			t.Errorf("edition %s, MCI: %+v", edition, f)
+		}
+		if f.PlaceCheckedAtFiling != want.place || f.ProtocolAttached != want.protocol {
+			t.Errorf("edition %s, switches: %+v", edition, f)
 		}
 		if f.Note == "" {
 			t.Errorf("edition %s does not say that its first day is uncertain", edition)
@@ -190,6 +194,27 @@ func TestEdition_Figures(t *testing.T) {
 	}
 	if f := tanu.Edition("2024").Figures(); f != (tanu.Figures{}) {
 		t.Errorf("edition 2024 has figures: %+v", f)
+	}
+}
+
+// Every edition has every figure, by a provision of its own text.
+func TestEdition_everyFigure(t *testing.T) {
+	for _, edition := range tanu.Editions() {
+		f := reflect.ValueOf(edition.Figures())
+		for i := range f.NumField() {
+			name := f.Type().Field(i).Name
+			clause, isClause := f.Field(i).Interface().(tanu.Clause)
+			figure, isFigure := f.Field(i).Interface().(tanu.Figure)
+			if isFigure {
+				clause = figure.Clause
+			}
+			if isFigure && figure.Value <= 0 {
+				t.Errorf("edition %s: %s is %d", edition, name, figure.Value)
+			}
+			if (isFigure || isClause) && (!registered(clause) || clause.Source() != tanu.Source(edition)) {
+				t.Errorf("edition %s: %s by %q, which it does not have", edition, name, clause)
+			}
+		}
 	}
 }
 

@@ -20,7 +20,9 @@ const (
 
 var treatments = word.Table[Treatment, struct{}]{
 	Unknown: UnknownWord("Treatment"),
-	Rows:    []word.Row[Treatment, struct{}]{{Word: Encoded}, {Word: HostDuty}, {Word: Definition}, {Word: Inapplicable}},
+	Rows: []word.Row[Treatment, struct{}]{
+		{Word: Encoded}, {Word: HostDuty}, {Word: Definition}, {Word: Inapplicable},
+	},
 }
 
 // Treatments returns the four treatments.
@@ -45,8 +47,8 @@ type Provision struct {
 	ID         Clause    `json:"id"`
 	Paraphrase string    `json:"paraphrase"` // in English, in our own words
 	Treatment  Treatment `json:"fate"`
-	Symbol     string    `json:"symbol,omitempty"`  // of what is encoded: the Go symbols, a space between them; see Symbols
-	Pending    string    `json:"pending,omitempty"` // of what is encoded: what is still missing of its code; "" if nothing
+	Symbol     string    `json:"symbol,omitempty"`  // of what is encoded: its Go symbols; see Symbols
+	Pending    string    `json:"pending,omitempty"` // of what is encoded: what its code still lacks
 	Hook       string    `json:"hook,omitempty"`    // of a host's duty: where the host comes in
 	Why        string    `json:"why,omitempty"`     // of what is not applicable: the reason
 	Note       string    `json:"note,omitempty"`    // what is uncertain, such as a wording that was not available

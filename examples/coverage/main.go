@@ -56,8 +56,10 @@ func parse(args []string, stderr io.Writer) (o options, err error) {
 	flags := flag.NewFlagSet("coverage", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.TextVar(&o.lang, "lang", tanu.English, "cite the clauses in this `language`: kk, ru or en")
-	flags.TextVar(&o.edition, "edition", tanu.Edition(""), "only the Rules of this `edition`: 2023 or 2025")
-	flags.TextVar(&o.fate, "fate", tanu.Treatment(""), "only what has this `fate`: encoded, host-duty, definition or not-applicable")
+	flags.TextVar(&o.edition, "edition", tanu.Edition(""),
+		fmt.Sprintf("only the Rules of this `edition`, one of %v", tanu.Editions()))
+	flags.TextVar(&o.fate, "fate", tanu.Treatment(""),
+		fmt.Sprintf("only what has this `fate`, one of %v", tanu.Treatments()))
 	flags.BoolVar(&o.pending, "pending", false, "only what is encoded and still lacks a part of its code")
 	flags.BoolVar(&o.json, "json", false, "write JSON for a program")
 	flags.IntVar(&o.width, "width", 120, "`columns` of the table")
