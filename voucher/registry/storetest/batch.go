@@ -71,7 +71,8 @@ func batchInOrder(p *proof) {
 	if !p.batchIs(
 		row{change: granting("grant", 1, almaty)}, row{change: moving("hold", allocation.Hold(almaty))},
 		row{change: first}, row{change: opening("two", two)},
-		row{change: taking("take", someone, "c1")}, row{change: freeing("free", someone, "c1")}, row{change: taking("take over", someone, "c2")},
+		row{change: taking("take", someone, "c1")}, row{change: freeing("free", someone, "c1")},
+		row{change: taking("take over", someone, "c2")},
 		row{change: full},
 	) {
 		return
@@ -97,7 +98,9 @@ func batchEachAlone(p *proof) {
 	}
 	version := spoilt("version", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("c1")) })
 	place := spoilt("place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
-	claim := spoilt("claim", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "claim"}) })
+	claim := spoilt("claim", func(c *registry.Change) {
+		c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "claim"})
+	})
 	gap := spoilt("gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
 	before := p.snapshot(version, place, claim, gap)
 	if !p.batchIs(
@@ -131,7 +134,8 @@ func batchReplays(p *proof) {
 	opened.Reply.Case, opened.Reply.State, opened.Reply.Version = "c1", voucher.Filed, 1
 	p.applies(early, opened, opening("review", next(newCase("c1"), today)))
 	if !p.batchIs(
-		row{change: opened, again: true}, row{change: early, again: true}, row{change: other(early), err: registry.ErrCommandReused},
+		row{change: opened, again: true}, row{change: early, again: true},
+		row{change: other(early), err: registry.ErrCommandReused},
 		row{change: first}, row{change: first, again: true}, row{change: other(first), err: registry.ErrCommandReused},
 	) {
 		return
@@ -195,7 +199,8 @@ func manyHolders(p *proof) {
 		}
 	}
 	p.applies(change)
-	got, err := batcher.Holders(p.ctx, append(claims, claims[3], "CLAIM 0003", "claim 0003 ", "another ", " another", "ANOTHER", ""))
+	claims = append(claims, claims[3], "CLAIM 0003", "claim 0003 ", "another ", " another", "ANOTHER", "")
+	got, err := batcher.Holders(p.ctx, claims)
 	if p.succeeds(err, "many claims"); len(got) != len(want) {
 		p.failf("of %d claims that somebody has %d were read", len(want), len(got))
 	}

@@ -146,7 +146,9 @@ func (p *proof) batchCancelledMidway(batcher registry.Batcher) {
 	line, err := p.Store.Line(p.ctx, astana)
 	done := line.Granted
 	for n := 0; p.succeeds(err, "line") && n < looks && len(p.failures) == 0; n += 1 + n/12 {
-		changes := []registry.Change{partsOf(fmt.Sprintf("x%d", n)), partsOf(fmt.Sprintf("y%d", n)), partsOf(fmt.Sprintf("z%d", n))}
+		changes := []registry.Change{
+			partsOf(fmt.Sprintf("x%d", n)), partsOf(fmt.Sprintf("y%d", n)), partsOf(fmt.Sprintf("z%d", n)),
+		}
 		whole, cancelled := p.cancelBatchAt(n, batcher, changes)
 		for i, change := range changes {
 			_, again, err := p.Store.Commit(p.ctx, change)
@@ -165,7 +167,9 @@ func (p *proof) batchCancelledMidway(batcher registry.Batcher) {
 // cancelBatchAt commits a batch under a context that is cancelled at its n-th
 // look, and reports which changes were applied, and whether it came to be
 // cancelled.
-func (p *proof) cancelBatchAt(n int, batcher registry.Batcher, changes []registry.Change) (whole []bool, cancelled bool) {
+func (p *proof) cancelBatchAt(
+	n int, batcher registry.Batcher, changes []registry.Change,
+) (whole []bool, cancelled bool) {
 	before := p.snapshot(changes...)
 	inner, cancel := context.WithCancel(p.ctx)
 	defer cancel()

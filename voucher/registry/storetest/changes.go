@@ -164,7 +164,8 @@ func movesCombine(p *proof) {
 	p.lineIs(almaty, 1, 1, 0)
 	p.applies(moving("issue, then release", allocation.IssueFree(almaty), allocation.Release(almaty)))
 	p.lineIs(almaty, 1, 0, 1)
-	p.applies(moving("hold two, then grant two", allocation.Hold(almaty), allocation.Hold(almaty), allocation.Grant(almaty, 2)))
+	hold := allocation.Hold(almaty)
+	p.applies(moving("hold two, then grant two", hold, hold, allocation.Grant(almaty, 2)))
 	p.lineIs(almaty, 3, 2, 1)
 	p.applies(moving("hold and release elsewhere", allocation.Hold(ulytau), allocation.Release(ulytau)))
 	p.lineIs(ulytau, 0, 0, 0)
@@ -256,24 +257,28 @@ func eventPages(p *proof) {
 func allOrNothing(p *proof) {
 	p.applies(granting("grant", 5, almaty, later), opening("old", newCase("old")), taking("taken", another, "old"))
 	p.applies(taking("theirs", "theirs", "c1"))
+	entry := registry.ClaimEntry{Claim: another, Case: "c1"}
 	for i, row := range []struct {
-		kind    error
-		what    string
-		spoilt  func(*registry.Change)
-		reverse bool
+		kind  error
+		what  string
+		extra registry.Change // what is refused
+		first bool            // it stands before the rest
 	}{
-		{registry.ErrConflict, "a version behind", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("old")) }, false},
-		{registry.ErrConflict, "a version ahead", func(c *registry.Change) { c.Cases = append(c.Cases, next(newCase("none"), today)) }, true},
-		{registry.ErrExhausted, "no place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(ulytau)) }, false},
-		{registry.ErrExhausted, "no place at first", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(astana)) }, true},
-		{registry.ErrClaimed, "a claim taken", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "c1"}) }, false},
-		{registry.ErrClaimed, "a claim taken first", func(c *registry.Change) { c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "c1"}) }, true},
-		{registry.ErrConflict, "a gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 3)) }, false},
-		{registry.ErrConflict, "an event twice", func(c *registry.Change) { c.Events = append(c.Events, eventOf("old", 1)) }, true},
+		{registry.ErrConflict, "a version behind", registry.Change{Cases: []voucher.Case{newCase("old")}}, false},
+		{registry.ErrConflict, "a version ahead", registry.Change{Cases: []voucher.Case{next(newCase("none"), today)}}, true},
+		{registry.ErrExhausted, "no place", moving("", allocation.Hold(ulytau)), false},
+		{registry.ErrExhausted, "no place at first", moving("", allocation.Hold(astana)), true},
+		{registry.ErrClaimed, "a claim taken", registry.Change{Take: []registry.ClaimEntry{entry}}, false},
+		{registry.ErrClaimed, "a claim taken first", registry.Change{Take: []registry.ClaimEntry{entry}}, true},
+		{registry.ErrConflict, "a gap", registry.Change{Events: []voucher.Event{eventOf("c1", 3)}}, false},
+		{registry.ErrConflict, "an event twice", registry.Change{Events: []voucher.Event{eventOf("old", 1)}}, true},
 	} {
 		change := wholeChange(fmt.Sprintf("change %d: %s", i+1, row.what))
-		row.spoilt(&change)
-		if row.reverse {
+		change.Cases = append(change.Cases, row.extra.Cases...)
+		change.Moves = append(change.Moves, row.extra.Moves...)
+		change.Take = append(change.Take, row.extra.Take...)
+		change.Events = append(change.Events, row.extra.Events...)
+		if row.first {
 			slices.Reverse(change.Cases)
 			slices.Reverse(change.Moves)
 			slices.Reverse(change.Take)

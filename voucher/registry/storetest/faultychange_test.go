@@ -271,7 +271,9 @@ func (s *faultyStore) send(d *contents, messages []voucher.Message) {
 		slices.Reverse(messages)
 	case messageOfEvent:
 		messages = slices.DeleteFunc(slices.Clone(messages), func(m voucher.Message) bool {
-			return slices.ContainsFunc(d.messages, func(has voucher.Message) bool { return has.Case == m.Case && has.Seq == m.Seq })
+			return slices.ContainsFunc(d.messages, func(has voucher.Message) bool {
+				return has.Case == m.Case && has.Seq == m.Seq
+			})
 		})
 	case messagesInHandle:
 		d.messages = d.messages[:min(s.sent, len(d.messages))]
@@ -281,7 +283,8 @@ func (s *faultyStore) send(d *contents, messages []voucher.Message) {
 }
 
 func (s *faultyStore) remember(d *contents, change registry.Change) {
-	bare := len(change.Cases)+len(change.Moves)+len(change.Take)+len(change.Free)+len(change.Events)+len(change.Messages) == 0
+	bare := len(change.Cases)+len(change.Moves)+len(change.Take) == 0 &&
+		len(change.Free)+len(change.Events)+len(change.Messages) == 0
 	if bare && s.fault == replyDropped {
 		return
 	}

@@ -140,7 +140,9 @@ func (s *faultyStore) limit(limit int) int {
 }
 
 // Due implements registry.Store.
-func (s *faultyStore) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
+func (s *faultyStore) Due(
+	ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int,
+) ([]voucher.Case, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := s.now
@@ -168,7 +170,9 @@ func (s *faultyStore) Due(ctx context.Context, query registry.DueQuery, after re
 	}
 	page = page[:min(s.limit(limit), len(page))]
 	if s.fault == dueSifted {
-		page = slices.DeleteFunc(page, func(p place) bool { return query.State != "" && d.cases[p.at.ID].State != query.State })
+		page = slices.DeleteFunc(page, func(p place) bool {
+			return query.State != "" && d.cases[p.at.ID].State != query.State
+		})
 	}
 	cases := make([]voucher.Case, len(page))
 	for i, p := range page {

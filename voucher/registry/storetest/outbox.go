@@ -16,7 +16,9 @@ func outbox(p *proof) {
 	}
 	first, second := changeOf("first"), opening("second", newCase("c1"))
 	first.Messages = []voucher.Message{messageOf("c1", 2), messageOf("c1", 1), messageOf(kazakh, 1)}
-	second.Messages = []voucher.Message{messageOf("c1", 1), {Case: "c1", Seq: 9, To: voucher.ToPayments, Topic: voucher.Pay, Clause: "2025/17"}}
+	second.Messages = []voucher.Message{
+		messageOf("c1", 1), {Case: "c1", Seq: 9, To: voucher.ToPayments, Topic: voucher.Pay, Clause: "2025/17"},
+	}
 	refused := opening("refused", newCase("c1"))
 	refused.Messages = []voucher.Message{messageOf("refused", 1)}
 	third := changeOf("third")

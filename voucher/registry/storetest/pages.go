@@ -70,7 +70,8 @@ func dueOrder(p *proof) {
 	p.dueIs(registry.DueQuery{By: today.AddDays(-401)})
 	p.dueIs(registry.DueQuery{})
 	p.dueAfterIs(registry.DueQuery{By: today}, registry.Cursor{Due: today}, many, ofToday...)
-	p.dueAfterIs(registry.DueQuery{By: today}, registry.Cursor{Due: today, ID: "a0"}, 2, "aa", "b") // no case has the cursor's place
+	noCaseHas := registry.Cursor{Due: today, ID: "a0"}
+	p.dueAfterIs(registry.DueQuery{By: today}, noCaseHas, 2, "aa", "b")
 }
 
 func dueMoves(p *proof) {
@@ -99,13 +100,14 @@ func dueRegion(p *proof) {
 	p.dueOn("c", today, almaty.Region)
 	p.dueOn("d", today.AddDays(1), almaty.Region)
 	p.dueOn("e", today, tanu.Region(""))
-	p.dueIs(registry.DueQuery{By: farDay, Region: almaty.Region}, "c", "a", "d")
+	ofAlmaty := registry.DueQuery{By: farDay, Region: almaty.Region}
+	p.dueIs(ofAlmaty, "c", "a", "d")
 	p.dueIs(registry.DueQuery{By: today, Region: almaty.Region}, "c")
 	p.dueIs(registry.DueQuery{By: farDay, Region: astana.Region}, "b")
 	p.dueIs(registry.DueQuery{By: farDay, Region: ulytau.Region})
 	p.dueIs(registry.DueQuery{By: farDay}, "b", "c", "e", "a", "d")
-	p.dueAfterIs(registry.DueQuery{By: farDay, Region: almaty.Region}, registry.Cursor{Due: today, ID: "c"}, 1, "a")
-	p.dueAfterIs(registry.DueQuery{By: farDay, Region: almaty.Region}, registry.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
+	p.dueAfterIs(ofAlmaty, registry.Cursor{Due: today, ID: "c"}, 1, "a")
+	p.dueAfterIs(ofAlmaty, registry.Cursor{Due: today.AddDays(1), ID: "a"}, 1, "d")
 }
 
 func dueState(p *proof) {
@@ -136,9 +138,12 @@ func dueState(p *proof) {
 	stands("late", today.AddDays(400), astana.Region, voucher.Issued)
 	for limit := 1; limit <= 3; limit++ {
 		p.pagesAre(issued, limit, []string{"b", "c", "a", "d", "late"}, nil)
-		p.pagesAre(registry.DueQuery{By: farDay, State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a", "d"}, nil)
-		p.pagesAre(registry.DueQuery{By: farDay, State: voucher.Issued, Region: astana.Region}, limit, []string{"b", "late"}, nil)
-		p.pagesAre(registry.DueQuery{By: today.AddDays(1), State: voucher.Issued, Region: almaty.Region}, limit, []string{"c", "a"}, nil)
+		ofRegion := registry.DueQuery{By: farDay, State: voucher.Issued, Region: almaty.Region}
+		p.pagesAre(ofRegion, limit, []string{"c", "a", "d"}, nil)
+		ofRegion.By = today.AddDays(1)
+		p.pagesAre(ofRegion, limit, []string{"c", "a"}, nil)
+		ofRegion.By, ofRegion.Region = farDay, astana.Region
+		p.pagesAre(ofRegion, limit, []string{"b", "late"}, nil)
 	}
 }
 
@@ -163,7 +168,9 @@ func cursorOf(c voucher.Case) registry.Cursor { return registry.Cursor{Due: c.Du
 
 func duePages(p *proof) {
 	all := p.crowd(60)
-	ofAlmaty := slices.DeleteFunc(slices.Clone(all), func(c voucher.Case) bool { return c.Application.Region != almaty.Region })
+	ofAlmaty := slices.DeleteFunc(slices.Clone(all), func(c voucher.Case) bool {
+		return c.Application.Region != almaty.Region
+	})
 	for _, limit := range []int{1, 7, 20, 30, 60, 61} {
 		p.pagesAre(registry.DueQuery{By: farDay}, limit, idsOf(all), nil)
 		p.pagesAre(registry.DueQuery{By: farDay, Region: almaty.Region}, limit, idsOf(ofAlmaty), nil)
@@ -181,7 +188,8 @@ func (p *proof) pagesAre(query registry.DueQuery, limit int, want []string, betw
 			return
 		}
 		if len(cases) > limit || len(got) > 2*len(want) {
-			p.failf("pages of %d: got %d on page %d and %d before, want %d in all", limit, len(cases), page+1, len(got), len(want))
+			p.failf("pages of %d: got %d on page %d and %d before, want %d in all",
+				limit, len(cases), page+1, len(got), len(want))
 			return
 		}
 		got = append(got, idsOf(cases)...)

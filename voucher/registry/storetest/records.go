@@ -102,7 +102,8 @@ func (p *proof) exactBatches(batcher registry.Batcher, ids []string) {
 		}
 		for _, id := range asked {
 			if cases[id].ID != id || holders[registry.Claim(id)] != id {
-				p.failf("asked for many at once: case %q came as %q, its claim is with %q", id, cases[id].ID, holders[registry.Claim(id)])
+				p.failf("asked for many at once: case %q came as %q, its claim is with %q",
+					id, cases[id].ID, holders[registry.Claim(id)])
 			}
 		}
 	}

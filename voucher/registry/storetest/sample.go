@@ -73,7 +73,9 @@ func fullApplication() eligibility.Application {
 	return eligibility.Application{
 		Region: tanu.Ulytau, Name: kazakh, IIN: tanu.MustIIN("900101300126"), Level: "4 " + quoted,
 		Profession: eligibility.Profession{Code: "7212-1", Name: "Газбен пісіруші"}, Consent: tanu.Yes,
-		Education: eligibility.Education{Organisation: "№ 7 колледж " + quoted, Direction: strange, Completed: tanu.MustDate("2009-06-30")},
+		Education: eligibility.Education{
+			Organisation: "№ 7 колледж " + quoted, Direction: strange, Completed: tanu.MustDate("2009-06-30"),
+		},
 		Documents: []eligibility.Document{
 			{Kind: eligibility.EducationDocument, Name: kazakh, Reference: "blob:1", Marked: tanu.No},
 			{Kind: eligibility.LabourContract, Name: quoted, Reference: "blob:2", Marked: tanu.Yes},
@@ -104,10 +106,12 @@ func fullAct() settlement.Act {
 	return settlement.Act{
 		Number: "А-1/" + quoted, Date: today, Customer: party, Executor: party,
 		Lines: []settlement.Line{line, line}, TotalQuantity: must(settlement.ParseSum("totalQuantity", "3.000")),
-		Total:   must(settlement.ParseSum("total", "999999999999.123456")),
-		Persons: []settlement.Person{person, person}, Protocol: settlement.Protocol{Number: strange, Signed: today, Attached: true},
-		HandedOver: settlement.Signatory{Position: "директор", Name: kazakh}, AcceptedBy: settlement.Signatory{Position: "маман", Name: strange},
-		Sent: today, Received: today.AddDays(1), Accepted: today.AddDays(2),
+		Total:      must(settlement.ParseSum("total", "999999999999.123456")),
+		Persons:    []settlement.Person{person, person},
+		Protocol:   settlement.Protocol{Number: strange, Signed: today, Attached: true},
+		HandedOver: settlement.Signatory{Position: "директор", Name: kazakh},
+		AcceptedBy: settlement.Signatory{Position: "маман", Name: strange},
+		Sent:       today, Received: today.AddDays(1), Accepted: today.AddDays(2),
 	}
 }
 
@@ -151,9 +155,11 @@ func fullCommand(id string) voucher.Command {
 		},
 		Application: &application,
 		Facts: &eligibility.Facts{
-			RegisteredUnemployed: tanu.Yes, VoucherAvailable: tanu.No, VoucherThisYear: tanu.Yes, VoucherYear: 2026, VoucherLapsed: tanu.Yes,
+			RegisteredUnemployed: tanu.Yes, VoucherAvailable: tanu.No,
+			VoucherThisYear: tanu.Yes, VoucherYear: 2026, VoucherLapsed: tanu.Yes,
 			Signature: eligibility.Evidence{
-				Outcome: eligibility.Valid, Content: eligibility.DigestOf([]byte(id)), Signed: moment, Judged: moment.Add(time.Second),
+				Outcome: eligibility.Valid, Content: eligibility.DigestOf([]byte(id)),
+				Signed: moment, Judged: moment.Add(time.Second),
 				Signers: []eligibility.Signer{{IIN: tanu.MustIIN("900101300126"), BIN: tanu.MustBIN("230240001230")}},
 			},
 			Content:              eligibility.DigestOf([]byte(id)),
@@ -180,8 +186,9 @@ func fullReason() voucher.Reason {
 func fullEvent(id string) voucher.Event {
 	return voucher.Event{
 		Case: id, Seq: 1, Command: fullCommand(id), From: voucher.Used, To: voucher.ActReceived, Edition: tanu.Edition2025,
-		Clause: "2025/16", Due: today, LateBy: 12, Verdict: tanu.Satisfied, Reasons: []voucher.Reason{fullReason(), fullReason()},
-		Before: sha256.Sum256([]byte("before")), Digest: sha256.Sum256([]byte("after")),
+		Clause: "2025/16", Due: today, LateBy: 12, Verdict: tanu.Satisfied,
+		Reasons: []voucher.Reason{fullReason(), fullReason()},
+		Before:  sha256.Sum256([]byte("before")), Digest: sha256.Sum256([]byte("after")),
 	}
 }
 
