@@ -36,8 +36,16 @@ func ExampleSource_Act() {
 }
 
 func ExampleSources() {
-	fmt.Println(tanu.Sources())
-	// Output: [2025 2023 230 380 lpq lla cc appc lc]
+	list := tanu.Sources()
+	for _, source := range list[len(list)-5:] {
+		fmt.Println(source, source.Act().Title.In(tanu.English))
+	}
+	// Output:
+	// lpq Law on professional qualifications
+	// lla Law on legal acts
+	// cc Civil Code
+	// appc Administrative Procedural-Process Code
+	// lc Labour Code
 }
 
 // What is not known of an act is said of it.

@@ -165,8 +165,8 @@ func tested(p tanu.Provision, s survey, packages ...string) bool {
 func testPrefix(id tanu.Clause) string {
 	_, rest, _ := strings.Cut(string(id), "/")
 	number := strings.ReplaceAll(regexp.MustCompile(`^[^.(]*`).FindString(rest), "-", "_")
-	switch id.Source() {
-	case tanu.Order230, tanu.Order380:
+	_, err := tanu.ParseEdition(string(id.Source()))
+	if order := strings.Trim(string(id.Source()), "0123456789") == ""; order && err != nil {
 		return "TestOrder" + string(id.Source()) + "_"
 	}
 	if annex, ok := strings.CutPrefix(number, "annex_"); ok {
