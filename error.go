@@ -146,6 +146,10 @@ const (
 	RuleSumTooSmall      = "sum-too-small"
 	RuleSumDiffers       = "sum-differs"
 	RuleNotComputed      = "not-computed"
+
+	RuleTooManyCharacters = "too-many-characters"
+	RuleDayRange          = "day-range"
+	RuleNoSuchRecord      = "no-such-record"
 )
 
 // fieldRules are the sentences of the rules. %d stands for the limit.
@@ -207,6 +211,9 @@ var fieldRules = []struct {
 	{RuleUndoesTransfer, Text{"бұрынғы ауыстыру негізсіз қалады", "прежний перенос выходного дня лишается основания", "an older transfer of a day of rest would have no ground"}},
 	{RuleTermForm, Text{`"3 working days", "10 calendar days" немесе "45 days of validity" түрінде жазылуы тиіс`, `нужно "3 working days", "10 calendar days" или "45 days of validity"`, `want "3 working days", "10 calendar days" or "45 days of validity"; with 1, "1 working day"`}},
 	{RuleContradicts, Text{"басқа өріске қайшы келеді", "противоречит другому полю", "it contradicts another field"}},
+	{RuleTooManyCharacters, Text{"%d таңбадан ұзын", "длиннее %d знаков", "longer than %d characters"}},
+	{RuleDayRange, Text{"2023–2099 жылдардың күні болуы тиіс", "нужен день с 2023 по 2099 год", "want a day of the years 2023 to 2099"}},
+	{RuleNoSuchRecord, Text{"мұндай жазба жоқ", "такой записи нет", "there is no such record"}},
 	{RuleNotHere, Text{"бұл жерде берілмейді", "здесь не указывается", "it does not belong here"}},
 	{RuleCount, Text{"дәл %d элемент болуы тиіс", "нужно ровно %d элементов", "want exactly %d items"}},
 	{RuleSumTooLarge, Text{"қосындысы %d санынан үлкен", "сумма больше %d", "their sum is larger than %d"}},

@@ -73,6 +73,18 @@ type Person struct {
 	Place     tanu.Region `json:"place"`
 }
 
+// Status is the person's status by the label of the form: passed, not passed,
+// "" where it is not known.
+func (p Person) Status(lang tanu.Language) string {
+	switch p.Passed {
+	case tanu.Yes:
+		return tanu.Text{KK: Label("passed", tanu.Kazakh), RU: Label("passed", tanu.Russian), EN: "passed"}.In(lang)
+	case tanu.No:
+		return tanu.Text{KK: Label("not-passed", tanu.Kazakh), RU: Label("not-passed", tanu.Russian), EN: "not passed"}.In(lang)
+	}
+	return ""
+}
+
 // Persons are the attachment: the list of those who underwent recognition.
 type Persons []Person
 
@@ -92,6 +104,41 @@ type Protocol struct {
 type Signatory struct {
 	Position string `json:"position"`
 	Name     string `json:"name"` // the signature in full
+}
+
+// Only returns what the act says of one voucher, as an act of that voucher: its
+// lines and its person, with totals of their own. The rest, number and parties
+// and protocol and days, is the whole act's. The act is one that Validate
+// accepts.
+func (a Act) Only(voucherID string) Act {
+	only := a
+	only.Lines, only.Persons = nil, nil
+	for _, line := range a.Lines {
+		if line.VoucherID == voucherID {
+			only.Lines = append(only.Lines, line)
+		}
+	}
+	for _, p := range a.Persons {
+		if p.VoucherID == voucherID {
+			only.Persons = append(only.Persons, p)
+		}
+	}
+	only.TotalQuantity, only.Total = sum(only.Lines, quantityOf), sum(only.Lines, costOf)
+	return only
+}
+
+// Vouchers returns the ids of the vouchers of the act's lines, each once, in
+// their order.
+func (a Act) Vouchers() []string {
+	seen := make(map[string]bool, len(a.Lines))
+	var ids []string
+	for i := range a.Lines {
+		if id := a.Lines[i].VoucherID; !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // LogValue implements slog.LogValuer: the act by its number, its parties and

@@ -1,7 +1,7 @@
 package settlement
 
 import (
-	"strconv"
+	"cmp"
 
 	"github.com/shopspring/decimal"
 
@@ -36,7 +36,7 @@ type RenderedService struct {
 // 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment.
 func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedService) (Act, error) {
 	if len(services) > MaxLines {
-		return Act{}, &FieldError{"services", tooMany}
+		return Act{}, exceeds("services", tanu.RuleTooMany, MaxLines)
 	}
 	if err := r.Policy.Validate(); err != nil {
 		return Act{}, err
@@ -47,26 +47,21 @@ func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedSe
 	}
 	act := head
 	act.Lines, act.Persons = make([]Line, 0, len(services)), nil
-	listed := make(map[string]int, len(services)) // the first service of each voucher
-	for i, s := range services {
-		place := known.find(s.VoucherID)
-		if place < 0 {
-			return Act{}, &FieldError{at("services", i, "voucherId"), "no entitlement has this voucher"}
+	first := make(map[string]*RenderedService, len(services)) // of each voucher
+	for i := range services {
+		s, line := &services[i], services[i].line()
+		e, before := known[s.VoucherID], first[s.VoucherID]
+		if e == nil {
+			return Act{}, wrong(at("services", i, "voucherId"), tanu.RuleNoSuchRecord)
 		}
-		e, line, b := &entitlements[place], s.line(), bounds{list: "services", i: i}
-		line.validate(&b)
-		first, again := listed[s.VoucherID]
-		if again {
-			s.repeats(&b, services[first], first)
+		if err := cmp.Or(line.validate(), s.agreesWith(before)); err != nil {
+			return Act{}, under(at("services", i, ""), err)
 		}
-		if b.wrong != nil {
-			return Act{}, b.wrong
-		}
-		line.Cost = rounded(line.Quantity.Mul(line.Price), &r.Policy)
+		line.Cost = rounded(line.Quantity.Mul(line.Price), r.Policy)
 		act.Lines = append(act.Lines, line)
-		if !again {
-			listed[s.VoucherID] = i
-			act.Persons = append(act.Persons, e.person(s))
+		if before == nil {
+			first[s.VoucherID] = s
+			act.Persons = append(act.Persons, s.person(e))
 		}
 		act.fillParties(e)
 	}
@@ -74,28 +69,29 @@ func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedSe
 	return act, act.validate()
 }
 
-func (s RenderedService) line() Line {
+func (s *RenderedService) line() Line {
 	return Line{
 		VoucherID: s.VoucherID, Service: s.Name, Date: s.Procedure.Held,
 		Unit: s.Unit, Quantity: s.Quantity, Price: s.Price,
 	}
 }
 
-// repeats refuses a service that tells of another procedure, or of another result,
-// than the first on its voucher: the list has one row for both.
-func (s RenderedService) repeats(b *bounds, first RenderedService, place int) {
-	rule := "differs from services[" + strconv.Itoa(place) + "] of the same voucher"
+// agreesWith refuses a service that tells of another procedure, or of another
+// result, than the first on its voucher: the list has one row for both.
+func (s *RenderedService) agreesWith(first *RenderedService) error {
 	switch {
+	case first == nil:
 	case s.Procedure.Held != first.Procedure.Held:
-		b.refuse("procedure.held", rule)
+		return wrong("procedure.held", tanu.RuleContradicts)
 	case s.Procedure.Place != first.Procedure.Place:
-		b.refuse("procedure.place", rule)
+		return wrong("procedure.place", tanu.RuleContradicts)
 	case s.Passed != first.Passed && (s.Passed.Known() || first.Passed.Known()):
-		b.refuse("passed", rule)
+		return wrong("passed", tanu.RuleContradicts)
 	}
+	return nil
 }
 
-func (e *Entitlement) person(s RenderedService) Person {
+func (s *RenderedService) person(e *Entitlement) Person {
 	return Person{
 		Name: e.HolderName, IIN: e.Holder, VoucherID: e.VoucherID,
 		Passed: s.Passed, Held: s.Procedure.Held, Place: s.Procedure.Place,

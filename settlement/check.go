@@ -1,7 +1,7 @@
 package settlement
 
 import (
-	"strconv"
+	"cmp"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
@@ -33,8 +33,8 @@ type Facts struct {
 // whose fields are not known: what only the form could ask for is not applicable to
 // it, and the rules that clauses 10, 14, 16 and 17 carry cite them.
 //
-// The errors are an act, an entitlement or facts out of bounds, a policy that is
-// none, and a day outside the calendar.
+// The errors are an act, an entitlement or facts out of bounds, an unknown reading
+// in the policy, and a day outside the calendar.
 //
 // Law: 2025/10.3, 2025/11, 2025/14(1), 2025/16, 2025/17, 2025/annex-2.customer,
 // 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
@@ -45,213 +45,132 @@ type Facts struct {
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
 // 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2, lpq/29.
 func (r Rules) Check(a Act, entitlements []Entitlement, facts Facts) (Report, error) {
-	k, err := newChecker(&a, entitlements, &facts, &r.Policy, &room{})
+	c, err := r.checker(&a, entitlements, facts)
 	if err != nil {
 		return Report{}, err
 	}
-	return k.check(r.Calendar)
+	return c.report(), nil
 }
 
-// check holds the act to every rule.
-func (k *checker) check(c calendar.Calendar) (Report, error) {
-	if err := k.terms(c); err != nil {
-		return Report{}, err
-	}
-	k.parties()
-	k.head()
-	k.lines()
-	k.totals()
-	k.serviceDays()
-	k.vouchers()
-	k.persons()
-	k.personsOnce()
-	k.protocol()
-	k.signatures()
-	return k.report(), nil
-}
-
-// checker holds one act to the rules and gathers what it finds.
+// checker holds one act to the rules.
 type checker struct {
-	act          *Act
-	entitlements []Entitlement
-	facts        *Facts
-	policy       *tanu.Policy
+	act     *Act
+	facts   Facts
+	policy  tanu.Policy
+	edition tanu.Edition // the newest of the act's vouchers
+	figures tanu.Figures // of that edition
 
-	newest  int           // the place of an entitlement of the newest edition, -1 for none
-	figures *tanu.Figures // of that edition
+	entitlements map[string]*Entitlement // by voucher id
+	vouchers     []string                // of the lines, each once, in their order
+	known        []*Entitlement          // of these vouchers, as far as they are given
+	listed       map[string]int          // by voucher id, the first person in the list
 
-	rows   []row     // of the lines
-	listed []listing // of the persons
+	sendBy, payBy calendar.Deadline // none where the day that the term runs from is unknown
 
-	due   calendar.Deadline  // to pay
-	found map[Code][]Finding // nil: every rule holds
-	idle  ruleSet            // rules that find nothing in the act to hold to
+	rule     *rule // that is being checked
+	findings []Finding
 }
 
-// row is what is worked out once of a line. A place is -1 where there is none.
-type row struct {
-	quantity, price, cost micros
-
-	voucher int // the place of its entitlement
-	person  int // the place of the voucher's first person
-	first   int // the place of the voucher's first line
-
-	actual tiyns // at the voucher's first line: the actual cost, of all its lines
-}
-
-// listing is what is worked out once of a person.
-type listing struct {
-	voucher int // the place of the entitlement
-	line    int // the place of the voucher's first line
-	first   int // the place of the voucher's first person
-}
-
-// room is what a checker needs of memory for a short act.
-type room struct {
-	rows    [few]row
-	listed  [few]listing
-	figures tanu.Figures
-}
-
-// newChecker refuses what is out of bounds, and finds what belongs together.
-func newChecker(a *Act, entitlements []Entitlement, facts *Facts, policy *tanu.Policy, in *room) (checker, error) {
-	if err := policy.Validate(); err != nil {
-		return checker{}, err
-	}
-	if err := a.tooLong(); err != nil {
-		return checker{}, err
-	}
-	rows := sized(in.rows[:], len(a.Lines))
-	if err := a.keep(rows); err != nil {
-		return checker{}, err
-	}
-	if err := facts.validate(); err != nil {
-		return checker{}, err
+// checker refuses what is out of bounds, and finds what belongs together.
+func (r Rules) checker(a *Act, entitlements []Entitlement, facts Facts) (*checker, error) {
+	if err := cmp.Or(r.Policy.Validate(), a.validate(), facts.validate()); err != nil {
+		return nil, err
 	}
 	known, err := byVoucher(entitlements)
 	if err != nil {
-		return checker{}, err
+		return nil, err
 	}
-	k := checker{
-		act: a, entitlements: entitlements, facts: facts, policy: policy, newest: -1,
-		rows: rows, listed: sized(in.listed[:], len(a.Persons)), figures: &in.figures,
-	}
-	k.join(&known)
-	in.figures = k.edition().Figures()
-	return k, nil
-}
-
-// sized is a list of n items, in the room where it suffices.
-func sized[T any](room []T, n int) []T {
-	if n <= len(room) {
-		return room[:n]
-	}
-	return make([]T, n)
-}
-
-// join finds the entitlement, the person and the lines of each voucher.
-func (k *checker) join(known *index) {
-	lines, persons := k.act.Lines, k.act.Persons
-	byLine, byPerson := newIndex(len(lines)), newIndex(len(persons))
-	for i := len(lines) - 1; i >= 0; i-- {
-		byLine.put(i, lines[i].VoucherID)
-	}
-	for i := len(persons) - 1; i >= 0; i-- {
-		byPerson.put(i, persons[i].VoucherID)
-	}
-	for i := range lines {
-		l, r := &lines[i], &k.rows[i]
-		r.voucher, r.person, r.first = known.find(l.VoucherID), byPerson.find(l.VoucherID), byLine.find(l.VoucherID)
-		k.rows[r.first].actual += r.cost.rounded(unit(k.policy))
-		if r.voucher >= 0 && (k.newest < 0 || k.entitlements[r.voucher].Edition > k.edition()) {
-			k.newest = r.voucher
+	c := &checker{act: a, facts: facts, policy: r.Policy, entitlements: known, vouchers: a.Vouchers()}
+	for _, id := range c.vouchers {
+		if e := known[id]; e != nil {
+			c.known = append(c.known, e)
+			c.edition = max(c.edition, e.Edition)
 		}
 	}
-	for i := range persons {
-		id := persons[i].VoucherID
-		k.listed[i] = listing{known.find(id), byLine.find(id), byPerson.find(id)}
+	c.edition = cmp.Or(c.edition, tanu.Edition2025) // where no voucher is known, the form in use
+	c.figures = c.edition.Figures()
+	c.listed = make(map[string]int, len(a.Persons))
+	for i := range a.Persons {
+		if _, twice := c.listed[a.Persons[i].VoucherID]; !twice {
+			c.listed[a.Persons[i].VoucherID] = i
+		}
 	}
+	var late error
+	c.sendBy, err = r.lastDay(a.Protocol.Signed, c.figures.ActTerm.Value)
+	c.payBy, late = r.lastDay(a.Received, c.figures.PaymentTerm.Value)
+	return c, cmp.Or(err, late)
 }
 
-// edition is the newest of the act's vouchers; where none is known, the one whose
-// form is in use.
-func (k *checker) edition() tanu.Edition {
-	if k.newest < 0 {
-		return tanu.Edition2025
+// lastDay is the n-th working day after the day of the event, none where the
+// event is.
+func (r Rules) lastDay(event tanu.Date, n int) (calendar.Deadline, error) {
+	if event.IsZero() {
+		return calendar.Deadline{}, nil
 	}
-	return k.entitlements[k.newest].Edition
+	return r.Calendar.Deadline(event, calendar.WorkingDays(n))
 }
 
-// subject is what a finding is about: a voucher, known by the place of its
-// entitlement or not known, or the act, which names no voucher.
-type subject struct {
-	place     int
-	voucherID string
-}
-
-// theAct is no single voucher.
-var theAct = subject{place: -1}
-
-// ofLine is the voucher of a line.
-func (k *checker) ofLine(i int) subject {
-	return subject{k.rows[i].voucher, k.act.Lines[i].VoucherID}
-}
-
-// ofPerson is the voucher of a person.
-func (k *checker) ofPerson(i int) subject {
-	return subject{k.listed[i].voucher, k.act.Persons[i].VoucherID}
-}
-
-// add records a finding, by the edition that governs its subject.
-func (k *checker) add(about subject, code Code, v tanu.Verdict, field, got, want string) {
-	k.addOne(about, Finding{Code: code, Verdict: v, Field: field, Got: got, Want: want})
-}
-
-func (k *checker) addOne(about subject, f Finding) {
-	edition := k.edition()
-	if about.place >= 0 {
-		edition = k.entitlements[about.place].Edition
+// report holds the act to every rule.
+func (c *checker) report() Report {
+	c.findings = make([]Finding, 0, len(rules))
+	for i := range rules {
+		c.rule = &rules[i]
+		before := len(c.findings)
+		switch {
+		case c.edition < c.rule.since:
+			continue
+		case c.rule.unknownIn(c.edition):
+			c.add(Finding{Verdict: tanu.NotApplicable})
+		default:
+			c.rule.check(c)
+		}
+		if len(c.findings) == before {
+			c.add(Finding{Verdict: tanu.Satisfied})
+		}
 	}
-	place := indexOf(f.Code)
-	if k.formUnknown() && ofTheForm.has(place) {
-		return
-	}
-	r := &rules[place]
-	f.Clause, f.Notice, f.VoucherID = r.clause(edition), r.notice, about.voucherID
-	if k.found == nil {
-		k.found = map[Code][]Finding{}
-	}
-	k.found[f.Code] = append(k.found[f.Code], f)
+	return Report{Act: c.act.Number, Findings: c.findings}
 }
 
-// formUnknown reports whether the act is of a form whose fields are not known.
-func (k *checker) formUnknown() bool { return k.edition() == tanu.Edition2023 }
-
-// refuse records a refusal of a field that needs no more words.
-func (k *checker) refuse(about subject, code Code, field string) {
-	k.add(about, code, tanu.Refused, field, "", "")
+// add records a finding by the edition that governs its voucher, or the act.
+func (c *checker) add(f Finding) {
+	edition := c.edition
+	if e := c.entitlements[f.VoucherID]; e != nil {
+		edition = e.Edition
+	}
+	f.Code, f.Clause, f.Notice = c.rule.code, c.rule.clause(edition), c.rule.notice
+	c.findings = append(c.findings, f)
 }
 
 // ask refuses a field of the act that must be given and is not.
-func (k *checker) ask(given bool, code Code, field string) {
+func (c *checker) ask(given bool, field string) {
 	if !given {
-		k.refuse(theAct, code, field)
+		c.add(Finding{Verdict: tanu.Refused, Field: field})
 	}
 }
 
-// report gathers what was found, in the order of the rules.
-func (k *checker) report() Report {
-	report := Report{Act: k.act.Number, edition: k.edition(), idle: k.idle}
-	if k.formUnknown() {
-		report.idle |= ofTheForm
+// askLine refuses a field of a line that must be given and is not.
+func (c *checker) askLine(given bool, i int, field, got string) {
+	if !given {
+		c.addLine(i, Finding{Verdict: tanu.Refused, Field: field, Got: got})
 	}
-	for i := 0; i < len(rules) && k.found != nil; i++ {
-		report.noted = append(report.noted, k.found[rules[i].code]...)
-	}
-	return report
 }
 
-// at names a field of a list: "lines[3].cost".
-func at(list string, i int, field string) string {
-	return list + "[" + strconv.Itoa(i) + "]." + field
+// addLine records a finding about a field of a line.
+func (c *checker) addLine(i int, f Finding) {
+	f.Field, f.VoucherID = at("lines", i, f.Field), c.act.Lines[i].VoucherID
+	c.add(f)
+}
+
+// addPerson records a finding about a field of a person.
+func (c *checker) addPerson(i int, f Finding) {
+	f.Field, f.VoucherID = at("persons", i, f.Field), c.act.Persons[i].VoucherID
+	c.add(f)
+}
+
+// held is the day of the procedure on a voucher, by the list of persons.
+func (c *checker) held(voucherID string) tanu.Date {
+	if i, ok := c.listed[voucherID]; ok {
+		return c.act.Persons[i].Held
+	}
+	return tanu.Date{}
 }

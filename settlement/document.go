@@ -1,188 +1,96 @@
 package settlement
 
 import (
-	"bytes"
-	"cmp"
 	_ "embed"
 	"encoding/json"
-	"errors"
-	"io"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/strict"
 )
 
 // ActFormat is the format of the document that an act is written as, which
-// names itself so; ActSchema describes it. A later form gets
-// another name, and old documents stay readable.
+// names itself so; ActSchema describes it. A later form gets another name, and old
+// documents stay readable.
 const ActFormat = "tanu.act/v1"
 
 //go:embed schema/act.schema.json
-var actSchema string
+var actSchema []byte
 
 // ActSchema returns the JSON Schema (draft 2020-12) of a document of ActFormat. It
-// bounds the form; UnmarshalJSON refuses more, and Check judges the act.
-func ActSchema() string { return actSchema }
+// bounds the form; ParseAct refuses more, and Rules.Check judges the act.
+func ActSchema() []byte { return slices.Clone(actSchema) }
 
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
 
-const (
-	notAField   = "a field that the format does not have"
-	notOfFormat = "not JSON of the format"
-)
+// number is a sum in a document: a text, so that no reader makes it a float,
+// and the same whatever the host set in shopspring/decimal.
+type jsonNumber struct{ decimal.Decimal }
 
-// amount is a number of which the field is known when it is read.
-type amount struct {
-	raw json.RawMessage
+// MarshalJSON writes a number that is within its bounds.
+func (n jsonNumber) MarshalJSON() ([]byte, error) {
+	if err := validNumber("", n.Decimal, MaxSum); err != nil {
+		return nil, err
+	}
+	return strconv.AppendQuote(nil, plain(n.Decimal)), nil
 }
 
-func (a *amount) UnmarshalJSON(data []byte) error {
-	if len(data) > maxText+2 {
-		data = data[:maxText+3] // long enough to be refused as too long
-	}
-	a.raw = append(a.raw[:0], data...)
-	return nil
-}
-
-// read returns the number, 0 where the field is absent.
-func (a amount) read(field string) (decimal.Decimal, error) {
-	s := string(a.raw)
-	if s == "" || s == "null" {
-		return decimal.Decimal{}, nil
-	}
-	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
-		s = s[1 : len(s)-1]
-	}
-	return ParseSum(field, s)
-}
-
-// The fields of an act that hold numbers, as they are read. They shadow the
-// fields of the same name in the structures they wrap.
-type (
-	actFields  Act
-	lineFields Line
-
-	readAct struct {
-		Format string `json:"format"`
-		actFields
-		Lines         bounded[readLine] `json:"lines"`
-		Persons       bounded[Person]   `json:"persons"`
-		TotalQuantity amount            `json:"totalQuantity"`
-		Total         amount            `json:"total"`
-	}
-	readLine struct {
-		lineFields
-		Quantity amount `json:"quantity"`
-		Price    amount `json:"price"`
-		Cost     amount `json:"cost"`
-	}
-)
-
-// bounded is a list that is read up to MaxLines items and no further.
-type bounded[T any] struct {
-	items []T
-	over  bool
-	wrong *FieldError // of the first item that could not be read
-}
-
-func (b *bounded[T]) UnmarshalJSON(data []byte) error {
-	*b = bounded[T]{}
-	dec := strict(data)
-	switch t, err := dec.Token(); {
-	case err != nil || t == nil:
-		return err
-	case t != json.Delim('['):
-		b.wrong = &FieldError{"", "want a list"}
+// UnmarshalJSON reads a text, or a bare number as it is written.
+func (n *jsonNumber) UnmarshalJSON(data []byte) (err error) {
+	s := string(data)
+	if s == "null" {
 		return nil
 	}
-	for dec.More() {
-		if len(b.items) == MaxLines {
-			b.over = true
-			return nil
-		}
-		var item T
-		if err := dec.Decode(&item); err != nil {
-			n := len(b.items)
-			b.wrong = unread("["+strconv.Itoa(n)+"]", err, nth(data, n), readAs[T])
-			return nil
-		}
-		b.items = append(b.items, item)
+	if s[0] == '"' {
+		s = s[1 : len(s)-1]
 	}
-	return nil
+	n.Decimal, err = ParseSum(s)
+	return err
 }
 
-// read returns the items of the list that the field holds.
-func (b bounded[T]) read(field string) ([]T, error) {
-	switch {
-	case b.over:
-		return nil, &FieldError{field, tooMany}
-	case b.wrong != nil:
-		return nil, &FieldError{field + b.wrong.Field, b.wrong.Rule}
+// An act as JSON has it: a number shadows the field of the same name in the
+// structure that it wraps.
+type (
+	actFields Act
+	actJSON   struct {
+		Format string `json:"format"`
+		actFields
+		Lines         []lineJSON `json:"lines"`
+		TotalQuantity jsonNumber `json:"totalQuantity"`
+		Total         jsonNumber `json:"total"`
 	}
-	return b.items, nil
-}
-
-func strict(data []byte) *json.Decoder {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	return dec
-}
-
-// malformed turns an error of encoding/json into one that names the field and
-// holds no value.
-func malformed(field string, err error) *FieldError {
-	var (
-		named *FieldError
-		parse *tanu.ParseError
-		kind  *json.UnmarshalTypeError
-	)
-	switch {
-	case errors.As(err, &named):
-		return &FieldError{strings.TrimPrefix(field+"."+named.Field, "."), named.Rule}
-	case errors.As(err, &parse):
-		return &FieldError{field, (&tanu.ParseError{Type: parse.Type, Rule: parse.Rule}).Error()} // without the input
-	case errors.As(err, &kind):
-		inside := strings.NewReplacer("actFields.", "", "lineFields.", "").Replace(kind.Field)
-		return &FieldError{strings.Trim(field+"."+inside, "."), "want another type of JSON value than " + kind.Value}
-	case strings.HasPrefix(err.Error(), "json: unknown field"):
-		return &FieldError{field, notAField}
+	lineFields Line
+	lineJSON   struct {
+		lineFields
+		Quantity jsonNumber `json:"quantity"`
+		Price    jsonNumber `json:"price"`
+		Cost     jsonNumber `json:"cost"`
 	}
-	return &FieldError{field, notOfFormat}
-}
+)
 
-// UnmarshalJSON reads a document of ActFormat. A field that the format does not
-// have, by a name of the same case of letters, one that is given twice, a list longer than MaxLines, a sum that is no plain number and whatever
-// Validate refuses are errors that name the field; then a keeps its value. An
-// absent field is one that is not filled in.
-func (a *Act) UnmarshalJSON(data []byte) error {
-	if len(data) <= maxDocument {
-		if act, ok := quickAct(data); ok && act.validate() == nil {
-			*a = act
-			return nil
-		}
-	}
-	act, err := carefulAct(data)
-	if err != nil {
-		return err
-	}
-	*a = act
-	return nil
-}
-
-// carefulAct reads any document that may be read, and names the field of any
-// other that may not.
-func carefulAct(data []byte) (Act, error) {
-	var r readAct
-	if err := readFormat(data, &r, actShape, ActFormat, func() string { return r.Format }); err != nil {
+// ParseAct reads one act from a document of ActFormat. A field that the format does
+// not have, or has in another case of letters, one that is given twice, a list
+// longer than MaxLines, a sum that is no plain number, a document longer than
+// sixteen mebibytes, and whatever Validate refuses are a *tanu.FieldError of the
+// kind ErrField. An absent field is one that is not filled in.
+func ParseAct(data []byte) (Act, error) {
+	var doc actJSON
+	if err := strict.Read(data, &doc, misread, strict.MaxBytes(maxDocument), strict.MaxItems(MaxLines)); err != nil {
 		return Act{}, err
 	}
-	act, err := r.act()
-	if err != nil {
-		return Act{}, err
+	if doc.Format != ActFormat {
+		return Act{}, wrong("format", tanu.RuleFormat)
+	}
+	act := Act(doc.actFields)
+	act.TotalQuantity, act.Total = doc.TotalQuantity.Decimal, doc.Total.Decimal
+	act.Lines = make([]Line, len(doc.Lines))
+	for i, line := range doc.Lines {
+		act.Lines[i] = Line(line.lineFields)
+		act.Lines[i].Quantity, act.Lines[i].Price, act.Lines[i].Cost = line.Quantity.Decimal, line.Price.Decimal, line.Cost.Decimal
 	}
 	if err := act.validate(); err != nil {
 		return Act{}, err
@@ -190,70 +98,33 @@ func carefulAct(data []byte) (Act, error) {
 	return act, nil
 }
 
-// readFormat reads one document strictly and holds it to its format.
-func readFormat[T any](data []byte, into *T, names shape, want string, format func() string) error {
-	if len(data) > maxDocument {
-		return &FieldError{"document", "longer than sixteen mebibytes"}
+// misread is the error for a fault of a document.
+func misread(fault strict.Fault) error { return exceeds(fault.Path, fault.Rule, int64(fault.Limit)) }
+
+// UnmarshalJSON reads a document as ParseAct does. On an error a keeps its value.
+func (a *Act) UnmarshalJSON(data []byte) error {
+	act, err := ParseAct(data)
+	if err == nil {
+		*a = act
 	}
-	if err := names.names(data); err != nil {
-		return err
-	}
-	if err := strict(data).Decode(into); err != nil {
-		return unread("", err, data, readAs[T])
-	}
-	if format() != want {
-		return &FieldError{"format", "want " + want}
-	}
-	return nil
+	return err
 }
 
-func (r readAct) act() (act Act, err error) {
-	act = Act(r.actFields)
-	lines, err := r.Lines.read("lines")
-	if err != nil {
-		return Act{}, err
+// MarshalJSON writes the act as a document of ActFormat, its sums as texts. An
+// act that Validate refuses is not written.
+func (a Act) MarshalJSON() ([]byte, error) {
+	if err := a.validate(); err != nil {
+		return nil, err
 	}
-	act.Lines = make([]Line, len(lines))
-	for i, l := range lines {
-		if act.Lines[i], err = l.line("lines[" + strconv.Itoa(i) + "]."); err != nil {
-			return Act{}, err
-		}
+	doc := actJSON{
+		Format: ActFormat, actFields: actFields(a), Lines: make([]lineJSON, len(a.Lines)),
+		TotalQuantity: jsonNumber{a.TotalQuantity}, Total: jsonNumber{a.Total},
 	}
-	if act.Persons, err = r.Persons.read("persons"); err != nil {
-		return Act{}, err
+	for i, line := range a.Lines {
+		doc.Lines[i] = lineJSON{lineFields(line), jsonNumber{line.Quantity}, jsonNumber{line.Price}, jsonNumber{line.Cost}}
 	}
-	var quantity, total error
-	act.TotalQuantity, quantity = r.TotalQuantity.read("totalQuantity")
-	act.Total, total = r.Total.read("total")
-	return act, cmp.Or(quantity, total)
-}
-
-func (r readLine) line(field string) (Line, error) {
-	var quantity, price, cost error
-	line := Line(r.lineFields)
-	line.Quantity, quantity = r.Quantity.read(field + "quantity")
-	line.Price, price = r.Price.read(field + "price")
-	line.Cost, cost = r.Cost.read(field + "cost")
-	return line, cmp.Or(quantity, price, cost)
-}
-
-// ReadAct reads one act from r, which holds nothing else. It reads at most
-// sixteen mebibytes.
-func ReadAct(r io.Reader) (Act, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
-	if err != nil {
-		return Act{}, err
+	if doc.Persons == nil {
+		doc.Persons = Persons{}
 	}
-	if len(data) > maxDocument {
-		return Act{}, &FieldError{"document", "longer than sixteen mebibytes"}
-	}
-	var act Act
-	if err := json.Unmarshal(data, &act); err != nil {
-		var field *FieldError
-		if errors.As(err, &field) {
-			return Act{}, field
-		}
-		return Act{}, malformed("document", err)
-	}
-	return act, nil
+	return json.Marshal(doc)
 }

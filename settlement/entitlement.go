@@ -43,32 +43,35 @@ func (e Entitlement) LogValue() slog.Value {
 }
 
 // covers reports whether the day lies within the voucher's validity, from the
-// day of issue to the last valid day, both included.
-func (e *Entitlement) covers(day tanu.Date) bool {
-	return !day.Before(e.Issued) && !day.After(e.LastValid)
+// day of issue to the last valid day, both included; Unknown where a day is
+// missing.
+func (e *Entitlement) covers(day tanu.Date) tanu.Answer {
+	if day.IsZero() || e.Issued.IsZero() || e.LastValid.IsZero() {
+		return tanu.Unknown
+	}
+	return tanu.AnswerOf(!day.Before(e.Issued) && !day.After(e.LastValid))
 }
 
-// byVoucher finds entitlements by voucher id, each of which must be given once
-// and be within its bounds.
-func byVoucher(entitlements []Entitlement) (index, error) {
-	x := newIndex(len(entitlements))
-	for i := len(entitlements) - 1; i >= 0; i-- {
-		x.put(i, entitlements[i].VoucherID)
-	}
+// byVoucher finds entitlements by voucher id. Each must be given once and be
+// within its bounds.
+func byVoucher(entitlements []Entitlement) (map[string]*Entitlement, error) {
+	found := make(map[string]*Entitlement, len(entitlements))
 	for i := range entitlements {
-		e, b := &entitlements[i], bounds{list: "entitlements", i: i}
-		e.validate(&b)
+		e := &entitlements[i]
+		err := e.validate()
 		switch {
+		case err != nil:
 		case e.VoucherID == "":
-			b.refuse("voucherId", "want the id of the voucher")
+			err = wrong("voucherId", tanu.RuleRequired)
 		case e.Edition == "":
-			b.refuse("edition", "want the edition that governs the case")
-		case x.find(e.VoucherID) != i:
-			b.refuse("voucherId", "given twice")
+			err = wrong("edition", tanu.RuleRequired)
+		case found[e.VoucherID] != nil:
+			err = wrong("voucherId", tanu.RuleGivenTwice)
 		}
-		if b.wrong != nil {
-			return x, b.wrong
+		if err != nil {
+			return nil, under(at("entitlements", i, ""), err)
 		}
+		found[e.VoucherID] = e
 	}
-	return x, nil
+	return found, nil
 }

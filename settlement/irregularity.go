@@ -22,6 +22,12 @@ const (
 	CoPaymentNotProved Pattern = "co-payment-not-shown" // nothing shows that the holder paid the difference
 )
 
+// MarshalText writes the code of the pattern; an unknown one is an error.
+func (p Pattern) MarshalText() ([]byte, error) { return patterns.Write(p) }
+
+// UnmarshalText reads what MarshalText writes.
+func (p *Pattern) UnmarshalText(text []byte) error { return patterns.Read(text, p) }
+
 // Irregularity is a pattern across acts that a person should look at. It is no
 // finding of a breach: each has honest explanations, such as an act that was drawn
 // up anew. That a person is given a voucher once a year is law, and that a voucher
@@ -65,13 +71,18 @@ type Thresholds struct {
 
 func (t Thresholds) validate() error {
 	for _, f := range []struct {
-		name        string
+		path        string
 		value, most int
 	}{
-		{"capCases", t.CapCases, 1 << 30}, {"capPercent", t.CapPercent, 100}, {"casesOneDay", t.CasesOneDay, 1 << 30},
+		{"thresholds.capCases", t.CapCases, 1 << 30},
+		{"thresholds.capPercent", t.CapPercent, 100},
+		{"thresholds.casesOneDay", t.CasesOneDay, 1 << 30},
 	} {
-		if f.value < 1 || f.value > f.most {
-			return &FieldError{"thresholds." + f.name, "want 1 to " + strconv.Itoa(f.most)}
+		switch {
+		case f.value < 1:
+			return wrong(f.path, tanu.RuleNotPositive)
+		case f.value > f.most:
+			return exceeds(f.path, tanu.RuleTooLarge, int64(f.most))
 		}
 	}
 	return nil
@@ -235,36 +246,8 @@ func irregular(pattern Pattern, cases []aCase, of int) Irregularity {
 
 // In says the pattern in a sentence and names the cases.
 func (i Irregularity) In(lang tanu.Language) string {
-	var text tanu.Text
-	switch i.Pattern {
-	case VoucherTwice:
-		text = tanu.Text{
-			KK: "Бір ваучер бірнеше актіде көрсетілген",
-			RU: "Один ваучер указан в нескольких актах",
-			EN: "One voucher stands in several acts"}
-	case PersonTwice:
-		text = tanu.Text{
-			KK: "Бір адам бір жылда берілген бірнеше ваучер бойынша тану рәсімінен өткен",
-			RU: "Одно лицо прошло процедуру признания по нескольким ваучерам, выданным в одном году",
-			EN: "One person underwent recognition on several vouchers issued in one year"}
-	case CostsAtCap:
-		text = tanu.Text{
-			KK: "Тану орталығында нақты құны шекке тең болған жағдайлар саны – {n}, қаралған жағдайлардың барлығы – {of}",
-			RU: "У центра признания фактическая стоимость равна пределу: случаев {n} из {of}",
-			EN: "The centre's actual cost equals the cap in {n} of {of} cases"}
-	case DayCluster:
-		text = tanu.Text{
-			KK: "Бір күнде өткізілген рәсімдер саны – {n} ({day})",
-			RU: "Процедур, проведенных в один день, – {n} ({day})",
-			EN: "{n} procedures were held on one day ({day})"}
-	case CoPaymentNotProved:
-		text = tanu.Text{
-			KK: "Ваучерді алушының {sum} теңге айырманы төлегені расталмаған",
-			RU: "Не подтверждено, что получатель ваучера оплатил разницу {sum} тенге",
-			EN: "Nothing shows that the holder paid the difference of {sum} tenge"}
-	}
-	list := tanu.Text{KK: "ваучерлер: {cases}; актілер: {acts}", RU: "ваучеры: {cases}; акты: {acts}", EN: "vouchers: {cases}; acts: {acts}"}
-	return strings.NewReplacer("{n}", strconv.Itoa(len(i.Cases)), "{of}", strconv.Itoa(i.Of), "{day}", i.Day.In(lang),
-		"{sum}", lang.Sum(money(i.Sum)), "{cases}", strings.Join(i.Cases, ", "), "{acts}", strings.Join(i.Acts, ", "),
-	).Replace(text.In(lang) + " [" + list.In(lang) + "]")
+	return strings.NewReplacer(
+		"{n}", strconv.Itoa(len(i.Cases)), "{of}", strconv.Itoa(i.Of), "{day}", i.Day.In(lang),
+		"{sum}", lang.Sum(inWords(i.Sum)), "{cases}", strings.Join(i.Cases, ", "), "{acts}", strings.Join(i.Acts, ", "),
+	).Replace(patterns.Name(i.Pattern).In(lang) + casesText.In(lang))
 }

@@ -2,6 +2,8 @@ package settlement
 
 import (
 	"log/slog"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -15,6 +17,15 @@ const (
 	ToCentre Payee = "centre" // the recognition centre
 	ToHolder Payee = "holder" // the voucher holder
 )
+
+// In names the payee as a sentence begins: "To the recognition centre".
+func (p Payee) In(lang tanu.Language) string { return payees.Name(p).In(lang) }
+
+// MarshalText writes the word of the payee; an unknown one is an error.
+func (p Payee) MarshalText() ([]byte, error) { return payees.Write(p) }
+
+// UnmarshalText reads what MarshalText writes.
+func (p *Payee) UnmarshalText(text []byte) error { return payees.Read(text, p) }
 
 // Payment is an order to transfer money from the local budget. Satisfied: it
 // can be sent. Undetermined: Missing names what it lacks; the amount is zero
@@ -66,28 +77,79 @@ func (list Payments) LogValue() slog.Value {
 	return slog.GroupValue(slog.Int("payments", len(list)), slog.Int("waiting", waiting))
 }
 
-// Totals are the sums of some vouchers. Cost is Reimbursed and CoPayment
-// together, to the tiyn, where nothing is Open.
-type Totals struct {
-	Vouchers   int             `json:"vouchers"`
-	Open       int             `json:"open"` // of them, those for which a fact is missing
-	Cost       decimal.Decimal `json:"cost"` // tenge, as the others
-	Reimbursed decimal.Decimal `json:"reimbursed"`
-	CoPayment  decimal.Decimal `json:"coPayment"`
-	Assistance decimal.Decimal `json:"assistance"`
+// payments draws up one payment to the centre for the whole act, and one to each
+// holder who is due material assistance.
+func (s *Settlement) payments(entitlements map[string]*Entitlement) Payments {
+	executor := &s.Act.Executor
+	centre := Payment{
+		Payee: ToCentre, Name: executor.Name, BIN: executor.BIN, Account: executor.Account,
+		Amount: s.Totals.Reimbursed, Clause: s.Reimbursements[0].Centre.Clause,
+	}
+	for _, r := range s.Reimbursements {
+		centre.wait(r.Centre.Missing)
+	}
+	if len(centre.Missing) > 0 {
+		centre.Amount = decimal.Decimal{} // a part of the sum is not paid for the whole
+	}
+	list := Payments{s.order(centre)}
+	for _, r := range s.Reimbursements {
+		if r.Assistance.Verdict == tanu.NotApplicable {
+			continue
+		}
+		e := entitlements[r.VoucherID]
+		list = append(list, s.order(Payment{
+			Payee: ToHolder, VoucherID: r.VoucherID, Name: e.HolderName, IIN: e.Holder, Account: e.HolderAccount,
+			Amount: r.Assistance.Amount, Clause: r.Assistance.Clause, Missing: slices.Clone(r.Assistance.Missing),
+		}))
+	}
+	return list
 }
 
-// Budget is what the local budget bears.
-func (t Totals) Budget() decimal.Decimal { return t.Reimbursed.Add(t.Assistance) }
-
-func (t Totals) with(r Reimbursement) Totals {
-	t.Vouchers++
-	if r.Verdict() == tanu.Undetermined {
-		t.Open++
+// order fills in what all payments of the act share, and what each needs.
+func (s *Settlement) order(p Payment) Payment {
+	p.Act, p.Due, p.Provisional, p.Verdict = s.Act.Number, s.Due.Last, s.Due.Provisional, tanu.Satisfied
+	if p.Account.IsZero() {
+		p.wait([]Fact{FactAccount})
 	}
-	t.Cost = t.Cost.Add(r.Cost)
-	t.Reimbursed = t.Reimbursed.Add(r.Centre.Amount)
-	t.CoPayment = t.CoPayment.Add(r.CoPayment.Amount)
-	t.Assistance = t.Assistance.Add(r.Assistance.Amount)
-	return t
+	if p.Due.IsZero() {
+		p.wait([]Fact{FactReceived})
+	}
+	if len(p.Missing) > 0 {
+		p.Verdict = tanu.Undetermined
+	}
+	return p
+}
+
+// wait adds facts that the payment waits for, each once.
+func (p *Payment) wait(missing []Fact) {
+	for _, fact := range missing {
+		if !slices.Contains(p.Missing, fact) {
+			p.Missing = append(p.Missing, fact)
+		}
+	}
+}
+
+// In says the payment in a sentence: to whom, how much and by which clause, by
+// when and by which; and what it waits for. A sum or a day that is known is said
+// of a payment that waits too.
+func (p Payment) In(lang tanu.Language) string {
+	var parts []string
+	if len(p.Missing) == 0 || p.Amount.Sign() > 0 {
+		parts = append(parts, paidText.In(lang))
+	}
+	if !p.Due.IsZero() {
+		parts = append(parts, dueText.In(lang))
+	}
+	if len(p.Missing) > 0 {
+		parts = append(parts, waitsText.In(lang))
+	}
+	var term tanu.Clause
+	if p.Clause != "" {
+		term = tanu.Edition(p.Clause.Source()).Clause("17")
+	}
+	return p.Payee.In(lang) + ": " + strings.NewReplacer(
+		"{sum}", lang.Sum(inWords(p.Amount)), "{clause}", inBrackets(p.Clause, lang),
+		"{due}", p.Due.In(lang), "{provisional}", remark(p.Provisional, lang), "{term}", inBrackets(term, lang),
+		"{missing}", missingIn(p.Missing, lang),
+	).Replace(strings.Join(parts, "; "))
 }

@@ -1,7 +1,10 @@
 package settlement
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -27,6 +30,24 @@ const (
 	FactIssued       Fact = "issued"       // the day on which the voucher was issued
 	FactAccount      Fact = "account"      // the payee's account
 )
+
+// In says what is missing: "the profile of the profession is not known".
+func (f Fact) In(lang tanu.Language) string { return facts.Name(f).In(lang) }
+
+// MarshalText writes the code of the fact; an unknown one is an error.
+func (f Fact) MarshalText() ([]byte, error) { return facts.Write(f) }
+
+// UnmarshalText reads what MarshalText writes.
+func (f *Fact) UnmarshalText(text []byte) error { return facts.Read(text, f) }
+
+// missingIn says what is missing.
+func missingIn(list []Fact, lang tanu.Language) string {
+	said := make([]string, len(list))
+	for i, fact := range list {
+		said[i] = fact.In(lang)
+	}
+	return strings.Join(said, "; ")
+}
 
 // Item is one of the three sums of a reimbursement. Satisfied: the sum is
 // known. Undetermined: it is not, and Missing names what it lacks. Not
@@ -72,121 +93,95 @@ type Reimbursement struct {
 //
 // A missing fact leaves its items undetermined. An unknown profile does so at any
 // cost, below both caps too: the profession may be of a profile that the Rules do
-// not name, of which they reimburse nothing that could be told (Q8). The errors are a cost out of
-// bounds, an edition that is not encoded, a policy that is none, and ErrNoMCI.
+// not name, of which they reimburse nothing that could be told (Q8). The errors are
+// a cost out of bounds, an edition that is not encoded, an unknown reading in the
+// policy, and ErrNoMCI.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
 func (r Rules) Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date) (Reimbursement, error) {
+	if e.Edition.Figures().From.IsZero() {
+		return Reimbursement{}, wrong("edition", tanu.RuleEdition)
+	}
+	err := cmp.Or(r.Policy.Validate(), e.validate(), validWord("place", held.Place, tanu.ParseRegion), validNumber("cost", cost, MaxSum))
+	if err != nil {
+		return Reimbursement{}, err
+	}
+	return r.reimburse(tiynsOf(cost, r.Policy), &e, held, received)
+}
+
+// reimburse computes what is due for a voucher that is within its bounds.
+func (r Rules) reimburse(cost tiyns, e *Entitlement, held Procedure, received tanu.Date) (Reimbursement, error) {
+	if cost > MaxSum*100 {
+		return Reimbursement{}, exceeds("cost", tanu.RuleTooLarge, MaxSum)
+	}
 	figures := e.Edition.Figures()
-	if figures.From.IsZero() {
-		return Reimbursement{}, &FieldError{"edition", "want the edition that governs the case"}
+	one := Reimbursement{
+		VoucherID: e.VoucherID, Cost: cost.tenge(), CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
+		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Issued: e.Issued, Procedure: held,
 	}
-	if err := r.Policy.Validate(); err != nil {
-		return Reimbursement{}, err
+	var missing []Fact
+	if held.Held.IsZero() {
+		missing = append(missing, FactHeld)
 	}
-	var b bounds
-	e.validate(&b)
-	b.region("place", held.Place)
-	exact := b.number("cost", cost, MaxSum)
-	if b.wrong != nil {
-		return Reimbursement{}, b.wrong
+	day, fact := r.mciDay(e, held, received)
+	switch {
+	case !day.IsZero():
+		mci, err := r.MCI.On(day.Year())
+		if err != nil {
+			return Reimbursement{}, err
+		}
+		one.MCI, one.Cap = mci, mci.Times(one.CapMCI)
+	case fact != FactHeld:
+		missing = append(missing, fact)
 	}
-	t := terms{received, r.MCI, r.Policy.MCIYear, e.Edition, &figures}
-	sum := exact.rounded(unit(&r.Policy))
-	one := Reimbursement{Cost: tengeOr(sum, cost, exact), Procedure: held}
-	if _, err := t.fill(&one, sum, &e); err != nil {
-		return Reimbursement{}, err
-	}
+	one.share(cost, missing, e.Edition)
+	one.assist(missing, figures.Assistance.Clause)
 	return one, nil
 }
 
-// terms are what the vouchers of an act are reimbursed by.
-type terms struct {
-	received tanu.Date
-	table    MCITable
-	year     tanu.MCIYearReading
-	edition  tanu.Edition  // of nearly all of them
-	figures  *tanu.Figures // of that edition
-}
-
-// shares are the sums of a reimbursement, as far as they are known.
-type shares struct{ cost, centre, own, assistance tiyns }
-
-// fill computes a reimbursement of which the cost and the procedure are known.
-func (t *terms) fill(r *Reimbursement, cost tiyns, e *Entitlement) (shares, error) {
-	f := t.figures
-	if e.Edition != t.edition {
-		others := e.Edition.Figures()
-		f = &others
-	}
-	r.VoucherID, r.Profile, r.Region, r.Registration, r.Issued = e.VoucherID, e.Profile, e.Region, e.Registration, e.Issued
-	r.CapMCI, r.AssistanceMCI = capOf(e.Profile, f), f.Assistance.Value
-	var missing []Fact
-	if r.Procedure.Held.IsZero() {
-		missing = append(missing, FactHeld)
-	}
-	var mci *indexed
-	year, lacks := t.mciYear(e, r.Procedure.Held)
-	if lacks == "" {
-		if mci = t.table.find(year); mci == nil {
-			return shares{}, &YearError{year}
-		}
-		r.MCI, r.Cap = mci.MCI, mci.times(r.CapMCI)
-	} else if lacks != FactHeld {
-		missing = append(missing, lacks)
-	}
-	s := shares{cost: cost}
-	r.share(&s, missing, e.Edition)
-	r.assist(&s, missing, mci, f.Assistance.Clause)
-	return s, nil
-}
-
-// mciYear is the financial year whose MCI applies, or the fact it lacks.
-func (t *terms) mciYear(e *Entitlement, held tanu.Date) (int, Fact) {
-	day, fact := t.received, FactReceived
-	switch t.year {
+// mciDay is the day in whose financial year the MCI applies, and the fact that is
+// missing where the day is.
+func (r Rules) mciDay(e *Entitlement, held Procedure, received tanu.Date) (tanu.Date, Fact) {
+	switch r.Policy.MCIYear {
 	case tanu.MCIOfIssue:
-		day, fact = e.Issued, FactIssued
+		return e.Issued, FactIssued
 	case tanu.MCIOfProcedure:
-		day, fact = held, FactHeld
+		return held.Held, FactHeld
 	}
-	if day.IsZero() {
-		return 0, fact
-	}
-	return day.Year(), ""
+	return received, FactReceived
 }
 
 // capOf is the cap of the profile in MCI, 0 for an unknown profile.
-func capOf(p tanu.Profile, f *tanu.Figures) int {
+func capOf(p tanu.Profile, figures tanu.Figures) int {
 	switch p {
 	case tanu.SocialHumanitarian:
-		return f.SocialCap.Value
+		return figures.SocialCap.Value
 	case tanu.Technical:
-		return f.TechnicalCap.Value
+		return figures.TechnicalCap.Value
 	}
 	return 0
 }
 
 // share splits the cost between the budget and the holder.
-func (r *Reimbursement) share(s *shares, missing []Fact, edition tanu.Edition) {
+func (r *Reimbursement) share(cost tiyns, missing []Fact, edition tanu.Edition) {
 	if r.CapMCI == 0 {
 		missing = append([]Fact{FactProfile}, missing...)
 	}
-	r.Centre.Clause, r.Centre.Missing, r.Centre.Verdict = edition.Clause("14(1)"), missing, tanu.Undetermined
-	r.CoPayment.Clause, r.CoPayment.Missing, r.CoPayment.Verdict = edition.Clause("15"), slices.Clone(missing), tanu.Undetermined
+	r.Centre = Item{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
+	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: slices.Clone(missing), Verdict: tanu.Undetermined}
 	if len(missing) > 0 {
 		return
 	}
-	r.Centre.Verdict, r.Centre.Amount, s.centre = tanu.Satisfied, r.Cost, s.cost
-	r.CoPayment.Verdict = tanu.NotApplicable
-	if most := r.MCI.tiyns(r.CapMCI); s.cost > most {
-		r.Centre.Amount, s.centre, s.own = r.Cap, most, s.cost-most
-		r.CoPayment.Verdict, r.CoPayment.Amount = tanu.Satisfied, tenge(s.own)
+	reimbursed := min(cost, r.MCI.tiyns(r.CapMCI))
+	r.Centre.Verdict, r.Centre.Amount = tanu.Satisfied, reimbursed.tenge()
+	r.CoPayment.Verdict, r.CoPayment.Amount = tanu.NotApplicable, (cost - reimbursed).tenge()
+	if cost > reimbursed {
+		r.CoPayment.Verdict = tanu.Satisfied
 	}
 }
 
 // assist decides the material assistance: it depends on the place only.
-func (r *Reimbursement) assist(s *shares, missing []Fact, mci *indexed, clause tanu.Clause) {
+func (r *Reimbursement) assist(missing []Fact, clause tanu.Clause) {
 	missing = slices.Clone(missing)
 	if r.Registration == "" {
 		missing = append(missing, FactRegistration)
@@ -194,24 +189,55 @@ func (r *Reimbursement) assist(s *shares, missing []Fact, mci *indexed, clause t
 	if r.Procedure.Place == "" {
 		missing = append(missing, FactPlace)
 	}
-	r.Assistance.Clause, r.Assistance.Missing, r.Assistance.Verdict = clause, missing, tanu.Undetermined
 	switch {
 	case r.Registration != "" && r.Registration == r.Procedure.Place:
-		r.Assistance.Verdict, r.Assistance.Missing = tanu.NotApplicable, nil
-	case len(missing) == 0:
-		r.Assistance.Verdict, r.Assistance.Amount = tanu.Satisfied, mci.times(r.AssistanceMCI)
-		s.assistance = mci.tiyns(r.AssistanceMCI)
+		r.Assistance = Item{Clause: clause, Verdict: tanu.NotApplicable}
+	case len(missing) > 0:
+		r.Assistance = Item{Clause: clause, Verdict: tanu.Undetermined, Missing: missing}
+	default:
+		r.Assistance = Item{Clause: clause, Verdict: tanu.Satisfied, Amount: r.MCI.Times(r.AssistanceMCI)}
 	}
 }
 
 // Verdict is Satisfied where every item is known, Undetermined where one lacks
 // a fact.
-func (r Reimbursement) Verdict() tanu.Verdict { return r.verdict() }
-
-func (r *Reimbursement) verdict() tanu.Verdict {
+func (r Reimbursement) Verdict() tanu.Verdict {
 	return r.Centre.Verdict.And(r.CoPayment.Verdict).And(r.Assistance.Verdict)
 }
 
 // Budget is what the local budget bears for the voucher: reimbursement and
 // assistance, as far as they are known.
 func (r Reimbursement) Budget() decimal.Decimal { return r.Centre.Amount.Add(r.Assistance.Amount) }
+
+// In explains the reimbursement: three sentences, one on a line, with the
+// figures, the act that sets the MCI, and the clauses.
+func (r Reimbursement) In(lang tanu.Language) string { return strings.Join(r.Lines(lang), "\n") }
+
+// Lines explains each item of the reimbursement in a sentence: the centre's,
+// the holder's own share, the material assistance.
+func (r Reimbursement) Lines(lang tanu.Language) []string {
+	return []string{
+		r.explain(r.Centre, centreTexts, r.CapMCI, lang),
+		r.explain(r.CoPayment, coPaymentTexts, 0, lang),
+		r.explain(r.Assistance, assistanceTexts, r.AssistanceMCI, lang),
+	}
+}
+
+// explain says one item, which comes to so many MCI, with its figures and clause.
+func (r Reimbursement) explain(item Item, texts itemTexts, mci int, lang tanu.Language) string {
+	text := texts.unknown
+	switch item.Verdict {
+	case tanu.Satisfied:
+		text = texts.due
+	case tanu.NotApplicable:
+		text = texts.nothing
+	}
+	sum := func(d decimal.Decimal) string { return lang.Sum(inWords(d)) }
+	return strings.NewReplacer(
+		"{sum}", sum(item.Amount), "{cost}", sum(r.Cost), "{cap}", sum(r.Cap), "{reimbursed}", sum(r.Centre.Amount),
+		"{n}", strconv.Itoa(mci), "{mci}", lang.Sum(strconv.FormatInt(r.MCI.Amount, 10)),
+		"{year}", strconv.Itoa(r.MCI.Year), "{law}", r.MCI.Law.Title.In(lang), "{profile}", r.Profile.In(lang),
+		"{place}", r.Procedure.Place.In(lang), "{registration}", r.Registration.In(lang),
+		"{missing}", missingIn(item.Missing, lang),
+	).Replace(text.In(lang)) + inBrackets(item.Clause, lang)
+}

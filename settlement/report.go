@@ -1,156 +1,169 @@
 package settlement
 
 import (
-	"encoding/json"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/biliktilik/tanu"
 )
 
-// Report is what an act came to: every rule, in the order of the form. It is a
-// value that keeps what is not plainly satisfied; the findings of the rules that
-// hold are made when they are asked for. The zero Report is "none".
+// Report is what an act came to: every rule, in the order of the form. The zero
+// Report is "none".
 type Report struct {
-	Act string // its number
+	Act string `json:"act"` // its number
 
-	edition tanu.Edition // by which the rules that hold are cited; none: noted are all the findings
-	idle    ruleSet      // rules that find nothing in the act to hold to
-	noted   []Finding    // of the other rules that do not hold throughout, in their order
+	// Findings tell what each rule came to: one, Satisfied, for a rule that holds
+	// throughout, else one for each line, person or voucher that it touches.
+	Findings []Finding `json:"findings"`
 }
 
-// ruleSet is a set of rules, by their places in the table.
-type ruleSet uint64
+// Finding is what one rule came to for an act, one of its lines or one of its
+// vouchers.
+type Finding struct {
+	Code    Code         `json:"code"`
+	Clause  tanu.Clause  `json:"clause"`
+	Verdict tanu.Verdict `json:"verdict"`
 
-func (s ruleSet) has(i int) bool { return s&(1<<i) != 0 }
+	// Notice marks a rule to which no consequence for the act is attached, such as
+	// a term: it is reported, and does not stand in the way of the act.
+	Notice bool `json:"notice,omitempty"`
 
-func ruleSetOf(codes ...Code) (s ruleSet) {
-	for _, code := range codes {
-		s |= 1 << indexOf(code)
-	}
-	return s
-}
+	Field     string `json:"field,omitempty"`     // as in JSON: "lines[3].cost"
+	VoucherID string `json:"voucherId,omitempty"` // the case it touches
+	Got       string `json:"got,omitempty"`       // what the act says: a day, a sum, a number, a text
+	Want      string `json:"want,omitempty"`      // what the rule asks for
 
-// Findings returns what each rule came to: a finding, Satisfied, for a rule that
-// holds throughout, else one for each line, person or voucher that it touches.
-// The zero Report has none. The list is the caller's.
-func (r Report) Findings() []Finding {
-	if r.edition == "" {
-		return slices.Clone(r.noted)
-	}
-	list := make([]Finding, 0, len(rules)+len(r.noted))
-	rest := r.noted
-	for i := range rules {
-		n := 0
-		for n < len(rest) && rest[n].Code == rules[i].code {
-			n++
-		}
-		if n == 0 {
-			list = append(list, r.plain(i))
-		}
-		list, rest = append(list, rest[:n]...), rest[n:]
-	}
-	return list
-}
-
-// plain is the finding of a rule of which nothing is noted.
-func (r *Report) plain(i int) Finding {
-	verdict := tanu.Satisfied
-	if r.idle.has(i) {
-		verdict = tanu.NotApplicable
-	}
-	return Finding{Code: rules[i].code, Clause: rules[i].clause(r.edition), Verdict: verdict, Notice: rules[i].notice}
+	Provisional bool `json:"provisional,omitempty"` // Want rests on days that no published act confirms
 }
 
 // Verdict combines the findings that are no notices: refused where one refuses,
 // undetermined where one lacks a fact.
-func (r Report) Verdict() tanu.Verdict { return r.verdict() }
-
-func (r *Report) verdict() (v tanu.Verdict) {
-	if r.edition != "" {
-		v = tanu.Satisfied // of the rules that hold; where none does, one refuses, which outweighs it
-	}
-	for i := range r.noted {
-		if !r.noted[i].Notice {
-			v = v.And(r.noted[i].Verdict)
+func (r Report) Verdict() (v tanu.Verdict) {
+	for i := range r.Findings {
+		if !r.Findings[i].Notice {
+			v = v.And(r.Findings[i].Verdict)
 		}
 	}
 	return v
 }
 
-// Open returns the findings that a person should look at: refusals, missing
+// Unresolved returns the findings that a person should look at: refusals, missing
 // facts, and notices of what was late.
-func (r Report) Open() []Finding {
-	var open []Finding
-	for _, f := range r.noted {
+func (r Report) Unresolved() (list []Finding) {
+	for _, f := range r.Findings {
 		if f.Verdict == tanu.Refused || f.Verdict == tanu.Undetermined {
-			open = append(open, f)
+			list = append(list, f)
 		}
 	}
-	return open
+	return list
 }
 
-// In writes the verdict and the open findings, one on a line.
+// In writes the verdict and the unresolved findings, one on a line.
 func (r Report) In(lang tanu.Language) string {
+	verdict, unresolved := r.Verdict(), r.Unresolved()
+	said := verdict.In(lang)
+	switch {
+	case verdict == tanu.Satisfied && len(unresolved) == 0:
+		said = nothingText.In(lang)
+	case verdict == tanu.Satisfied:
+		said = noticesText.In(lang)
+	}
 	var b strings.Builder
-	b.WriteString(tanu.Text{KK: "Акт ", RU: "Акт ", EN: "Act "}.In(lang) + orDash(r.Act) + ": " + r.said(lang) + "\n")
-	for _, f := range r.Open() {
+	b.WriteString(actText.In(lang) + orDash(r.Act) + ": " + said + "\n")
+	for _, f := range unresolved {
 		b.WriteString("- " + f.In(lang) + "\n")
 	}
 	return b.String()
 }
 
-// said is the verdict on an act: where everything holds, that there is nothing to
-// remark, or nothing but notices.
-func (r Report) said(lang tanu.Language) string {
-	verdict := r.Verdict()
-	switch {
-	case verdict != tanu.Satisfied:
-		return verdict.In(lang)
-	case len(r.Open()) == 0:
-		return tanu.Text{KK: "ескерту жоқ", RU: "замечаний нет", EN: "nothing to remark"}.In(lang)
+// In says the finding in a sentence, with its figures, and cites its clause. Lines
+// and rows are counted from 1, as the form counts them.
+func (f Finding) In(lang tanu.Language) string {
+	list, row := rowOf(f.Field)
+	if row == "" {
+		list = f.Field
 	}
-	return tanu.Text{
-		KK: "төлеуге кедергі болатын ескерту жоқ",
-		RU: "замечаний, препятствующих оплате, нет",
-		EN: "nothing to remark that stands in the way of payment",
-	}.In(lang)
+	text := sentence(f.Code, f.Verdict, list)
+	if f.Verdict == tanu.NotApplicable && f.Field == "" && strings.HasSuffix(string(f.Clause), "/"+form) {
+		text = formUnknown
+	}
+	if text == (tanu.Text{}) {
+		return string(f.Code)
+	}
+	figures := strings.NewReplacer("{got}", f.show(f.Got, lang), "{want}", f.show(f.Want, lang))
+	return figures.Replace(text.In(lang)) + remark(f.Provisional, lang) + f.where(lang) + inBrackets(f.Clause, lang)
 }
 
-// reportWire is a report as JSON has it: with every finding.
-type reportWire struct {
-	Act      string    `json:"act"`
-	Findings []Finding `json:"findings"`
+// where says which field of the act a finding is about, and on which voucher:
+// " [line 2, voucher V-1]". Of a field that the sentence names it says nothing.
+func (f Finding) where(lang tanu.Language) string {
+	field := fieldNames[f.Field].In(lang)
+	if list, row := rowOf(f.Field); row != "" {
+		field = strings.ReplaceAll(listNames[list].In(lang), "{n}", row)
+	}
+	voucher := ""
+	if f.VoucherID != "" {
+		voucher = voucherText.In(lang) + f.VoucherID
+	}
+	switch {
+	case field == "" && voucher == "":
+		return ""
+	case field != "" && voucher != "":
+		field += ", "
+	}
+	return " [" + field + voucher + "]"
 }
 
-// MarshalJSON writes the number of the act and every finding.
-func (r Report) MarshalJSON() ([]byte, error) {
-	return json.Marshal(reportWire{r.Act, r.Findings()})
-}
-
-// UnmarshalJSON reads what MarshalJSON writes. Findings that another version
-// wrote, of other rules or in another order, stay as they are.
-func (r *Report) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w reportWire) { *r = reportOf(w.Act, w.Findings) })
-}
-
-// reportOf keeps a list of findings: short where it is one that Check makes,
-// else whole.
-func reportOf(act string, list []Finding) Report {
-	short := Report{Act: act}
-	for _, f := range list {
-		switch {
-		case f.Verdict == tanu.Satisfied && f.Notice:
-		case f.Verdict == tanu.Satisfied:
-			short.edition = tanu.Edition(f.Clause.Source())
-		case f.Verdict == tanu.NotApplicable && f.Field == "" && indexOf(f.Code) < len(rules):
-			short.idle |= ruleSetOf(f.Code)
-		default:
-			short.noted = append(short.noted, f)
+// show writes a value of a finding for people: a day in words, a sum in the form
+// of the language, a row by its number, anything else as it is.
+func (f Finding) show(value string, lang tanu.Language) string {
+	switch {
+	case value == "":
+		return "–"
+	case value == "none": // a number that is not given
+		return notGivenText.In(lang)
+	case f.Code == OneRegion:
+		return tanu.Region(value).In(lang)
+	}
+	if _, row := rowOf(value); row != "" {
+		return row
+	}
+	if day, err := tanu.ParseDate(value); err == nil {
+		return day.In(lang)
+	}
+	if from, to, ok := strings.Cut(value, "/"); ok {
+		first, err1 := tanu.ParseDate(from)
+		last, err2 := tanu.ParseDate(to)
+		if err1 == nil && err2 == nil {
+			return first.In(lang) + " – " + last.In(lang)
 		}
 	}
-	if short.edition != "" && slices.Equal(short.Findings(), list) {
-		return short
+	return lang.Sum(value)
+}
+
+// rowOf takes "lines[0].cost" for row 1 of "lines"; row is "" for a field of no list.
+func rowOf(field string) (list, row string) {
+	list, rest, found := strings.Cut(field, "[")
+	place, _, closed := strings.Cut(rest, "]")
+	n, err := strconv.Atoi(place)
+	if !found || !closed || err != nil {
+		return "", ""
 	}
-	return Report{Act: act, noted: list}
+	return list, strconv.Itoa(n + 1)
+}
+
+// remark says of a last day that it may still move.
+func remark(provisional bool, lang tanu.Language) string {
+	if !provisional {
+		return ""
+	}
+	return provisionalText.In(lang)
+}
+
+// inBrackets cites a clause behind what it governs, "" for none.
+func inBrackets(c tanu.Clause, lang tanu.Language) string {
+	if c == "" {
+		return ""
+	}
+	return " (" + c.In(lang) + ")"
 }

@@ -1,142 +1,117 @@
 package settlement
 
-import (
-	"encoding/json"
-	"strconv"
+import "encoding/json"
 
-	"github.com/shopspring/decimal"
-)
-
-// number is a sum in a document: a text, so that no reader makes it a float,
-// and the same whatever the host set in shopspring/decimal.
-type number struct{ decimal.Decimal }
-
-func (n number) MarshalJSON() ([]byte, error) {
-	if err := inBounds("number", n.Decimal, MaxSum); err != nil {
-		return nil, err
-	}
-	return strconv.AppendQuote(nil, plain(n.Decimal)), nil
-}
-
-func (n *number) UnmarshalJSON(data []byte) error {
-	var a amount
-	if err := a.UnmarshalJSON(data); err != nil {
-		return err
-	}
-	d, err := a.read("number")
-	if err != nil {
-		return err
-	}
-	n.Decimal = d
-	return nil
-}
-
-// The types below are the results as JSON has them: a field of the wire type
-// shadows the sum of the same name in the result that it wraps.
+// The results as JSON has them, their sums as texts.
 type (
 	itemFields Item
-	itemWire   struct {
+	itemJSON   struct {
 		itemFields
-		Amount number `json:"amount"`
+		Amount jsonNumber `json:"amount"`
 	}
 	reimbursementFields Reimbursement
-	reimbursementWire   struct {
+	reimbursementJSON   struct {
 		reimbursementFields
-		Cost number `json:"cost"`
-		Cap  number `json:"cap"`
+		Cost jsonNumber `json:"cost"`
+		Cap  jsonNumber `json:"cap"`
 	}
 	paymentFields Payment
-	paymentWire   struct {
+	paymentJSON   struct {
 		paymentFields
-		Amount number `json:"amount"`
+		Amount jsonNumber `json:"amount"`
 	}
 	totalsFields Totals
-	totalsWire   struct {
+	totalsJSON   struct {
 		totalsFields
-		Cost       number `json:"cost"`
-		Reimbursed number `json:"reimbursed"`
-		CoPayment  number `json:"coPayment"`
-		Assistance number `json:"assistance"`
+		Cost       jsonNumber `json:"cost"`
+		Reimbursed jsonNumber `json:"reimbursed"`
+		CoPayment  jsonNumber `json:"coPayment"`
+		Assistance jsonNumber `json:"assistance"`
 	}
 	irregularityFields Irregularity
-	irregularityWire   struct {
+	irregularityJSON   struct {
 		irregularityFields
-		Sum number `json:"sum"`
+		Sum jsonNumber `json:"sum"`
 	}
 )
 
 // MarshalJSON writes the item, its amount as a text.
 func (i Item) MarshalJSON() ([]byte, error) {
-	return json.Marshal(itemWire{itemFields(i), number{i.Amount}})
+	return json.Marshal(itemJSON{itemFields(i), jsonNumber{i.Amount}})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (i *Item) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w itemWire) {
-		*i = Item(w.itemFields)
-		i.Amount = w.Amount.Decimal
-	})
+	var w itemJSON
+	if err := json.Unmarshal(data, &w); err != nil {
+		return err
+	}
+	*i = Item(w.itemFields)
+	i.Amount = w.Amount.Decimal
+	return nil
 }
 
 // MarshalJSON writes the reimbursement, its sums as texts.
 func (r Reimbursement) MarshalJSON() ([]byte, error) {
-	return json.Marshal(reimbursementWire{reimbursementFields(r), number{r.Cost}, number{r.Cap}})
+	return json.Marshal(reimbursementJSON{reimbursementFields(r), jsonNumber{r.Cost}, jsonNumber{r.Cap}})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (r *Reimbursement) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w reimbursementWire) {
-		*r = Reimbursement(w.reimbursementFields)
-		r.Cost, r.Cap = w.Cost.Decimal, w.Cap.Decimal
-	})
+	var w reimbursementJSON
+	if err := json.Unmarshal(data, &w); err != nil {
+		return err
+	}
+	*r = Reimbursement(w.reimbursementFields)
+	r.Cost, r.Cap = w.Cost.Decimal, w.Cap.Decimal
+	return nil
 }
 
 // MarshalJSON writes the payment, its amount as a text and its numbers whole.
 func (p Payment) MarshalJSON() ([]byte, error) {
-	return json.Marshal(paymentWire{paymentFields(p), number{p.Amount}})
+	return json.Marshal(paymentJSON{paymentFields(p), jsonNumber{p.Amount}})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (p *Payment) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w paymentWire) {
-		*p = Payment(w.paymentFields)
-		p.Amount = w.Amount.Decimal
-	})
+	var w paymentJSON
+	if err := json.Unmarshal(data, &w); err != nil {
+		return err
+	}
+	*p = Payment(w.paymentFields)
+	p.Amount = w.Amount.Decimal
+	return nil
 }
 
 // MarshalJSON writes the totals, their sums as texts.
 func (t Totals) MarshalJSON() ([]byte, error) {
-	return json.Marshal(totalsWire{totalsFields(t), number{t.Cost}, number{t.Reimbursed}, number{t.CoPayment}, number{t.Assistance}})
+	return json.Marshal(totalsJSON{totalsFields(t), jsonNumber{t.Cost}, jsonNumber{t.Reimbursed}, jsonNumber{t.CoPayment}, jsonNumber{t.Assistance}})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (t *Totals) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w totalsWire) {
-		*t = Totals(w.totalsFields)
-		t.Cost, t.Reimbursed = w.Cost.Decimal, w.Reimbursed.Decimal
-		t.CoPayment, t.Assistance = w.CoPayment.Decimal, w.Assistance.Decimal
-	})
+	var w totalsJSON
+	if err := json.Unmarshal(data, &w); err != nil {
+		return err
+	}
+	*t = Totals(w.totalsFields)
+	t.Cost, t.Reimbursed = w.Cost.Decimal, w.Reimbursed.Decimal
+	t.CoPayment, t.Assistance = w.CoPayment.Decimal, w.Assistance.Decimal
+	return nil
 }
 
 // MarshalJSON writes the irregularity, its sum as a text.
 func (i Irregularity) MarshalJSON() ([]byte, error) {
-	return json.Marshal(irregularityWire{irregularityFields(i), number{i.Sum}})
+	return json.Marshal(irregularityJSON{irregularityFields(i), jsonNumber{i.Sum}})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (i *Irregularity) UnmarshalJSON(data []byte) error {
-	return readWire(data, func(w irregularityWire) {
-		*i = Irregularity(w.irregularityFields)
-		i.Sum = w.Sum.Decimal
-	})
-}
-
-// readWire reads a wire type and hands it over; on an error nothing changes.
-func readWire[W any](data []byte, keep func(W)) error {
-	var w W
+	var w irregularityJSON
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	keep(w)
+	*i = Irregularity(w.irregularityFields)
+	i.Sum = w.Sum.Decimal
 	return nil
 }
