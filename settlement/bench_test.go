@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -87,16 +85,4 @@ func BenchmarkAct_UnmarshalJSON(b *testing.B) {
 			}
 		})
 	}
-}
-
-// What every case runs through costs a handful of allocations: the results, and
-// the sums that are new. A check in which everything holds costs none.
-func TestSettle_AllocatesLittle(t *testing.T) {
-	act, list := sample(1)
-	require.LessOrEqual(t, testing.AllocsPerRun(100, func() {
-		_, _ = lawful.Settle(act, list, asked)
-	}), 8.0)
-	require.Zero(t, testing.AllocsPerRun(100, func() {
-		_, _ = lawful.Check(act, list, asked)
-	}))
 }

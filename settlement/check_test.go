@@ -16,7 +16,7 @@ import (
 // refusals returns the codes of the findings that refuse, notices among them.
 func refusals(r settlement.Report) (codes []settlement.Code) {
 	seen := map[settlement.Code]bool{}
-	for _, f := range r.Findings() {
+	for _, f := range r.Findings {
 		if f.Verdict == tanu.Refused && !seen[f.Code] {
 			seen[f.Code] = true
 			codes = append(codes, f.Code)
@@ -28,7 +28,7 @@ func refusals(r settlement.Report) (codes []settlement.Code) {
 // find returns the first finding with the code.
 func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Finding {
 	t.Helper()
-	for _, f := range r.Findings() {
+	for _, f := range r.Findings {
 		if f.Code == code {
 			return f
 		}
@@ -53,9 +53,9 @@ func TestAnnex2_RightActHasNoOpenFinding(t *testing.T) {
 	act, list := sample(3)
 	r := check(t, act, list, asked, literal)
 	require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
-	require.Empty(t, r.Open())
+	require.Empty(t, r.Unresolved())
 	seen := map[settlement.Code]bool{}
-	for _, f := range r.Findings() {
+	for _, f := range r.Findings {
 		seen[f.Code] = true
 		require.NotEmpty(t, f.Clause)
 		for _, lang := range tanu.Languages() {
@@ -205,7 +205,7 @@ func TestAnnex2_VouchersOfOneRegion(t *testing.T) {
 	s, err := lawful.Settle(act, list, asked)
 	require.NoError(t, err)
 	require.Empty(t, s.Payments)
-	open := s.Report.Open()
+	open := s.Report.Unresolved()
 	require.Len(t, open, 1)
 	require.Equal(t, "V-0002", open[0].VoucherID)
 	for _, lang := range tanu.Languages() {
@@ -246,7 +246,7 @@ func TestAnnex2_BlankIsNotFilledIn(t *testing.T) {
 			spoilt := accepted
 			spoilt.Lines, spoilt.Persons = slices.Clone(act.Lines), slices.Clone(act.Persons)
 			*of(&spoilt) = spaces
-			open := check(t, spoilt, list, asked, literal).Open()
+			open := check(t, spoilt, list, asked, literal).Unresolved()
 			require.Len(t, open, 1, "%s %q", field, spaces)
 			require.Equal(t, field, open[0].Field)
 			require.Equal(t, tanu.Refused, open[0].Verdict)
@@ -256,7 +256,7 @@ func TestAnnex2_BlankIsNotFilledIn(t *testing.T) {
 	require.Equal(t, tanu.NotApplicable, find(t, check(t, act, list, asked, literal), settlement.AcceptedBy).Verdict)
 
 	list[0].CentreName = " "
-	require.ErrorContains(t, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh), `"centreName"`)
+	require.ErrorContains(t, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh), ": centreName: ")
 	act.Executor.Name = "\u00a0"
 	var text strings.Builder
 	require.NoError(t, settlement.WriteActText(&text, act, tanu.Russian))
@@ -310,7 +310,7 @@ func TestAnnex2_CitedByEdition(t *testing.T) {
 	act.Lines[0].Unit, act.Lines[1].Unit, act.Number = "", "", ""
 	r := check(t, act, list, asked, literal)
 	var clauses []tanu.Clause
-	for _, f := range r.Findings() {
+	for _, f := range r.Findings {
 		if f.Code == settlement.UnitGiven {
 			clauses = append(clauses, f.Clause)
 		}
@@ -338,7 +338,7 @@ func TestAnnex2_FormOf2023IsNotGuessed(t *testing.T) {
 	act.Persons[1].Name, act.Persons[1].Passed = "", tanu.Unknown
 	r := check(t, act, list, asked, literal)
 	require.Equal(t, tanu.Satisfied, r.Verdict(), r.In(tanu.English))
-	require.Empty(t, r.Open())
+	require.Empty(t, r.Unresolved())
 	f := find(t, r, settlement.UnitGiven)
 	require.Equal(t, tanu.NotApplicable, f.Verdict)
 	require.Equal(t, tanu.Clause("2023/annex-2"), f.Clause)
@@ -484,7 +484,7 @@ func TestClause16_SentInTime(t *testing.T) {
 		require.Equal(t, tanu.Satisfied, r.Verdict(), "lateness is reported, not refused")
 		if want == tanu.Refused {
 			require.Equal(t, "2026-05-14", f.Want)
-			require.Equal(t, []settlement.Finding{f}, r.Open())
+			require.Equal(t, []settlement.Finding{f}, r.Unresolved())
 			require.Contains(t, f.In(tanu.Russian), "15 мая 2026 года")
 			require.Contains(t, f.In(tanu.Russian), "14 мая 2026 года")
 		}
@@ -564,15 +564,15 @@ func TestCheck_ActsElsewhereAreBounded(t *testing.T) {
 	act, list := sample(1)
 	facts := asked
 	for rule, elsewhere := range map[string]map[string]string{
-		"not UTF-8":                  {"V-0000": "6\xff"},
-		"longer than 100 characters": {"V-0000": strings.Repeat("6", 101)},
-		"a control character, a line break or a change of direction": {"V-9999\n": "6", "V-9998": "7", "W\xff": "8"},
+		tanu.RuleNotUTF8:           {"V-0000": "6\xff"},
+		tanu.RuleTooManyCharacters: {"V-0000": strings.Repeat("6", 101)},
+		tanu.RuleControlCharacter:  {"V-9999\n": "6", "V-9998": "7", "W\xff": "8"},
 	} {
 		facts.Elsewhere = elsewhere
 		_, err := lawful.Check(act, list, facts)
-		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
+		requireField(t, err, "elsewhere", rule)
 		_, err = lawful.Settle(act, list, facts)
-		require.Equal(t, &settlement.FieldError{Field: "elsewhere", Rule: rule}, err)
+		requireField(t, err, "elsewhere", rule)
 	}
 	facts.Elsewhere = map[string]string{"V-0000": strings.Repeat("Ә", 100)}
 	require.Contains(t, find(t, check(t, act, list, facts, literal), settlement.VoucherOnce).Got, "№ Ә")
@@ -628,11 +628,10 @@ func TestAnnex2_CostIsRounded(t *testing.T) {
 func TestClause10_ValidityEndsAfterTheIssue(t *testing.T) {
 	act, list := sample(1)
 	list[0].LastValid = list[0].Issued.AddDays(-1)
-	want := &settlement.FieldError{Field: "lastValid", Rule: "before the day of issue"}
-	require.Equal(t, want, list[0].Validate())
-	require.Equal(t, want, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh))
+	requireField(t, list[0].Validate(), "lastValid", tanu.RuleDayBefore)
+	requireField(t, settlement.WriteVoucherText(io.Discard, list[0], tanu.Kazakh), "lastValid", tanu.RuleDayBefore)
 	_, err := lawful.Check(act, list, asked)
-	require.ErrorContains(t, err, `"entitlements[0].lastValid": before the day of issue`)
+	require.ErrorContains(t, err, `entitlements[0].lastValid: `)
 	for _, ok := range []func(e *settlement.Entitlement){
 		func(e *settlement.Entitlement) { e.LastValid = e.Issued },
 		func(e *settlement.Entitlement) { e.Issued = tanu.Date{} },
@@ -651,12 +650,12 @@ func TestCheck_RefusesBadInput(t *testing.T) {
 		list  []settlement.Entitlement
 		facts settlement.Facts
 	}{
-		`"entitlements[1].voucherId"`: {append(list, list[0]), asked},
-		`"entitlements[0].voucherId"`: {[]settlement.Entitlement{{Edition: "2025"}}, asked},
-		`"entitlements[0].edition"`:   {[]settlement.Entitlement{{VoucherID: "V"}}, asked},
-		`"entitlements[0].region"`:    {[]settlement.Entitlement{{VoucherID: "V", Edition: "2025", Region: "99"}}, asked},
-		`"eds"`:                       {list, settlement.Facts{EDS: "maybe"}},
-		`"entitled"`:                  {list, settlement.Facts{Entitled: "maybe"}},
+		": entitlements[1].voucherId: ": {append(list, list[0]), asked},
+		": entitlements[0].voucherId: ": {[]settlement.Entitlement{{Edition: "2025"}}, asked},
+		": entitlements[0].edition: ":   {[]settlement.Entitlement{{VoucherID: "V"}}, asked},
+		": entitlements[0].region: ":    {[]settlement.Entitlement{{VoucherID: "V", Edition: "2025", Region: "99"}}, asked},
+		": eds: ":                       {list, settlement.Facts{EDS: "maybe"}},
+		": entitled: ":                  {list, settlement.Facts{Entitled: "maybe"}},
 	} {
 		_, err := lawful.Check(act, row.list, row.facts)
 		require.ErrorIs(t, err, settlement.ErrField)
@@ -669,7 +668,7 @@ func TestCheck_RefusesBadInput(t *testing.T) {
 	require.ErrorIs(t, err, calendar.ErrOutOfRange)
 	act.Received = day("0206-05-12")
 	_, err = lawful.Check(act, list, asked)
-	require.ErrorContains(t, err, `"received"`)
+	require.ErrorContains(t, err, ": received: ")
 }
 
 func TestBuild_RefusesBadInput(t *testing.T) {
@@ -677,13 +676,13 @@ func TestBuild_RefusesBadInput(t *testing.T) {
 	s := service(list[0])
 	s.VoucherID = "V-9999"
 	_, err := lawful.Build(head(), list, []settlement.RenderedService{s})
-	require.ErrorContains(t, err, `"services[0].voucherId"`)
+	require.ErrorContains(t, err, ": services[0].voucherId: ")
 	s = service(list[0])
 	s.Price = dec("-1")
 	_, err = lawful.Build(head(), list, []settlement.RenderedService{s})
-	require.ErrorContains(t, err, `"services[0].price"`)
+	require.ErrorContains(t, err, ": services[0].price: ")
 	_, err = lawful.Build(head(), list, make([]settlement.RenderedService, settlement.MaxLines+1))
-	require.ErrorContains(t, err, `"services"`)
+	require.ErrorContains(t, err, ": services: ")
 }
 
 // The services of one voucher tell of one procedure and one result: an act built
@@ -705,7 +704,7 @@ func TestBuild_RefusesServicesThatContradictEachOther(t *testing.T) {
 		change(&again)
 		for _, services := range [][]settlement.RenderedService{{first, other, again}, {again, other, first}} {
 			_, err = lawful.Build(head(), list, services)
-			require.Equal(t, &settlement.FieldError{Field: "services[2]." + field, Rule: "differs from services[0] of the same voucher"}, err)
+			requireField(t, err, "services[2]."+field, tanu.RuleContradicts)
 		}
 	}
 }

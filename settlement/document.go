@@ -86,6 +86,9 @@ func ParseAct(data []byte) (Act, error) {
 		return Act{}, wrong("format", tanu.RuleFormat)
 	}
 	act := Act(doc.actFields)
+	if len(act.Persons) == 0 {
+		act.Persons = nil
+	}
 	act.TotalQuantity, act.Total = doc.TotalQuantity.Decimal, doc.Total.Decimal
 	act.Lines = make([]Line, len(doc.Lines))
 	for i, line := range doc.Lines {

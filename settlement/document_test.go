@@ -23,7 +23,7 @@ func TestAct_RoundTrip(t *testing.T) {
 	first, err := json.Marshal(act)
 	require.NoError(t, err)
 	require.Contains(t, string(first), `"format":"tanu.act/v1"`)
-	back, err := settlement.ReadAct(bytes.NewReader(first))
+	back, err := settlement.ParseAct(first)
 	require.NoError(t, err)
 	second, err := json.Marshal(back)
 	require.NoError(t, err)
@@ -87,8 +87,8 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 		"lines[1].Cost":     {line("Cost", `"1"`)},
 		"NUMBER":            {`{"format":"tanu.act/v1","NUMBER":"1"}`, `{"format":"tanu.act/v1","number":"1","NUMBER":"2"}`},
 		"extra":             {`{"format":"tanu.act/v1","extra":1}`, `{"format":"tanu.act/v1","extra":{"a":1,"a":2}}`},
-		"customer.a\nb":     {`{"format":"tanu.act/v1","customer":{"a\nb":1}}`},
-		"************":      {`{"format":"tanu.act/v1","900101300126":1}`},
+		"customer.?":        {`{"format":"tanu.act/v1","customer":{"a\nb":1}}`},
+		"?":                 {`{"format":"tanu.act/v1","900101300126":1}`},
 		"lines[1].date":     {line("date", `20260230`), line("date", `"2026-02-30"`)},
 		"customer.name":     {`{"format":"tanu.act/v1","customer":{"name":1}}`},
 		"number":            {`{"format":"tanu.act/v1","number":{}}`, `{"format":"tanu.act/v1","number":"1","number":"1"}`},
@@ -106,14 +106,15 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 		"persons":           {`{"format":"tanu.act/v1","persons":{"a":1}}`, `{"format":"tanu.act/v1","persons":[` + strings.Repeat("{},", 10_000) + `{}]}`},
 		"format":            {`{}`, `{"format":"tanu.act/v2"}`},
 		"deep":              {`{"format":"tanu.act/v1","deep":` + strings.Repeat(`{"`+strings.Repeat("n", 800)+`":`, 9000) + `1` + strings.Repeat("}", 9000) + `}`},
-		"document":          {``, `[`, `{"format":"tanu.act/v1"} {}`, `{"format":"tanu.act/v1","number":"` + strings.Repeat("x", 17<<20) + `"}`},
+		"":                  {``, `[`, `{"format":"tanu.act/v1"} {}`, `{"format":"tanu.act/v1","number":"` + strings.Repeat("x", 17<<20) + `"}`},
 	} {
 		for _, text := range documents {
 			start := time.Now()
-			_, err := settlement.ReadAct(strings.NewReader(text))
-			var bad *settlement.FieldError
+			_, err := settlement.ParseAct([]byte(text))
+			var bad *tanu.FieldError
 			require.ErrorAs(t, err, &bad, text[:min(80, len(text))])
-			require.Equal(t, field, strings.TrimSuffix(bad.Field, "."), "%.80s: %v", text, err)
+			require.ErrorIs(t, err, settlement.ErrField)
+			require.Equal(t, field, bad.Path, "%.80s: %v", text, err)
 			require.Less(t, time.Since(start), 10*time.Second)
 			require.Less(t, len(err.Error()), 300)
 			require.NotContains(t, err.Error(), "900101300127")
@@ -129,7 +130,7 @@ func TestAct_KeepsItsValueOnAnError(t *testing.T) {
 	require.Equal(t, want, fmt.Sprint(act))
 	act.Lines[0].Cost = dec("-1")
 	_, err := json.Marshal(act)
-	require.ErrorContains(t, err, `"lines[0].cost"`)
+	require.ErrorContains(t, err, ": lines[0].cost: ")
 }
 
 // Numbers that a host makes itself may be of any size; none of them is computed
@@ -142,16 +143,16 @@ func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
 		act.Lines[0].Price = d
 		start := time.Now()
 		_, err := lawful.Settle(act, list, asked)
-		require.ErrorContains(t, err, `"lines[0].price"`)
-		require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), `"lines[0].price"`)
+		require.ErrorContains(t, err, ": lines[0].price: ")
+		require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), ": lines[0].price: ")
 		_, err = json.Marshal(act)
-		require.ErrorContains(t, err, `"lines[0].price"`)
+		require.ErrorContains(t, err, ": lines[0].price: ")
 		require.Less(t, time.Since(start), time.Second)
 	}
 	act, list := sample(1)
 	act.Lines = make([]settlement.Line, 1_000_000)
 	_, err := lawful.Settle(act, list, asked)
-	require.ErrorContains(t, err, `"lines"`)
+	require.ErrorContains(t, err, ": lines: ")
 }
 
 // Whatever the host sets in shopspring/decimal, every result, document and
@@ -230,7 +231,7 @@ func TestLogValue_HoldsNoPerson(t *testing.T) {
 
 func TestParseSum(t *testing.T) {
 	for s, want := range map[string]string{"0": "0", "30275": "30275", "30275.50": "30275.5", "0.000001": "0.000001", "000000000000000000001": "1", "1000000000000": "1000000000000"} {
-		d, err := settlement.ParseSum("cost", s)
+		d, err := settlement.ParseSum(s)
 		require.NoError(t, err, s)
 		require.True(t, d.Equal(dec(want)), s)
 	}
@@ -249,7 +250,7 @@ func TestSchema_HasTheFieldsOfTheDocument(t *testing.T) {
 		Defs  map[string]node `json:"$defs"`
 		Title string
 	}
-	require.NoError(t, json.Unmarshal([]byte(settlement.ActSchema()), &schema))
+	require.NoError(t, json.Unmarshal(settlement.ActSchema(), &schema))
 	require.Equal(t, settlement.ActFormat, schema.Title)
 	act, _ := accepted()
 	data, err := json.Marshal(act)
@@ -289,14 +290,14 @@ func FuzzReadAct(f *testing.F) {
 	f.Add([]byte(`{"format":"tanu.act/v1","lines":[{"cost":"1.5"}],"total":3}`))
 	f.Add([]byte(`{"format":"tanu.act/v1","persons":[{"iin":"900101300126","passed":"no"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		act, err := settlement.ReadAct(bytes.NewReader(data))
+		act, err := settlement.ParseAct(data)
 		if err != nil {
 			return
 		}
 		require.NoError(t, act.Validate())
 		first, err := json.Marshal(act)
 		require.NoError(t, err)
-		again, err := settlement.ReadAct(bytes.NewReader(first))
+		again, err := settlement.ParseAct(first)
 		require.NoError(t, err)
 		second, err := json.Marshal(again)
 		require.NoError(t, err)
@@ -316,7 +317,7 @@ func FuzzParseSum(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, err := settlement.ParseSum("cost", s)
+		d, err := settlement.ParseSum(s)
 		if err != nil {
 			require.ErrorIs(t, err, settlement.ErrField)
 			return

@@ -114,14 +114,14 @@ func ExampleRules_Check() {
 	// - The act was sent on 15 May 2026, while the last day of the term was 14 May 2026 (clause 16 of the Rules)
 }
 
-func ExampleReport_Findings() {
+func ExampleReport() {
 	act, list := sample(1)
 	act.Lines[0].Unit = ""
 	report, err := lawful.Check(act, list, asked)
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range report.Findings()[11:14] {
+	for _, f := range report.Findings[11:14] {
 		fmt.Printf("%s: %s\n", f.Code, f.Verdict)
 	}
 	// Output:
@@ -246,7 +246,7 @@ func ExampleWriteActHTML() {
 
 func ExampleActSchema() {
 	var schema struct{ Title string }
-	if err := json.Unmarshal([]byte(settlement.ActSchema()), &schema); err != nil {
+	if err := json.Unmarshal(settlement.ActSchema(), &schema); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(schema.Title)
@@ -261,37 +261,37 @@ func ExampleLabel() {
 	// Дата оказания услуг**
 }
 
-func ExampleReadAct() {
+func ExampleParseAct() {
 	act, _ := sample(1)
 	data, err := json.Marshal(act)
 	if err != nil {
 		log.Fatal(err)
 	}
-	back, err := settlement.ReadAct(strings.NewReader(string(data)))
+	back, err := settlement.ParseAct([]byte(string(data)))
 	fmt.Println(back.Number, back.Total, err)
 
-	_, err = settlement.ReadAct(strings.NewReader(`{"format":"tanu.act/v1","lines":[{"cost":"1e30"}]}`))
+	_, err = settlement.ParseAct([]byte(`{"format":"tanu.act/v1","lines":[{"cost":"1e30"}]}`))
 	fmt.Println(err)
 	// Output:
 	// 7 42000 <nil>
-	// settlement: bad field "lines[0].cost": want digits, and after a point at most six more; no sign, no exponent
+	// settlement: bad field: lines[0].cost: want digits, and after a point at most six more; no sign, no exponent
 }
 
 func ExampleParseSum() {
-	sum, err := settlement.ParseSum("cost", "30275.50")
+	sum, err := settlement.ParseSum("30275.50")
 	fmt.Println(sum, err)
-	_, err = settlement.ParseSum("cost", "-1")
+	_, err = settlement.ParseSum("-1")
 	fmt.Println(err)
 	// Output:
 	// 30275.5 <nil>
-	// settlement: bad field "cost": want digits, and after a point at most six more; no sign, no exponent
+	// settlement: bad field: want digits, and after a point at most six more; no sign, no exponent
 }
 
 func ExampleAct_Validate() {
 	act, _ := sample(1)
 	act.Lines[0].Quantity = decimal.New(1, 30)
 	fmt.Println(act.Validate())
-	// Output: settlement: bad field "lines[0].quantity": larger than the bound
+	// Output: settlement: bad field: lines[0].quantity: larger than 1000000
 }
 
 // A name with a tab in it, as it came from a sheet, would stand in the act and in
@@ -299,5 +299,5 @@ func ExampleAct_Validate() {
 func ExampleEntitlement_Validate() {
 	voucher := settlement.Entitlement{VoucherID: "V-1", HolderName: "Үлгіқызы\tАйгүл"}
 	fmt.Println(voucher.Validate())
-	// Output: settlement: bad field "holderName": a control character, a line break or a change of direction
+	// Output: settlement: bad field: holderName: a control character, a line break or a change of direction
 }

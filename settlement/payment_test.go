@@ -260,7 +260,7 @@ func TestClause14_BudgetOfTheRegion(t *testing.T) {
 
 	_, _, err = settlement.Budget([]settlement.Settlement{a, b, a})
 	require.ErrorIs(t, err, settlement.ErrField)
-	require.ErrorContains(t, err, `"settlements[2]"`)
+	require.ErrorContains(t, err, ": settlements[2]: ")
 }
 
 // The sum is due by clause 14, the day by clause 17: the fifth working day after

@@ -143,8 +143,7 @@ func TestClause10_FourRequisitesOfTheVoucher(t *testing.T) {
 		for _, write := range []func(io.Writer, settlement.Entitlement, tanu.Language) error{settlement.WriteVoucherHTML, settlement.WriteVoucherText} {
 			var b bytes.Buffer
 			err := write(&b, e, tanu.Kazakh)
-			require.ErrorIs(t, err, settlement.ErrField)
-			require.ErrorContains(t, err, `"`+field+`"`)
+			requireField(t, err, field, tanu.RuleRequired)
 			require.Empty(t, b.String(), "nothing is written")
 		}
 	}
@@ -180,8 +179,8 @@ func TestWrite_NothingIsInjected(t *testing.T) {
 	require.Contains(t, text, "1 | "+strings.ReplaceAll(evil, "|", "/")+" |", "a bar in a cell makes no column")
 
 	act.Persons[0].Name = "two\nlines"
-	require.ErrorContains(t, settlement.WriteActText(io.Discard, act, tanu.Kazakh), `"persons[0].name"`)
-	require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), `"persons[0].name"`)
+	require.ErrorContains(t, settlement.WriteActText(io.Discard, act, tanu.Kazakh), ": persons[0].name: ")
+	require.ErrorContains(t, settlement.WriteActHTML(io.Discard, act, tanu.Kazakh), ": persons[0].name: ")
 }
 
 // A wrong sum is shown as it is: rounding would hide what is wrong with it.

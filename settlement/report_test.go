@@ -28,7 +28,7 @@ func TestReport_RoundTrip(t *testing.T) {
 		var back settlement.Report
 		require.NoError(t, json.Unmarshal(data, &back))
 		require.Equal(t, r, back, name)
-		require.Equal(t, r.Findings(), back.Findings(), name)
+		require.Equal(t, r.Findings, back.Findings, name)
 		require.Equal(t, r.Verdict(), back.Verdict(), name)
 		again, err := json.Marshal(back)
 		require.NoError(t, err)
@@ -53,29 +53,11 @@ func TestReport_KeepsTheFindingsOfAnotherVersion(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, text, string(again))
 		var want tanu.Verdict
-		for _, f := range r.Findings() {
+		for _, f := range r.Findings {
 			if !f.Notice {
 				want = want.And(f.Verdict)
 			}
 		}
 		require.Equal(t, want, r.Verdict(), text)
 	}
-}
-
-func TestReport_FindingsAreTheCallers(t *testing.T) {
-	act, list := sample(1)
-	act.Lines[0].Unit = ""
-	r := check(t, act, list, asked, literal)
-	want := r.In(tanu.English)
-	findings := r.Findings()
-	for i := range findings {
-		findings[i] = settlement.Finding{}
-	}
-	require.Equal(t, want, r.In(tanu.English))
-	require.Len(t, r.Findings(), len(settlement.Codes()))
-}
-
-// A set of rules has a bit for each.
-func TestReport_EveryRuleHasItsBit(t *testing.T) {
-	require.LessOrEqual(t, len(settlement.Codes()), 64)
 }

@@ -2,8 +2,10 @@ package settlement_test
 
 import (
 	"fmt"
+	"testing"
 
 	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
@@ -109,4 +111,13 @@ func sample(n int) (settlement.Act, []settlement.Entitlement) {
 		panic(err)
 	}
 	return act, list
+}
+
+// requireField asks for an error that names the field and the rule it breaks.
+func requireField(t *testing.T, err error, path, rule string) {
+	t.Helper()
+	var field *tanu.FieldError
+	require.ErrorAs(t, err, &field)
+	require.ErrorIs(t, err, settlement.ErrField)
+	require.Equal(t, []string{path, rule}, []string{field.Path, field.Rule})
 }

@@ -52,7 +52,7 @@ func TestAnnex2_FindingsAsTheyAreRead(t *testing.T) {
 		act, list := sample(3)
 		facts := asked
 		row.spoil(&act, &facts)
-		open := check(t, act, list, facts, literal).Open()
+		open := check(t, act, list, facts, literal).Unresolved()
 		require.NotEmpty(t, open, name)
 		for lang, want := range map[tanu.Language]string{tanu.Kazakh: row.kk, tanu.Russian: row.ru} {
 			f := open[0]
@@ -72,7 +72,7 @@ func TestAnnex2_NoNumberIsToldOnce(t *testing.T) {
 	act, list := sample(2)
 	act.Customer.BIN, act.Executor.BIN = tanu.BIN{}, tanu.BIN{}
 	r := check(t, act, list, asked, literal)
-	require.Len(t, r.Open(), 2)
+	require.Len(t, r.Unresolved(), 2)
 	for _, code := range []settlement.Code{settlement.CustomerMatches, settlement.ExecutorMatches} {
 		f := find(t, r, code)
 		require.Equal(t, tanu.NotApplicable, f.Verdict)

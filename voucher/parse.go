@@ -240,15 +240,9 @@ func misspeltWord(value any, at string) *CommandError {
 // unreadable is an error of encoding/json as one that names the field and shows
 // no value: the value may be a personal number.
 func unreadable(value any, err error, at string) *CommandError {
-	var (
-		parse *tanu.ParseError
-		field *settlement.FieldError
-	)
-	switch {
-	case errors.As(err, &field):
-		return &CommandError{"", strings.Trim(at+"."+field.Field, "."), field.Rule}
-	case errors.As(err, &parse):
-		return &CommandError{"", at, parse.In(tanu.English)}
+	var field *tanu.FieldError
+	if errors.As(err, &field) {
+		return &CommandError{"", strings.Trim(at+"."+field.Path, "."), field.In(tanu.English)}
 	}
 	rule := "want a text"
 	switch value.(type) {

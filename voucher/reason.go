@@ -205,7 +205,7 @@ func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) 
 // Notices are none: the Rules attach no consequence to them.
 func reasonsOfAct(report settlement.Report) []Reason {
 	var list []Reason
-	for _, f := range report.Open() {
+	for _, f := range report.Unresolved() {
 		if !f.Notice {
 			list = append(list, Reason{Code: string(f.Code), Clause: f.Clause, Verdict: f.Verdict, Text: said(f)})
 		}

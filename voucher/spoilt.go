@@ -109,12 +109,12 @@ func broken(err error) (field, rule string) {
 		return "", ""
 	}
 	var fact *eligibility.FieldError
-	var sum *settlement.FieldError
+	var sum *tanu.FieldError
 	switch {
 	case errors.As(err, &fact):
 		return fact.Field, fact.Rule
 	case errors.As(err, &sum):
-		return sum.Field, sum.Rule
+		return sum.Path, sum.In(tanu.English)
 	}
 	return "", ""
 }

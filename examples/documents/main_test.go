@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/go-fonts/dejavu/dejavusans"
@@ -80,7 +79,7 @@ func TestFont_HasEveryKazakhLetterAndTheTenge(t *testing.T) {
 // spoilt is not.
 func TestActJSON_FitsItsSchema(t *testing.T) {
 	compiler := jsonschema.NewCompiler()
-	described, err := jsonschema.UnmarshalJSON(strings.NewReader(settlement.ActSchema()))
+	described, err := jsonschema.UnmarshalJSON(bytes.NewReader(settlement.ActSchema()))
 	require.NoError(t, err)
 	require.NoError(t, compiler.AddResource("act.schema.json", described))
 	schema, err := compiler.Compile("act.schema.json")

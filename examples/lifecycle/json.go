@@ -160,7 +160,7 @@ func (e entry) json(lang tanu.Language) stepJSON {
 		s.Findings = append(s.Findings, findingJSON{f.Code, f.Clause, f.Verdict, f.Missing(), f.In(lang)})
 	}
 	if event.Command.Action == voucher.ReceiveAct {
-		for _, f := range e.outcome.Report.Findings() {
+		for _, f := range e.outcome.Report.Findings {
 			s.Findings = append(s.Findings, findingJSON{string(f.Code), f.Clause, f.Verdict, nil, f.In(lang)})
 		}
 	}

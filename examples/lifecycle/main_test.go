@@ -133,11 +133,11 @@ func TestMalformed_NamesTheField(t *testing.T) {
 		{"no step", `"action": "file"`, `"action": "pay"`, `"steps"`},
 		{"an action that is none", `"action": "forward"`, `"action": "forwards"`, `"steps.2.action"`},
 		{"a personal number in the wrong field", `"signedAt": "2026-03-20T10:15:00+05:00"`, `"signedAt": "900101300126"`, `"facts.signature.signedAt"`},
-		{"a day inside the act", `"date": "2026-05-12"`, `"date": "2026-05-32"`, `"date"`},
-		{"a number inside the act", `"bin": "220340056784"`, `"bin": "220340056785"`, `"customer.bin"`},
+		{"a day inside the act", `"date": "2026-05-12"`, `"date": "2026-05-32"`, ` date: `},
+		{"a number inside the act", `"bin": "220340056784"`, `"bin": "220340056785"`, ` customer.bin: `},
 		{"a status inside the act", `"passed": "yes",
 						"held"`, `"passed": "maybe",
-						"held"`, `"persons[0].passed"`},
+						"held"`, ` persons[0].passed: `},
 		{"not JSON", `{`, `[`, ``},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

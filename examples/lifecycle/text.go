@@ -126,7 +126,7 @@ func (p page) findings(e entry) {
 			p.finding(f.Verdict, f.In(p.lang))
 		}
 	}
-	for _, f := range e.outcome.Report.Open() {
+	for _, f := range e.outcome.Report.Unresolved() {
 		p.finding(f.Verdict, f.In(p.lang))
 	}
 }

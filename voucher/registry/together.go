@@ -57,9 +57,9 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd voucher.Command) (JointRe
 	}
 	received := *cmd.Act
 	received.Received = cmd.Day
-	var wrong *settlement.FieldError
+	var wrong *tanu.FieldError
 	if errors.As(received.Validate(), &wrong) {
-		return JointResult{}, malformed(voucher.ReceiveAct, "act."+wrong.Field, wrong.Rule)
+		return JointResult{}, malformed(voucher.ReceiveAct, "act."+wrong.Path, wrong.In(tanu.English))
 	}
 	sum := cmd.Digest()
 	return jointly(func() (JointResult, error) {

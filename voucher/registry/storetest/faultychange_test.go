@@ -98,7 +98,7 @@ func (s *faultyStore) stored(c, was voucher.Case) voucher.Case {
 		c.Sheets = nil
 	case s.fault == sumsAsFloats && c.Service != nil:
 		float := strconv.FormatFloat(c.Service.Act.Total.InexactFloat64(), 'f', 6, 64)
-		c.Service.Act.Total = must(settlement.ParseSum("total", float))
+		c.Service.Act.Total = must(settlement.ParseSum(float))
 	case s.fault == oldFieldsKept && c.Service == nil:
 		c.Service = was.Service
 	}

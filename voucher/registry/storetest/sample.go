@@ -97,16 +97,16 @@ func fullAct() settlement.Act {
 	}
 	line := settlement.Line{
 		VoucherID: "v-1", Service: kazakh, Date: today, Unit: "қызмет",
-		Quantity: must(settlement.ParseSum("quantity", "1.50")), Price: must(settlement.ParseSum("price", "12975.10")),
-		Cost: must(settlement.ParseSum("cost", "19462.650")),
+		Quantity: must(settlement.ParseSum("1.50")), Price: must(settlement.ParseSum("12975.10")),
+		Cost: must(settlement.ParseSum("19462.650")),
 	}
 	person := settlement.Person{
 		Name: kazakh, IIN: tanu.MustIIN("851231456780"), VoucherID: "v-1", Passed: tanu.Yes, Held: today, Place: tanu.Abai,
 	}
 	return settlement.Act{
 		Number: "А-1/" + quoted, Date: today, Customer: party, Executor: party,
-		Lines: []settlement.Line{line, line}, TotalQuantity: must(settlement.ParseSum("totalQuantity", "3.000")),
-		Total:      must(settlement.ParseSum("total", "999999999999.123456")),
+		Lines: []settlement.Line{line, line}, TotalQuantity: must(settlement.ParseSum("3.000")),
+		Total:      must(settlement.ParseSum("999999999999.123456")),
 		Persons:    []settlement.Person{person, person},
 		Protocol:   settlement.Protocol{Number: strange, Signed: today, Attached: true},
 		HandedOver: settlement.Signatory{Position: "директор", Name: kazakh},
