@@ -25,7 +25,10 @@ func anyChange(random *rand.Rand, n int) registry.Change {
 	change.Digest[0] = byte(random.IntN(9) / 8)
 	change.Reply.Version, change.Moves = int64(n), nil
 	for _, of := range random.Perm(3)[:random.IntN(3)] {
-		change.Cases = append(change.Cases, voucher.Case{ID: string(rune('a' + of)), Version: int64(1 + random.IntN(3)), State: voucher.Filed, Since: tanu.MustDate("2026-03-02").AddDays(n)})
+		change.Cases = append(change.Cases, voucher.Case{
+			ID: string(rune('a' + of)), Version: int64(1 + random.IntN(3)),
+			State: voucher.Filed, Since: tanu.MustDate("2026-03-02").AddDays(n),
+		})
 	}
 	for range max(0, random.IntN(6)-2) {
 		change.Events = append(change.Events, voucher.Event{Case: id(), Seq: int64(random.IntN(7) - 1)})
@@ -43,7 +46,8 @@ func anyChange(random *rand.Rand, n int) registry.Change {
 	}
 	for range max(0, random.IntN(6)-3) {
 		change.Moves = append(change.Moves, allocation.Move{
-			Key: lives.New(random.IntN(2), 2).Line(), Granted: int64(random.IntN(6) - 2), Held: int64(random.IntN(4) - 1), Issued: int64(random.IntN(4) - 1),
+			Key:     lives.New(random.IntN(2), 2).Line(),
+			Granted: int64(random.IntN(6) - 2), Held: int64(random.IntN(4) - 1), Issued: int64(random.IntN(4) - 1),
 		})
 	}
 	for range random.IntN(3) {

@@ -22,7 +22,10 @@ const auditPage = 500
 // case that changed under its eyes; look again before you act on it.
 func (s *Store) Audit(ctx context.Context) iter.Seq[error] {
 	return func(yield func(error) bool) {
-		for _, part := range []func(context.Context, func(error) bool) (bool, error){s.auditCases, s.auditHistories, s.auditLines, s.auditClaims} {
+		parts := []func(context.Context, func(error) bool) (bool, error){
+			s.auditCases, s.auditHistories, s.auditLines, s.auditClaims,
+		}
+		for _, part := range parts {
 			more, err := part(ctx, yield)
 			if err != nil {
 				yield(err)
@@ -37,7 +40,8 @@ func (s *Store) Audit(ctx context.Context) iter.Seq[error] {
 // auditCases holds every record to its history.
 func (s *Store) auditCases(ctx context.Context, yield func(error) bool) (more bool, err error) {
 	for after := ""; ; {
-		page, err := query(ctx, s, caseRowOf, "SELECT id, version, body FROM cases WHERE id > ? ORDER BY id LIMIT ?", after, auditPage)
+		page, err := query(ctx, s, caseRowOf,
+			"SELECT id, version, body FROM cases WHERE id > ? ORDER BY id LIMIT ?", after, auditPage)
 		if err != nil || len(page) == 0 {
 			return true, err
 		}
@@ -89,7 +93,8 @@ func judged(r row[voucher.Case], rows []row[voucher.Event]) []error {
 
 // auditHistories looks for histories without a case.
 func (s *Store) auditHistories(ctx context.Context, yield func(error) bool) (more bool, err error) {
-	ids, err := query(ctx, s, textOf, "SELECT DISTINCT e.case_id FROM events e LEFT JOIN cases c ON c.id = e.case_id WHERE c.id IS NULL")
+	ids, err := query(ctx, s, textOf,
+		"SELECT DISTINCT e.case_id FROM events e LEFT JOIN cases c ON c.id = e.case_id WHERE c.id IS NULL")
 	for _, id := range ids {
 		if !yield(&BadData{"events", id, "there is no such case", nil}) {
 			return false, nil
@@ -107,7 +112,8 @@ func (s *Store) auditLines(ctx context.Context, yield func(error) bool) (more bo
 }
 
 func (s *Store) auditClaims(ctx context.Context, yield func(error) bool) (more bool, err error) {
-	ids, err := query(ctx, s, textOf, "SELECT l.case_id FROM claims l LEFT JOIN cases c ON c.id = l.case_id WHERE c.id IS NULL")
+	ids, err := query(ctx, s, textOf,
+		"SELECT l.case_id FROM claims l LEFT JOIN cases c ON c.id = l.case_id WHERE c.id IS NULL")
 	for _, id := range ids {
 		if !yield(&BadData{"claims", id, "it is of a case that is not there", nil}) {
 			return false, nil

@@ -109,7 +109,8 @@ func (s *Store) ofChange(err error) bool {
 		return false
 	}
 	for _, kind := range []error{
-		registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed, registry.ErrCommandReused, ErrBadData, errThere, errApart, errEncode,
+		registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed, registry.ErrCommandReused,
+		ErrBadData, errThere, errApart, errEncode,
 	} {
 		if errors.Is(err, kind) {
 			return true

@@ -85,7 +85,11 @@ func reports(t *testing.T, store *sqlstore.Store) {
 
 func refusesNewer(t *testing.T, store *sqlstore.Store, open opener) {
 	ctx := t.Context()
-	insert := "INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, " + map[bool]string{true: "true", false: "1"}[store.String() == "PostgreSQL"] + ")"
+	applied := "1"
+	if store.String() == "PostgreSQL" {
+		applied = "true"
+	}
+	insert := "INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, " + applied + ")"
 	_, err := store.DB().ExecContext(ctx, insert)
 	require.NoError(t, err)
 	_, err = open(ctx)

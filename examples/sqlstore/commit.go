@@ -62,7 +62,9 @@ func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
 
 // onePiped writes one change in one round trip. Of a command that is there
 // already, again is true.
-func (s *Store) onePiped(ctx context.Context, change registry.Change, steps []step) (reply registry.Reply, again bool, err error) {
+func (s *Store) onePiped(
+	ctx context.Context, change registry.Change, steps []step,
+) (reply registry.Reply, again bool, err error) {
 	err = s.piped(ctx, steps, false)
 	if errors.Is(err, errThere) {
 		reply, err = stored(s.db.QueryRowContext(ctx, s.dialect.command, change.Command), change)
@@ -80,7 +82,9 @@ func (s *Store) onePiped(ctx context.Context, change registry.Change, steps []st
 //
 // On SQLite begin the transaction as one that writes (DB does so). The error of
 // the host's own Commit is the host's to read: see Unknown.
-func (s *Store) CommitTx(ctx context.Context, tx *sql.Tx, change registry.Change) (reply registry.Reply, again bool, err error) {
+func (s *Store) CommitTx(
+	ctx context.Context, tx *sql.Tx, change registry.Change,
+) (reply registry.Reply, again bool, err error) {
 	steps, err := s.dialect.stepsOf(change)
 	if err == nil {
 		w := writer{ctx, s, tx}

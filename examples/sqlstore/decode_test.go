@@ -27,7 +27,10 @@ func TestJSON_AsEncodingJSON(t *testing.T) {
 		}
 	}
 	same(t, sheet, voucher.Case{ID: "<a&b>\u2028\x00\xff\"\\é"})
-	for _, bad := range []string{``, `{`, `[]`, `{"id":1}`, `{"version":"1"}`, `{"version":1.5}`, `{} {}`, `{"due":"x"}`, `null`, `{"ID":"a","id":"b"}`, `{"none":1}`} {
+	for _, bad := range []string{
+		``, `{`, `[]`, `{"id":1}`, `{"version":"1"}`, `{"version":1.5}`, `{} {}`, `{"due":"x"}`, `null`,
+		`{"ID":"a","id":"b"}`, `{"none":1}`,
+	} {
 		var want, got voucher.Case
 		wrong := json.Unmarshal([]byte(bad), &want)
 		require.Equal(t, wrong == nil, decode([]byte(bad), &got) == nil, bad)

@@ -21,8 +21,9 @@ type dialect struct {
 	options   []goose.ProviderOption
 	isolation sql.TxOptions
 	judge     func(error) fault
-	pipe      func(ctx context.Context, conn any, steps []step, together bool) error // a whole transaction in one round trip, where the driver can
-	mark      func(query string) string                                              // writes the database's own marks for question marks
+	// pipe sends a whole transaction in one round trip, where the driver can.
+	pipe func(ctx context.Context, conn any, steps []step, together bool) error
+	mark func(query string) string // writes the database's own marks for question marks
 	statements
 }
 
@@ -80,7 +81,8 @@ const atOnce = 20
 
 // insert is a statement of which the rows are marks in brackets, at the @.
 func insert(text, row string) write {
-	return write{one: strings.Replace(text, "@", row, 1), full: strings.Replace(text, "@", row+strings.Repeat(", "+row, atOnce-1), 1)}
+	rows := row + strings.Repeat(", "+row, atOnce-1)
+	return write{one: strings.Replace(text, "@", row, 1), full: strings.Replace(text, "@", rows, 1)}
 }
 
 // page is a page of Due: the query, the cursor and the limit as they stand in

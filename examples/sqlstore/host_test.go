@@ -47,7 +47,8 @@ func registryOver(t *testing.T, store registry.Store, places int64) *registry.Re
 
 func grant(command string, n int64) registry.Change {
 	return registry.Change{
-		Command: command, Digest: sha256.Sum256([]byte(command)), Moves: []allocation.Move{allocation.Grant(lives.New(0, 1).Line(), n)},
+		Command: command, Digest: sha256.Sum256([]byte(command)),
+		Moves: []allocation.Move{allocation.Grant(lives.New(0, 1).Line(), n)},
 		Reply: registry.Reply{Command: command, Verdict: tanu.Satisfied},
 	}
 }
@@ -227,7 +228,8 @@ func TestCommitAll_AsOneByOne(t *testing.T) {
 		other := hold("h2")
 		other.Digest = sha256.Sum256([]byte("other"))
 		batch := []registry.Change{
-			hold("h1"), grant("g1", 2), hold("h2"), hold("h2"), other, claim("t1", "a"), claim("t2", "b"), hold("h3"), hold("h4"), claim("t3", "a"), grant("g2", 1), hold("h5"),
+			hold("h1"), grant("g1", 2), hold("h2"), hold("h2"), other, claim("t1", "a"), claim("t2", "b"),
+			hold("h3"), hold("h4"), claim("t3", "a"), grant("g2", 1), hold("h5"),
 		}
 		got, err := store.CommitAll(t.Context(), batch)
 		require.NoError(t, err)

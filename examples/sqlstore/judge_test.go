@@ -33,7 +33,9 @@ func TestJudge_ServerThatGivesUp(t *testing.T) {
 		require.Equal(t, tt.want == failed, errors.Is(store.contract(known), registry.ErrOutcomeUnknown), "%v", tt.err)
 		require.Equal(t, tt.want == failed, store.Unknown(tt.err), "%v", tt.err)
 	}
-	for number, want := range map[uint16]fault{1053: failed, 1927: failed, 1317: failed, 1180: failed, 1213: collided, 1406: refused} {
+	for number, want := range map[uint16]fault{
+		1053: failed, 1927: failed, 1317: failed, 1180: failed, 1213: collided, 1406: refused,
+	} {
 		require.Equal(t, want, judgeMariaDB(&mysql.MySQLError{Number: number}), "%d", number)
 	}
 }

@@ -103,7 +103,8 @@ func (s *spread) Connect(ctx context.Context) (driver.Conn, error) {
 
 // ready asks a node something that it answers only as part of the cluster.
 func ready(ctx context.Context, conn driver.Conn) error {
-	rows, err := conn.(driver.QueryerContext).QueryContext(ctx, "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()", nil)
+	rows, err := conn.(driver.QueryerContext).QueryContext(ctx,
+		"SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = DATABASE()", nil)
 	if err != nil {
 		return err
 	}

@@ -243,7 +243,8 @@ func TestPipeline_Isolation(t *testing.T) {
 	dsn, err := server.Database(t.Context())
 	require.NoError(t, err)
 	open := func(ctx context.Context) (*sqlstore.Store, error) { return sqlstore.OpenPostgres(ctx, dsn) }
-	_, err = opened(t, open).DB().ExecContext(t.Context(), "ALTER DATABASE t1 SET default_transaction_isolation = 'serializable'")
+	_, err = opened(t, open).DB().ExecContext(t.Context(),
+		"ALTER DATABASE t1 SET default_transaction_isolation = 'serializable'")
 	require.NoError(t, err)
 	store := opened(t, open)
 	var isolation string

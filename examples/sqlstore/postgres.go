@@ -58,7 +58,8 @@ const lastWord = 5 * time.Second
 
 func postgresDialect() dialect {
 	return dialect{
-		name: "PostgreSQL", arrays: true, goose: goose.DialectPostgres, folder: "postgres", mark: numbered, judge: judgePostgres, pipe: pipePostgres,
+		name: "PostgreSQL", arrays: true, goose: goose.DialectPostgres, folder: "postgres",
+		mark: numbered, judge: judgePostgres, pipe: pipePostgres,
 		isolation: sql.TxOptions{Isolation: sql.LevelReadCommitted},
 		statements: statements{
 			putCommand: unique(
@@ -144,7 +145,8 @@ func judgePostgres(err error) fault {
 	switch {
 	case e.SeverityUnlocalized == "PANIC" || e.SeverityUnlocalized == "FATAL":
 		return failed
-	case e.Code == "40003" || strings.HasPrefix(e.Code, "08") || strings.HasPrefix(e.Code, "57P") || strings.HasPrefix(e.Code, "58"):
+	case e.Code == "40003", strings.HasPrefix(e.Code, "08"), strings.HasPrefix(e.Code, "57P"),
+		strings.HasPrefix(e.Code, "58"):
 		return failed
 	case strings.HasPrefix(e.Code, "40") || e.Code == "55P03":
 		return collided

@@ -54,7 +54,9 @@ func (s *Store) Holders(ctx context.Context, claims []registry.Claim) (map[regis
 }
 
 // among reads the rows of which the key is one of these.
-func among[T any, K ~string](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K) (all []T, err error) {
+func among[T any, K ~string](
+	ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, keys []K,
+) (all []T, err error) {
 	if s.dialect.arrays && len(keys) > 0 {
 		return query(ctx, s, scan, text+" = ANY (?)", asText(keys))
 	}
@@ -87,7 +89,8 @@ func takingOf(rows *sql.Rows) (t registry.ClaimEntry, err error) {
 
 // Line implements registry.Store.
 func (s *Store) Line(ctx context.Context, key allocation.LineKey) (allocation.Line, error) {
-	lines, err := query(ctx, s, lineOf, "SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?",
+	lines, err := query(ctx, s, lineOf,
+		"SELECT region, year, granted, held, issued FROM places WHERE region = ? AND year = ?",
 		string(key.Region), key.Year)
 	if err != nil || len(lines) == 0 {
 		return allocation.Line{Key: key}, err
@@ -110,16 +113,20 @@ func (s *Store) Holder(ctx context.Context, claim registry.Claim) (string, error
 // Events implements registry.Store. Whether their digests hold together is looked
 // at by voucher.Verify, and for the whole database by Audit.
 func (s *Store) Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error) {
-	return query(ctx, s, eventOf, "SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?",
+	return query(ctx, s, eventOf,
+		"SELECT case_id, seq, body FROM events WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT ?",
 		id, after, max(limit, 0))
 }
 
 // Due implements registry.Store.
-func (s *Store) Due(ctx context.Context, q registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
+func (s *Store) Due(
+	ctx context.Context, q registry.DueQuery, after registry.Cursor, limit int,
+) ([]voucher.Case, error) {
 	if q.By.IsZero() {
 		return nil, ctx.Err()
 	}
-	text, args := s.dialect.due(page{string(q.Region), string(q.State), day(q.By), day(after.Due), after.ID, max(limit, 0)})
+	asked := page{string(q.Region), string(q.State), day(q.By), day(after.Due), after.ID, max(limit, 0)}
+	text, args := s.dialect.due(asked)
 	return query(ctx, s, caseOf, text, args...)
 }
 
@@ -133,7 +140,9 @@ func day(d tanu.Date) string {
 
 // query reads every row that a query gives. A node that is not part of its
 // cluster is left, and another asked.
-func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) (all []T, err error) {
+func query[T any](
+	ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any,
+) (all []T, err error) {
 	for try := 1; try <= tries; try++ {
 		all, err = read(ctx, s, scan, text, args...)
 		switch {
@@ -151,7 +160,9 @@ func query[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error)
 	return nil, fmt.Errorf("sqlstore: %w", err)
 }
 
-func read[T any](ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any) ([]T, error) {
+func read[T any](
+	ctx context.Context, s *Store, scan func(*sql.Rows) (T, error), text string, args ...any,
+) ([]T, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -187,8 +198,9 @@ func textOf(rows *sql.Rows) (text string, err error) { return text, rows.Scan(&t
 
 func lineOf(rows *sql.Rows) (line allocation.Line, err error) {
 	err = rows.Scan(&line.Key.Region, &line.Key.Year, &line.Granted, &line.Held, &line.Issued)
-	if err == nil && (min(line.Granted, line.Held, line.Issued) < 0 || line.Held > line.Granted || line.Issued > line.Granted-line.Held) {
-		err = &BadData{Table: "places", Key: line.Key.String(), Rule: "more is held and issued than was granted, or a part is negative"}
+	if err == nil && line.Validate() != nil {
+		rule := "more is held and issued than was granted, or a part is negative"
+		err = &BadData{Table: "places", Key: line.Key.String(), Rule: rule}
 	}
 	return line, err
 }

@@ -19,7 +19,8 @@ import (
 // FULL). Processes may share the file on one machine.
 func Open(ctx context.Context, path string) (*Store, error) {
 	file := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
-	db, err := sql.Open("sqlite", file.String()+"?_txlock=immediate&_journal_mode=WAL&"+ // the mode is set after the page size
+	db, err := sql.Open("sqlite", file.String()+
+		"?_txlock=immediate&_journal_mode=WAL&"+ // the mode is set after the page size
 		"_pragma=busy_timeout(10000)&_pragma=page_size(8192)&_pragma=synchronous(FULL)&"+
 		"_pragma=wal_autocheckpoint(16000)&_pragma=cache_size(-65536)")
 	if err != nil {

@@ -34,10 +34,14 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 		name string
 		send func(*sqlstore.Store, *registry.Registry, int, int) (int, time.Duration, error)
 	}{
-		{"store, decided beforehand", func(store *sqlstore.Store, _ *registry.Registry, size, senders int) (int, time.Duration, error) {
+		{"store, decided beforehand", func(
+			store *sqlstore.Store, _ *registry.Registry, size, senders int,
+		) (int, time.Duration, error) {
 			return send(changes, size, senders, func(part []registry.Change) error { return commit(ctx, store, part) })
 		}},
-		{"registry, whole commands", func(_ *sqlstore.Store, reg *registry.Registry, size, senders int) (int, time.Duration, error) {
+		{"registry, whole commands", func(
+			_ *sqlstore.Store, reg *registry.Registry, size, senders int,
+		) (int, time.Duration, error) {
 			return send(commands, size, senders, func(part []voucher.Command) error { return do(ctx, reg, part) })
 		}},
 	}
@@ -62,7 +66,8 @@ func batches(ctx context.Context, w io.Writer, p place, count int, sizes []int, 
 				if size == 1 {
 					single = rate
 				}
-				fmt.Fprintf(table, "%s\t%s\t%d\t%d\t%d\t%.0f\t%.1f×\t%s\t\n", p.kind, way.name, size, n, done, rate, rate/single, each.Round(time.Microsecond))
+				fmt.Fprintf(table, "%s\t%s\t%d\t%d\t%d\t%.0f\t%.1f×\t%s\t\n",
+					p.kind, way.name, size, n, done, rate, rate/single, each.Round(time.Microsecond))
 				return err
 			})
 			if err != nil {

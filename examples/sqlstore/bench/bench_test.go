@@ -12,9 +12,13 @@ import (
 // Every measure runs to its end on a small load, and the table has its rows.
 func TestBench_Small(t *testing.T) {
 	var out bytes.Buffer
-	status := execute(t.Context(), []string{"-stores", "sqlite", "-cost", "30ms", "-batch", "20", "-cases", "1200"}, &out, io.Discard)
+	args := []string{"-stores", "sqlite", "-cost", "30ms", "-batch", "20", "-cases", "1200"}
+	status := execute(t.Context(), args, &out, io.Discard)
 	require.Zero(t, status, out.String())
-	for _, want := range []string{"claim of a place, one line", "whole life", "of unbatched", "store, decided beforehand", "registry, whole commands", "1200 cases loaded", "agenda of region 75", "vouchers lapsed"} {
+	for _, want := range []string{
+		"claim of a place, one line", "whole life", "of unbatched", "store, decided beforehand",
+		"registry, whole commands", "1200 cases loaded", "agenda of region 75", "vouchers lapsed",
+	} {
 		require.Contains(t, out.String(), want)
 	}
 }

@@ -42,7 +42,8 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 		}
 		h, number := newHand(store, p.kind), 0
 		// What is sent is made before the clock runs.
-		prepared := func(make func(lives.Case) ([]func(context.Context) error, error)) (func() []func(context.Context) error, error) {
+		type tasks = []func(context.Context) error
+		prepared := func(make func(lives.Case) (tasks, error)) (func() tasks, error) {
 			var jobs [][]func(context.Context) error
 			enough := int(lasts.Seconds()*6000)/min(w.most, 8) + workers
 			for range enough {
@@ -85,7 +86,9 @@ func cost(ctx context.Context, p place, w work, workers int, lasts time.Duration
 	return r, err
 }
 
-func (h *hand) jobs(ctx context.Context, recorder *lives.Recorder, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
+func (h *hand) jobs(
+	ctx context.Context, recorder *lives.Recorder, c lives.Case, w work,
+) (jobs []func(context.Context) error, err error) {
 	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
 		first, then := reads(change), byHand(change)
@@ -94,7 +97,9 @@ func (h *hand) jobs(ctx context.Context, recorder *lives.Recorder, c lives.Case,
 	return jobs, err
 }
 
-func storeJobs(ctx context.Context, store *sqlstore.Store, recorder *lives.Recorder, c lives.Case, w work) (jobs []func(context.Context) error, err error) {
+func storeJobs(
+	ctx context.Context, store *sqlstore.Store, recorder *lives.Recorder, c lives.Case, w work,
+) (jobs []func(context.Context) error, err error) {
 	changes, err := recorder.Changes(ctx, c, w.most)
 	for _, change := range changes {
 		jobs = append(jobs, func(ctx context.Context) error {

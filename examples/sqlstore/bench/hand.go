@@ -70,16 +70,25 @@ func written(args []any) ([]any, error) {
 // byHand is a change as statements.
 func byHand(change registry.Change) (all []statement) {
 	encode := func(record any) body { return body{record} }
-	all = append(all, statement{"INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?)", []any{change.Command, change.Digest.String(), encode(change.Reply)}})
+	all = append(all, statement{
+		"INSERT INTO commands (id, digest, reply) VALUES (?, ?, ?)",
+		[]any{change.Command, change.Digest.String(), encode(change.Reply)},
+	})
 	for _, c := range change.Cases {
 		due := ""
 		if !c.Due.IsZero() {
 			due = c.Due.String()
 		}
 		if c.Version == 1 {
-			all = append(all, statement{"INSERT INTO cases (id, version, region, state, due, body) VALUES (?, 1, ?, ?, ?, ?)", []any{c.ID, string(c.Application.Region), string(c.State), due, encode(c)}})
+			all = append(all, statement{
+				"INSERT INTO cases (id, version, region, state, due, body) VALUES (?, 1, ?, ?, ?, ?)",
+				[]any{c.ID, string(c.Application.Region), string(c.State), due, encode(c)},
+			})
 		} else {
-			all = append(all, statement{"UPDATE cases SET version = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?", []any{c.Version, string(c.State), due, encode(c), c.ID, c.Version - 1}})
+			all = append(all, statement{
+				"UPDATE cases SET version = ?, state = ?, due = ?, body = ? WHERE id = ? AND version = ?",
+				[]any{c.Version, string(c.State), due, encode(c), c.ID, c.Version - 1},
+			})
 		}
 	}
 	for _, t := range change.Free {
@@ -89,14 +98,17 @@ func byHand(change registry.Change) (all []statement) {
 		all = append(all, statement{"INSERT INTO claims (claim, case_id) VALUES (?, ?)", []any{string(t.Claim), t.Case}})
 	}
 	for _, e := range change.Events {
-		all = append(all, statement{"INSERT INTO events (case_id, seq, body) VALUES (?, ?, ?)", []any{e.Case, e.Seq, encode(e)}})
+		all = append(all, statement{
+			"INSERT INTO events (case_id, seq, body) VALUES (?, ?, ?)", []any{e.Case, e.Seq, encode(e)},
+		})
 	}
 	for _, m := range change.Messages {
 		all = append(all, statement{"INSERT INTO outbox (body) VALUES (?)", []any{encode(m)}})
 	}
 	for _, m := range change.Moves {
 		all = append(all, statement{
-			"UPDATE places SET held = held + ?, issued = issued + ? WHERE region = ? AND year = ? AND granted - held - issued >= ?",
+			"UPDATE places SET held = held + ?, issued = issued + ? " +
+				"WHERE region = ? AND year = ? AND granted - held - issued >= ?",
 			[]any{m.Held, m.Issued, string(m.Key.Region), m.Key.Year, m.Held + m.Issued},
 		})
 	}
@@ -112,7 +124,10 @@ func reads(change registry.Change) (all []statement) {
 	for _, t := range change.Take {
 		all = append(all, statement{"SELECT case_id FROM claims WHERE claim = ?", []any{string(t.Claim)}})
 		for _, m := range change.Moves {
-			all = append(all, statement{"SELECT CAST(granted AS CHAR(20)) FROM places WHERE region = ? AND year = ?", []any{string(m.Key.Region), m.Key.Year}})
+			all = append(all, statement{
+				"SELECT CAST(granted AS CHAR(20)) FROM places WHERE region = ? AND year = ?",
+				[]any{string(m.Key.Region), m.Key.Year},
+			})
 		}
 	}
 	return all

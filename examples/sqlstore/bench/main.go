@@ -117,7 +117,8 @@ func measure(ctx context.Context, p place, opts options, stdout, stderr io.Write
 // the registry.
 func costs(ctx context.Context, w io.Writer, p place, lasts time.Duration) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "store\twork\tworkers\tby hand/s\tp50\tp99\tstore/s\tp50\tp99\tregistry/s\tp50\tp99\tregistry costs, p50\t")
+	fmt.Fprintln(table, "store\twork\tworkers\tby hand/s\tp50\tp99\t"+
+		"store/s\tp50\tp99\tregistry/s\tp50\tp99\tregistry costs, p50\t")
 	for _, work := range works {
 		for _, workers := range []int{1, 8} {
 			r, err := cost(ctx, p, work, workers, lasts)
@@ -153,7 +154,9 @@ func bar(stderr io.Writer) func(done, of int) {
 		}
 		const width = 40
 		full := width * done / of
-		fmt.Fprintf(stderr, "\r[%s%s] %d/%d, %.0f a second", strings.Repeat("#", full), strings.Repeat(".", width-full), done, of, float64(done)/time.Since(began).Seconds())
+		bar := strings.Repeat("#", full) + strings.Repeat(".", width-full)
+		rate := float64(done) / time.Since(began).Seconds()
+		fmt.Fprintf(stderr, "\r[%s] %d/%d, %.0f a second", bar, done, of, rate)
 		if done == of {
 			fmt.Fprintln(stderr)
 		}

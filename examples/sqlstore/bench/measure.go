@@ -33,7 +33,9 @@ func (s *sample) part(share float64) time.Duration {
 // run lets workers do jobs for a time, and adds what they took to the sample. A
 // job is a list of commits, done one after the other by one worker; next returns
 // none where there is nothing left.
-func (s *sample) run(ctx context.Context, workers int, lasts time.Duration, next func() []func(context.Context) error) error {
+func (s *sample) run(
+	ctx context.Context, workers int, lasts time.Duration, next func() []func(context.Context) error,
+) error {
 	var mu sync.Mutex
 	var first error
 	began := time.Now()

@@ -35,7 +35,8 @@ func million(ctx context.Context, w io.Writer, p place, count int, progress func
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "%s: %d cases loaded in %s, heap at most %d MB\n", p.kind, count, time.Since(began).Round(time.Second), peak>>20)
+		fmt.Fprintf(w, "%s: %d cases loaded in %s, heap at most %d MB\n",
+			p.kind, count, time.Since(began).Round(time.Second), peak>>20)
 		return errorsOf(agenda(ctx, w, store, ""), agenda(ctx, w, store, tanu.AlmatyCity), sweep(ctx, w, store, reg))
 	})
 }
@@ -177,8 +178,10 @@ func sweep(ctx context.Context, w io.Writer, _ *sqlstore.Store, reg *registry.Re
 func paged(w io.Writer, what string, total int, pages []time.Duration, peak uint64) error {
 	third := max(len(pages)/3, 1)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "%s\t%d\tpages %d\tmedian page: first third %s\tmiddle %s\tlast %s\tslowest %s\theap at most %d MB\t\n", what, total, len(pages),
-		median(pages[:third]), median(pages[third:min(2*third, len(pages))]), median(pages[len(pages)-third:]), slices.Max(pages).Round(time.Millisecond/10), peak>>20)
+	first, middle, last := pages[:third], pages[third:min(2*third, len(pages))], pages[len(pages)-third:]
+	fmt.Fprintf(table, "%s\t%d\tpages %d\tmedian page: first third %s\tmiddle %s\tlast %s\t",
+		what, total, len(pages), median(first), median(middle), median(last))
+	fmt.Fprintf(table, "slowest %s\theap at most %d MB\t\n", slices.Max(pages).Round(time.Millisecond/10), peak>>20)
 	return table.Flush()
 }
 

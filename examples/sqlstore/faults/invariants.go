@@ -24,7 +24,10 @@ func violations(ctx context.Context, store *sqlstore.Store, told *answers) (wron
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, check := range []func(context.Context, *sqlstore.Store, []voucher.Case) ([]string, error){places, persons, replayed, outbox} {
+	checks := []func(context.Context, *sqlstore.Store, []voucher.Case) ([]string, error){
+		places, persons, replayed, outbox,
+	}
+	for _, check := range checks {
 		found, err := check(ctx, store, all)
 		if err != nil {
 			return nil, 0, err

@@ -72,7 +72,10 @@ func insist(ctx context.Context, do func() error) error {
 
 // work lets the clerks take cases, one after the other, until the context ends.
 // What they have begun they do not finish then.
-func work(ctx context.Context, store registry.Store, reg *registry.Registry, counts *counts, from int, answered func(registry.Reply)) {
+func work(
+	ctx context.Context, store registry.Store, reg *registry.Registry, counts *counts, from int,
+	answered func(registry.Reply),
+) {
 	var number atomic.Int64
 	number.Store(int64(from))
 	var all sync.WaitGroup

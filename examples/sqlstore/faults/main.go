@@ -50,7 +50,8 @@ func main() {
 func execute(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("faults", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	lasts := flags.Duration("for", 30*time.Second, "how long each trial lasts, without starting servers and looking afterwards")
+	lasts := flags.Duration("for", 30*time.Second,
+		"how long each trial lasts, without starting servers and looking afterwards")
 	only := flags.String("only", "", "the `trials`, by store or store/fault, with commas between (default: all)")
 	if err := flags.Parse(args); err != nil || flags.NArg() > 0 {
 		if errors.Is(err, flag.ErrHelp) {

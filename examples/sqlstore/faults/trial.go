@@ -93,7 +93,9 @@ func (b *bench) look(ctx context.Context, store *sqlstore.Store) (err error) {
 func settled(ctx context.Context, store *sqlstore.Store) error {
 	for last := -1; ; {
 		var count int
-		err := insistShortly(ctx, func() error { return store.DB().QueryRowContext(ctx, "SELECT count(*) FROM commands").Scan(&count) })
+		err := insistShortly(ctx, func() error {
+			return store.DB().QueryRowContext(ctx, "SELECT count(*) FROM commands").Scan(&count)
+		})
 		if err != nil || count == last {
 			return err
 		}
@@ -183,7 +185,9 @@ const oneCutIn = 25
 
 func cutPostgres(ctx context.Context, b *bench) error {
 	return withPostgres(ctx, func(server *servers.Postgres, dsn string) error {
-		return b.throughProxy(ctx, server.Port(), dsn, func(dsn string) (*sqlstore.Store, error) { return sqlstore.OpenPostgres(ctx, dsn) })
+		return b.throughProxy(ctx, server.Port(), dsn, func(dsn string) (*sqlstore.Store, error) {
+			return sqlstore.OpenPostgres(ctx, dsn)
+		})
 	})
 }
 
@@ -194,13 +198,17 @@ func cutMariaDB(ctx context.Context, b *bench) error {
 	}
 	nodes, err := server.Database(ctx)
 	if err == nil {
-		err = b.throughProxy(ctx, server.Port(0), nodes[0], func(dsn string) (*sqlstore.Store, error) { return sqlstore.OpenMariaDB(ctx, dsn) })
+		err = b.throughProxy(ctx, server.Port(0), nodes[0], func(dsn string) (*sqlstore.Store, error) {
+			return sqlstore.OpenMariaDB(ctx, dsn)
+		})
 	}
 	return errors.Join(err, server.Stop())
 }
 
 // throughProxy works through a proxy, and looks afterwards without it.
-func (b *bench) throughProxy(ctx context.Context, port int, dsn string, open func(dsn string) (*sqlstore.Store, error)) error {
+func (b *bench) throughProxy(
+	ctx context.Context, port int, dsn string, open func(dsn string) (*sqlstore.Store, error),
+) error {
 	direct, err := open(dsn)
 	if err != nil {
 		return err

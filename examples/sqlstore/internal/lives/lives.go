@@ -44,7 +44,8 @@ func New(n, regions int) Case { return Of(n, n, regions) }
 // Of returns case number n of person number p.
 func Of(n, p, regions int) Case {
 	all := tanu.Regions()
-	return Case{ID: fmt.Sprintf("case-%08d", n), Region: all[n%min(regions, len(all))], person: person(p), fate: n / 7 % 10}
+	id := fmt.Sprintf("case-%08d", n)
+	return Case{ID: id, Region: all[n%min(regions, len(all))], person: person(p), fate: n / 7 % 10}
 }
 
 // person is an invented number with a right check digit. Where none is right,
@@ -81,9 +82,15 @@ func (c Case) Commands() []voucher.Command {
 	case 5:
 		declined := c.by(voucher.Decline, "2026-03-30")
 		declined.Reason = "Ойдан шығарылған себеп"
-		return []voucher.Command{c.file(), c.review(tanu.Yes), c.by(voucher.Forward, "2026-03-27"), declined, c.by(voucher.SendRefusal, "2026-03-31")}
+		return []voucher.Command{
+			c.file(), c.review(tanu.Yes), c.by(voucher.Forward, "2026-03-27"), declined,
+			c.by(voucher.SendRefusal, "2026-03-31"),
+		}
 	}
-	all := []voucher.Command{c.file(), c.review(tanu.Yes), c.by(voucher.Forward, "2026-03-27"), c.by(voucher.Confirm, "2026-03-30"), c.by(voucher.Issue, "2026-03-31")}
+	all := []voucher.Command{
+		c.file(), c.review(tanu.Yes), c.by(voucher.Forward, "2026-03-27"),
+		c.by(voucher.Confirm, "2026-03-30"), c.by(voucher.Issue, "2026-03-31"),
+	}
 	if c.fate == 7 {
 		return append(all, c.by(voucher.Lapse, "2026-05-18"))
 	}
@@ -92,7 +99,9 @@ func (c Case) Commands() []voucher.Command {
 
 // by is a command that needs nothing but its day.
 func (c Case) by(action voucher.Action, day string) voucher.Command {
-	return voucher.Command{ID: c.ID + "/" + string(action), Case: c.ID, Action: action, Actor: c.actor(action), Day: on(day)}
+	return voucher.Command{
+		ID: c.ID + "/" + string(action), Case: c.ID, Action: action, Actor: c.actor(action), Day: on(day),
+	}
 }
 
 // actor is who does an action in this case.
@@ -117,7 +126,9 @@ func (c Case) file() voucher.Command {
 	cmd.Application = &eligibility.Application{
 		Region: c.Region, Name: "Үлгіұлы Ермек", IIN: c.person, Level: "4",
 		Profession: eligibility.Profession{Code: "SAMPLE-001", Name: "Электромонтер"}, Consent: tanu.Yes,
-		Education: eligibility.Education{Organisation: "Үлгі колледжі", Direction: "Электротехника", Completed: on("2010-06-25")},
+		Education: eligibility.Education{
+			Organisation: "Үлгі колледжі", Direction: "Электротехника", Completed: on("2010-06-25"),
+		},
 		Documents: []eligibility.Document{
 			{Kind: eligibility.EducationDocument, Name: "Диплом", Reference: c.ID + "/diploma.pdf"},
 			{Kind: eligibility.LabourBook, Name: "Еңбек кітапшасы", Reference: c.ID + "/labour-book.pdf"},
@@ -133,10 +144,12 @@ func (c Case) facts(met tanu.Answer) *eligibility.Facts {
 	return &eligibility.Facts{
 		RegisteredUnemployed: tanu.Yes, VoucherThisYear: tanu.No,
 		Signature: eligibility.Evidence{
-			Outcome: eligibility.Valid, Content: content, Signers: []eligibility.Signer{{IIN: c.person}}, Signed: moment, Judged: moment,
+			Outcome: eligibility.Valid, Content: content,
+			Signers: []eligibility.Signer{{IIN: c.person}}, Signed: moment, Judged: moment,
 		},
 		Content: content, ProfessionInRegister: tanu.Yes, CentreListed: tanu.Yes, CentreAccredited: tanu.Yes,
-		EducationRequired: tanu.Yes, WorkRequired: tanu.Yes, EducationMet: met, QualificationMet: met, Profile: tanu.Technical,
+		EducationRequired: tanu.Yes, WorkRequired: tanu.Yes, EducationMet: met, QualificationMet: met,
+		Profile: tanu.Technical,
 	}
 }
 
@@ -163,10 +176,17 @@ func (c Case) act() voucher.Command {
 	price, one := decimal.New(42000, 0), decimal.New(1, 0)
 	cmd.Act = &settlement.Act{
 		Number: "А-" + c.ID, Date: cmd.Day,
-		Customer: settlement.Party{BIN: mobilityCentre, Name: "Еңбек мобильділігі орталығы (үлгі)", Address: "Үлгі көшесі, 2", Contacts: "+7 727 000 00 00"},
-		Executor: settlement.Party{BIN: centre.BIN, Name: centre.Name, Address: "Үлгі көшесі, 3", Contacts: "+7 727 000 00 01", Account: tanu.MustAccount("KZ31601A000000000001")},
+		Customer: settlement.Party{
+			BIN: mobilityCentre, Name: "Еңбек мобильділігі орталығы (үлгі)", Address: "Үлгі көшесі, 2",
+			Contacts: "+7 727 000 00 00",
+		},
+		Executor: settlement.Party{
+			BIN: centre.BIN, Name: centre.Name, Address: "Үлгі көшесі, 3", Contacts: "+7 727 000 00 01",
+			Account: tanu.MustAccount("KZ31601A000000000001"),
+		},
 		Lines: []settlement.Line{{
-			VoucherID: c.ID, Service: "Кәсіптік біліктілікті тану", Date: on("2026-04-20"), Unit: "қызмет", Quantity: one, Price: price, Cost: price,
+			VoucherID: c.ID, Service: "Кәсіптік біліктілікті тану", Date: on("2026-04-20"), Unit: "қызмет",
+			Quantity: one, Price: price, Cost: price,
 		}},
 		TotalQuantity: one, Total: price,
 		Persons: []settlement.Person{{

@@ -76,7 +76,9 @@ func (m *MariaDB) begin(ctx context.Context, n int) error {
 		if err != nil {
 			return err
 		}
-		m.nodes = append(m.nodes, &node{name: name, home: h, port: free[4*i], group: free[4*i+1], resume: free[4*i+2], copy: free[4*i+3]})
+		m.nodes = append(m.nodes, &node{
+			name: name, home: h, port: free[4*i], group: free[4*i+1], resume: free[4*i+2], copy: free[4*i+3],
+		})
 	}
 	for i, node := range m.nodes {
 		err := node.home.run(installer, "--no-defaults", "--datadir="+node.home.path("data"),

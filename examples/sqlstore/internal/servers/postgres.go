@@ -39,7 +39,9 @@ func StartPostgres(ctx context.Context) (*Postgres, error) {
 
 func (p *Postgres) begin(ctx context.Context) error {
 	initdb := filepath.Join(filepath.Dir(p.program), "initdb")
-	if err := p.home.run(initdb, "-D", p.home.path("data"), "-U", "tanu", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"); err != nil {
+	err := p.home.run(initdb, "-D", p.home.path("data"), "-U", "tanu",
+		"-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+	if err != nil {
 		return err
 	}
 	free, err := ports(1)
