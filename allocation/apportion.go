@@ -1,13 +1,13 @@
 package allocation
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/word"
 )
 
 // NoCap in Options.Caps leaves a recipient without a cap.
@@ -198,110 +198,91 @@ func (c *contest) checkRecipient(i int) error {
 	return nil
 }
 
-// byRemainder gives each the whole part of its exact share, and the places left
-// to the largest remainders. All remainders are parts of one denominator, so
-// the smallest that still gets a place is found by selection, without sorting.
-func (c *contest) byRemainder() Tie[int] {
-	remainders, left := c.wholeParts()
-	if left == 0 {
-		return Tie[int]{}
-	}
-	smallest := nthLargest(remainders, left)
-	var equal []int
-	for i, r := range remainders {
-		switch {
-		case r > smallest:
-			c.places[i]++
-			left--
-		case r == smallest:
-			equal = append(equal, i)
-		}
-	}
-	if left < len(equal) {
-		return c.settle(equal, left)
-	}
-	for _, i := range equal {
-		c.places[i]++
-	}
-	return Tie[int]{}
+// Tie says that some recipients have an equal claim to the last places, more of
+// them than there are places. Recipients are indexes, or regions in a
+// distribution by name. The zero Tie is "no tie".
+type Tie[R int | tanu.Region] struct {
+	Among []R `json:"among,omitempty"` // all with the equal claim, in ascending order
+	Won   []R `json:"won,omitempty"`   // those of them who got a place, by the documented order
 }
 
-// wholeParts fills in the whole parts of the shares and returns the remainders
-// and the number of places left.
-func (c *contest) wholeParts() (remainders []uint64, left int) {
-	rate, _ := c.curve().at(c.total)
-	remainders = make([]uint64, len(c.weights))
-	rest := c.total
-	for i := range c.weights {
-		c.places[i], remainders[i] = c.exactShare(i, rate)
-		rest -= c.places[i]
-	}
-	return remainders, int(rest)
+// IsZero reports whether there is no tie.
+func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
+
+func (t Tie[R]) equal(other Tie[R]) bool {
+	return slices.Equal(t.Among, other.Among) && slices.Equal(t.Won, other.Won)
 }
 
-// exactShare is the share of a recipient at a rate, between its floor and its
-// cap: the whole part, and the remainder in parts of the rate's denominator.
-func (c *contest) exactShare(i int, r rate) (whole int64, remainder uint64) {
-	share, remainder := r.share(uint64(c.weights[i]))
-	floor, limit := c.floor(i), c.cap(i)
-	switch {
-	case share >= uint64(limit):
-		return limit, 0
-	case share < uint64(floor):
-		return floor, 0
+// tieOfRegions is a tie of indexes into the entries as a tie of their regions.
+func tieOfRegions(t Tie[int], entries []Entry) Tie[tanu.Region] {
+	regions := func(indexes []int) (list []tanu.Region) {
+		for _, i := range indexes {
+			list = append(list, entries[i].Region)
+		}
+		return list
 	}
-	return int64(share), remainder
+	return Tie[tanu.Region]{Among: regions(t.Among), Won: regions(t.Won)}
 }
 
-// settle gives the places to the first of those in a tie: by larger precedence,
-// then by lower index.
-func (c *contest) settle(among []int, places int) Tie[int] {
-	precedence := c.precedence
-	if precedence == nil {
-		precedence = c.weights
-	}
-	order := slices.Clone(among)
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(precedence[j], precedence[i]), cmp.Compare(i, j))
-	})
-	won := order[:places:places]
-	for _, i := range won {
-		c.places[i]++
-	}
-	slices.Sort(won)
-	return Tie[int]{Among: among, Won: won}
+// TieRule says what to do about a tie.
+type TieRule string
+
+const (
+	TieSettled TieRule = ""       // by larger weight, then by lower region code or index; and reported
+	TieRefused TieRule = "refuse" // an error of kind ErrTie: a person decides
+)
+
+var tieRuleWords = word.Table[TieRule, tanu.Text]{
+	Unknown: tanu.UnknownWord("TieRule"),
+	Rows: []word.Row[TieRule, tanu.Text]{
+		{Word: TieRefused, Name: tanu.Text{
+			KK: "теңдікті адам шешеді", RU: "равенство решает человек", EN: "a person decides a tie",
+		}},
+	},
 }
 
-// nthLargest returns the n-th largest value, counting from 1. A short list is
-// sorted; a long one is narrowed down by the leading bits of its values, eight at
-// a time, so that no order of the values makes it slow.
-func nthLargest(values []uint64, n int) uint64 {
-	const short = 64
-	if len(values) <= short {
-		var buffer [short]uint64
-		sorted := buffer[:copy(buffer[:], values)]
-		slices.Sort(sorted)
-		return sorted[len(sorted)-n]
-	}
-	for shift := max(bits.Len64(slices.Max(values))-8, 0); ; shift = max(shift-8, 0) {
-		var counts [256]int
-		for _, v := range values {
-			counts[v>>shift&255]++
-		}
-		leading := 255
-		for n > counts[leading] {
-			n -= counts[leading]
-			leading--
-		}
-		if shift == 0 {
-			return values[0]&^255 | uint64(leading)
-		}
-		var same []uint64
-		for _, v := range values {
-			if v>>shift&255 == uint64(leading) {
-				same = append(same, v)
-			}
-		}
-		values = same
-	}
+// In names the rule in a language, "" for TieSettled.
+func (t TieRule) In(lang tanu.Language) string { return tieRuleWords.Name(t).In(lang) }
+
+// String returns the word of the rule, "" for TieSettled.
+func (t TieRule) String() string { return string(t) }
+
+// MarshalText writes the word of the rule.
+func (t TieRule) MarshalText() ([]byte, error) { return tieRuleWords.Write(t) }
+
+// UnmarshalText reads the word of a rule; an empty text is TieSettled.
+func (t *TieRule) UnmarshalText(text []byte) error { return tieRuleWords.Read(text, t) }
+
+// A TieError names those who have an equal claim to the last places, where the
+// caller asked not to settle it.
+type TieError struct {
+	Recipients []int         // indexes into what was given
+	Regions    []tanu.Region // in a distribution by name
+	Year       int           // of a plan, where the period is split into years; else 0
+	Places     int           // how many places there are for them
 }
+
+// Error names the year, the number of places and who is in the tie, up to twenty
+// of them.
+func (e *TieError) Error() string {
+	const shown = 20
+	var names []string
+	for i, r := range e.Recipients {
+		if i < len(e.Regions) {
+			names = append(names, fmt.Sprintf("region %q", e.Regions[i]))
+		} else {
+			names = append(names, fmt.Sprintf("recipient %d", r))
+		}
+	}
+	if len(names) > shown {
+		names = append(names[:shown], "…")
+	}
+	year := ""
+	if e.Year != 0 {
+		year = fmt.Sprintf(", year %d", e.Year)
+	}
+	return fmt.Sprintf("%s%s: %d for %d: %s", ErrTie, year, e.Places, len(e.Recipients), strings.Join(names, ", "))
+}
+
+// Unwrap returns ErrTie.
+func (e *TieError) Unwrap() error { return ErrTie }

@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"math/bits"
@@ -102,32 +103,18 @@ func (a *Audit) rank(c *contest) {
 			ranked = append(ranked, i)
 		}
 	}
-	slices.SortFunc(ranked, func(i, j int) int {
-		if a.before(c, i, j) {
-			return -1
+	slices.SortStableFunc(ranked, func(i, j int) int {
+		if c.method != LargestRemainder {
+			s, _ := c.movable(i, handOut)
+			t, _ := c.movable(j, handOut)
+			return c.divisors.order(&s, &t)
 		}
-		return +1
+		x, y := a.rows[i], a.rows[j] // their remainders are of one denominator
+		return cmp.Or(cmp.Compare(y.remainder, x.remainder), cmp.Compare(y.entry.Weight, x.entry.Weight))
 	})
 	for n, i := range ranked {
 		a.rows[i].rank = n + 1
 	}
-}
-
-// before reports whether row i has a better claim to one more place than row j.
-func (a *Audit) before(c *contest, i, j int) bool {
-	if c.method != LargestRemainder {
-		s, _ := c.movable(i, handOut)
-		t, _ := c.movable(j, handOut)
-		return c.divisors.before(&s, &t)
-	}
-	x, y := a.rows[i], a.rows[j]
-	if x.remainder != y.remainder { // of one denominator
-		return x.remainder > y.remainder
-	}
-	if x.entry.Weight != y.entry.Weight {
-		return x.entry.Weight > y.entry.Weight
-	}
-	return i < j
 }
 
 // Table lays the audit out in a language, with the columns that the method, the
@@ -138,33 +125,31 @@ func (a Audit) Table(lang tanu.Language) Table {
 		Method: methodNote(lang, a.Distribution.Method),
 		Notes:  append(tieNotes(lang, a.Distribution.Tie), sentences.cut.In(lang)),
 	}
-	number := func(name tanu.Text, total string, cell func(auditRow) string) column[auditRow] {
-		return column[auditRow]{name.In(lang), true, cell, total}
+	columns := regionColumns(lang, func(r auditRow) tanu.Region { return r.entry.Region })
+	number := func(name tanu.Text, cell func(auditRow) string) {
+		columns = append(columns, numberColumn(name.In(lang), "", cell))
 	}
-	columns := append(regionColumns(lang, func(r auditRow) tanu.Region { return r.entry.Region }),
-		number(sentences.weight, integer(a.weight), func(r auditRow) string { return integer(r.entry.Weight) }))
+	columns = append(columns, numberColumn(sentences.weight.In(lang), integer(a.weight),
+		func(r auditRow) string { return integer(r.entry.Weight) }))
 	if slices.ContainsFunc(a.rows, func(r auditRow) bool { return r.bounds() != "" }) {
-		columns = append(columns, column[auditRow]{sentences.limits.In(lang), false, auditRow.bounds, ""})
+		columns = append(columns, textColumn(sentences.limits.In(lang), "", auditRow.bounds))
 	}
-	columns = append(columns,
-		number(sentences.share, "", func(r auditRow) string { return integer(r.whole) + "." + r.decimals() }),
-		number(sentences.whole, "", func(r auditRow) string { return integer(r.whole) }))
+	number(sentences.share, func(r auditRow) string { return integer(r.whole) + "." + r.decimals() })
+	number(sentences.whole, func(r auditRow) string { return integer(r.whole) })
 	if a.Distribution.Method == LargestRemainder {
-		columns = append(columns,
-			number(sentences.remainder, "", func(r auditRow) string { return "0." + r.decimals() }),
-			number(sentences.rank, "", auditRow.rankCell))
+		number(sentences.remainder, func(r auditRow) string { return "0." + r.decimals() })
+		number(sentences.rank, auditRow.rankCell)
 	} else {
-		columns = append(columns,
-			number(sentences.last, "", func(r auditRow) string { return r.last.decimal() }),
-			number(sentences.next, "", func(r auditRow) string { return r.next.decimal() }),
-			number(sentences.queue, "", auditRow.rankCell))
+		number(sentences.last, func(r auditRow) string { return r.last.decimal() })
+		number(sentences.next, func(r auditRow) string { return r.next.decimal() })
+		number(sentences.queue, auditRow.rankCell)
 	}
 	if !a.Distribution.Tie.IsZero() {
-		tie := func(r auditRow) string { return r.tie().In(lang) }
-		columns = append(columns, column[auditRow]{sentences.tie.In(lang), false, tie, ""})
+		columns = append(columns, textColumn(sentences.tie.In(lang), "",
+			func(r auditRow) string { return r.tie().In(lang) }))
 	}
-	columns = append(columns,
-		number(sentences.places, integer(a.Distribution.Total), func(r auditRow) string { return integer(r.places) }))
+	columns = append(columns, numberColumn(sentences.places.In(lang), integer(a.Distribution.Total),
+		func(r auditRow) string { return integer(r.places) }))
 	fill(&t, columns, a.rows)
 	return t
 }

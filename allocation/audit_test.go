@@ -289,5 +289,4 @@ func TestWords(t *testing.T) {
 		require.NotEmpty(t, allocation.TieRefused.In(lang))
 	}
 	require.Empty(t, allocation.Method("hare").In(tanu.English))
-	require.Equal(t, allocation.Properties{}, allocation.Method("hare").Properties())
 }

@@ -234,21 +234,20 @@ func (b Basis) Compare(methods ...Method) (Comparison, error) {
 // method.
 func (c Comparison) Table(lang tanu.Language) Table {
 	t := Table{Language: lang, Title: sentences.comparison.In(lang)}
+	rows := make([]int, len(c.Entries)) // where the entries stand
 	var weight int64
-	rows := make([]int, len(c.Entries)) // indexes of the entries
 	for i, e := range c.Entries {
 		rows[i] = i
 		weight += e.Weight // of a basis that was distributed: it fits
 	}
-	columns := append(regionColumns(lang, func(i int) tanu.Region { return c.Entries[i].Region }), column[int]{
-		sentences.weight.In(lang), true, func(i int) string { return integer(c.Entries[i].Weight) }, integer(weight),
-	})
+	columns := append(regionColumns(lang, func(i int) tanu.Region { return c.Entries[i].Region }),
+		numberColumn(sentences.weight.In(lang), integer(weight), func(i int) string { return integer(c.Entries[i].Weight) }))
 	var methods []Method
 	for _, d := range c.Distributions {
 		name := d.Method.In(lang)
 		methods = append(methods, d.Method)
-		places := func(i int) string { return integer(d.Shares[i].Places) }
-		columns = append(columns, column[int]{name, true, places, integer(c.Total)})
+		columns = append(columns,
+			numberColumn(name, integer(c.Total), func(i int) string { return integer(d.Shares[i].Places) }))
 		for _, note := range tieNotes(lang, d.Tie) {
 			t.Notes = append(t.Notes, name+": "+note)
 		}

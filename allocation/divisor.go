@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"container/heap"
 	"math"
+	"math/big"
+	"math/bits"
 )
 
 // divisors is the sequence by which a divisor method divides a weight for place
@@ -46,26 +48,28 @@ func (d *divisors) compare(a, b *seat) int {
 		return cmp.Compare(b.divisor, a.divisor)
 	}
 	if !d.geometric {
-		return multiply(a.weight, b.divisor).compare(multiply(b.weight, a.divisor))
+		return compareProducts(a.weight, b.divisor, b.weight, a.divisor)
 	}
 	if (a.weight|a.divisor|b.weight|b.divisor)>>31 == 0 { // the squares fit in words
-		left := multiply(a.weight*a.weight, b.divisor*(b.divisor+1))
-		return left.compare(multiply(b.weight*b.weight, a.divisor*(a.divisor+1)))
+		return compareProducts(a.weight*a.weight, b.divisor*(b.divisor+1), b.weight*b.weight, a.divisor*(a.divisor+1))
 	}
-	left := multiply(a.weight, a.weight).times(multiply(b.divisor, b.divisor+1))
-	return left.compare(multiply(b.weight, b.weight).times(multiply(a.divisor, a.divisor+1)))
+	return squares(a.weight, b.divisor).Cmp(squares(b.weight, a.divisor))
 }
 
-// before reports whether a is handed out before b: by quotient, then by larger
+// squares is weight^2 * n(n+1).
+func squares(weight, n uint64) *big.Int {
+	w, product := new(big.Int).SetUint64(weight), new(big.Int).SetUint64(n)
+	product.Mul(product, new(big.Int).SetUint64(n+1))
+	return product.Mul(product, w).Mul(product, w)
+}
+
+// order sorts seats as they are handed out: by larger quotient, then by larger
 // weight, then by lower index.
-func (d *divisors) before(a, b *seat) bool {
-	if c := d.compare(a, b); c != 0 {
-		return c > 0
+func (d *divisors) order(a, b *seat) int {
+	if c := d.compare(b, a); c != 0 {
+		return c
 	}
-	if a.weight != b.weight {
-		return a.weight > b.weight
-	}
-	return a.recipient < b.recipient
+	return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.recipient, b.recipient))
 }
 
 // byDivisor guesses the places from the rate at which the exact shares sum to
@@ -119,7 +123,7 @@ func (c *contest) round(weight uint64, r rate) uint64 {
 	case whole > 1<<63:
 		return whole // a cap cuts it down
 	case c.divisors.geometric:
-		if whole == 0 || c.reachesRoot(weight, whole, remainder, r) {
+		if whole == 0 || reachesRoot(whole, remainder, r.den) {
 			return whole + 1
 		}
 	case c.divisors.roundsUp():
@@ -130,20 +134,18 @@ func (c *contest) round(weight uint64, r rate) uint64 {
 	return whole
 }
 
-// reachesRoot reports whether the share of the weight is at least the square
-// root of whole*(whole+1), which is a little less than whole and a half.
-func (c *contest) reachesRoot(weight, whole, remainder uint64, r rate) bool {
-	if remainder >= r.den-remainder {
+// reachesRoot reports whether a share, whole + remainder/den, is at least the
+// square root of whole*(whole+1), which is a little less than whole and a half.
+// Squared, that is remainder^2 >= whole*(den-2*remainder)*den.
+func reachesRoot(whole, remainder, den uint64) bool {
+	if remainder >= den-remainder {
 		return true
 	}
-	// The root is less than 1/(4*whole+2) short of whole and a half. The share is
-	// (den-2*remainder)/den halves short of it.
-	if short := multiply(whole, r.den-2*remainder); short.hi > 0 || short.lo >= r.den {
-		return false
+	hi, lo := bits.Mul64(whole, den-2*remainder)
+	if hi > 0 || lo >= den {
+		return false // den^2 is more than remainder^2
 	}
-	share := multiply(weight, r.num)
-	root := multiply(whole, whole+1)
-	return share.times(share).compare(root.times(multiply(r.den, r.den))) >= 0
+	return compareProducts(remainder, remainder, lo, den) >= 0
 }
 
 // direction is the way in which places move to make the guess right.
@@ -228,7 +230,7 @@ type queue struct {
 }
 
 // sooner reports whether a moves before b; no two seats are equal.
-func (q *queue) sooner(a, b *seat) bool { return q.divisors.before(a, b) == (q.way == handOut) }
+func (q *queue) sooner(a, b *seat) bool { return (q.divisors.order(a, b) < 0) == (q.way == handOut) }
 
 func (q *queue) Len() int           { return len(q.seats) }
 func (q *queue) Less(i, j int) bool { return q.sooner(&q.seats[i], &q.seats[j]) }

@@ -1,10 +1,14 @@
 package allocation
 
 import (
+	_ "embed" // the schema
+	"encoding/json"
+	"fmt"
 	"strings"
 	"unicode"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/strict"
 )
 
 // PeriodYears is the length of a plan's period.
@@ -193,4 +197,126 @@ func (d Draft) Following(statistics Statistics, years [PeriodYears]int64, entrie
 		return Draft{}, err
 	}
 	return d, nil
+}
+
+// PlanFormat is the version of the JSON form of drafts and plans: what their
+// member "version" holds.
+const PlanFormat = 1
+
+//go:embed plan.schema.json
+var planSchema string
+
+// PlanSchema returns the JSON Schema (draft 2020-12) of drafts and plans.
+func PlanSchema() []byte { return []byte(planSchema) }
+
+// planDocument is the JSON form of a draft, and, with the places, of a plan.
+// What may not be left out is a pointer.
+type planDocument struct {
+	Version    int                `json:"version"`
+	First      int                `json:"first"`
+	Statistics Statistics         `json:"statistics"`
+	Method     Method             `json:"method,omitempty"`
+	Ties       TieRule            `json:"ties,omitempty"`
+	Years      *yearNumbers       `json:"years"`
+	Regions    []regionDocument   `json:"regions"`
+	Tie        Tie[tanu.Region]   `json:"tie,omitzero"`
+	YearTies   []Tie[tanu.Region] `json:"yearTies,omitempty"` // none, or one for each year
+}
+
+type regionDocument struct {
+	Region tanu.Region  `json:"region"`
+	Weight *int64       `json:"weight"`
+	Floor  int64        `json:"floor,omitempty"`
+	Cap    Cap          `json:"cap,omitzero"`
+	Places *yearNumbers `json:"places,omitempty"` // none in a draft
+}
+
+// yearNumbers are a number for each year of the period, neither fewer nor more.
+type yearNumbers [PeriodYears]int64
+
+// UnmarshalJSON reads three numbers, none of them null.
+func (y *yearNumbers) UnmarshalJSON(data []byte) error {
+	var numbers []*int64
+	if err := strict.Read(data, &numbers, readError); err != nil {
+		return err
+	}
+	if len(numbers) != PeriodYears {
+		return limited(ErrInvalid, "", tanu.RuleCount, PeriodYears)
+	}
+	for n, number := range numbers {
+		if number == nil {
+			return invalid(fmt.Sprintf("[%d]", n), tanu.RuleRequired)
+		}
+		y[n] = *number
+	}
+	return nil
+}
+
+func readError(f strict.Fault) error { return limited(ErrInvalid, f.Path, f.Rule, int64(f.Limit)) }
+
+// readPlan reads a document and the draft in it.
+func readPlan(data []byte) (doc planDocument, d Draft, err error) {
+	var head struct {
+		Version int `json:"version"`
+	}
+	if json.Unmarshal(data, &head) == nil && head.Version != PlanFormat {
+		return doc, d, invalid("version", tanu.RuleFormat)
+	}
+	if err := strict.Read(data, &doc, readError); err != nil {
+		return doc, d, err
+	}
+	if doc.Years == nil {
+		return doc, d, invalid("years", tanu.RuleRequired)
+	}
+	d = Draft{doc.First, doc.Statistics, doc.Method, doc.Ties, *doc.Years, nil}
+	for i, r := range doc.Regions {
+		if r.Weight == nil {
+			return doc, d, invalid(entryPath("regions", i, r.Region)+".weight", tanu.RuleRequired)
+		}
+		d.Entries = append(d.Entries, Entry{r.Region, *r.Weight, r.Floor, r.Cap})
+	}
+	return doc, d, nil
+}
+
+// ParseDraft reads a draft and validates it. A plan read as a draft is the
+// draft it came from: its places are left out.
+func ParseDraft(data []byte) (Draft, error) {
+	_, d, err := readPlan(data)
+	if err == nil {
+		err = d.Validate()
+	}
+	if err != nil {
+		return Draft{}, err
+	}
+	return d, nil
+}
+
+func (d Draft) document() planDocument {
+	years := yearNumbers(d.Years)
+	doc := planDocument{
+		Version: PlanFormat, First: d.First, Statistics: d.Statistics, Method: d.Method, Ties: d.Ties, Years: &years,
+	}
+	for _, e := range d.Entries {
+		doc.Regions = append(doc.Regions, regionDocument{e.Region, &e.Weight, e.Floor, e.Cap, nil})
+	}
+	return doc
+}
+
+// MarshalJSON writes the draft as ParseDraft reads it; one that is not valid is
+// an error.
+func (d Draft) MarshalJSON() ([]byte, error) {
+	if err := d.Validate(); err != nil {
+		return nil, err
+	}
+	return json.Marshal(d.document())
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; see ParseDraft. On an error the
+// draft keeps its value.
+func (d *Draft) UnmarshalJSON(data []byte) error {
+	parsed, err := ParseDraft(data)
+	if err == nil {
+		*d = parsed
+	}
+	return err
 }

@@ -195,9 +195,6 @@ var partWords = word.Table[Part, tanu.Text]{Unknown: tanu.UnknownWord("Part"), R
 	{Word: Free, Name: tanu.Text{KK: "бос орындар", RU: "свободно", EN: "free"}},
 }}
 
-// ParsePart reads the word of a part.
-func ParsePart(s string) (Part, error) { return partWords.Parse(s) }
-
 // In names the part in a language, "" for none.
 func (p Part) In(lang tanu.Language) string { return partWords.Name(p).In(lang) }
 

@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"encoding/json"
 	"slices"
 	"strconv"
 
@@ -186,15 +187,14 @@ func (p Plan) Table(lang tanu.Language) Table {
 	for _, e := range p.Entries {
 		weight = add(weight, e.Weight)
 	}
-	columns := append(regionColumns(lang, func(e Entry) tanu.Region { return e.Region }), column[Entry]{
-		sentences.weight.In(lang), true, func(e Entry) string { return integer(e.Weight) }, integer(weight),
-	})
+	columns := append(regionColumns(lang, func(e Entry) tanu.Region { return e.Region }),
+		numberColumn(sentences.weight.In(lang), integer(weight), func(e Entry) string { return integer(e.Weight) }))
 	for n, total := range p.Years {
-		places := func(e Entry) string { return integer(p.years(e.Region)[n]) }
-		columns = append(columns, column[Entry]{strconv.Itoa(p.First + n), true, places, integer(total)})
+		columns = append(columns, numberColumn(strconv.Itoa(p.First+n), integer(total),
+			func(e Entry) string { return integer(p.years(e.Region)[n]) }))
 	}
-	period := func(e Entry) string { return integer(p.Period(e.Region)) }
-	columns = append(columns, column[Entry]{sentences.total.In(lang), true, period, integer(p.Total())})
+	columns = append(columns, numberColumn(sentences.total.In(lang), integer(p.Total()),
+		func(e Entry) string { return integer(p.Period(e.Region)) }))
 	fill(&t, columns, p.Entries)
 	return t
 }
@@ -217,6 +217,59 @@ func (p Plan) tieNotes(lang tanu.Language) (notes []string) {
 		notes = append(notes, sentences.tieSettled.In(lang))
 	}
 	return notes
+}
+
+// ParsePlan reads a plan and validates it; Verify is left to the caller. Places
+// that the file leaves out are an error, not zero.
+func ParsePlan(data []byte) (Plan, error) {
+	doc, d, err := readPlan(data)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := Plan{Draft: d, Tie: doc.Tie}
+	for i, r := range doc.Regions {
+		if r.Places == nil {
+			return Plan{}, invalid(entryPath("regions", i, r.Region)+".places", tanu.RuleRequired)
+		}
+		p.Places = append(p.Places, *r.Places)
+	}
+	if doc.YearTies != nil && len(doc.YearTies) != PeriodYears {
+		return Plan{}, limited(ErrInvalid, "yearTies", tanu.RuleCount, PeriodYears)
+	}
+	copy(p.YearTies[:], doc.YearTies)
+	if err := p.Validate(); err != nil {
+		return Plan{}, err
+	}
+	return p, nil
+}
+
+// MarshalJSON writes the plan as ParsePlan reads it; one that is not valid is an
+// error.
+func (p Plan) MarshalJSON() ([]byte, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	doc := p.document()
+	doc.Tie = p.Tie
+	for _, tie := range p.YearTies {
+		if !tie.IsZero() {
+			doc.YearTies = p.YearTies[:]
+		}
+	}
+	for i, years := range p.Places {
+		doc.Regions[i].Places = (*yearNumbers)(&years)
+	}
+	return json.Marshal(doc)
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; see ParsePlan. On an error the
+// plan keeps its value.
+func (p *Plan) UnmarshalJSON(data []byte) error {
+	parsed, err := ParsePlan(data)
+	if err == nil {
+		*p = parsed
+	}
+	return err
 }
 
 // PlanDiff is what separates two plans, region by region.
@@ -271,7 +324,7 @@ func (d PlanDiff) Table(lang tanu.Language) Table {
 	all := RegionDiff{Before: d.Before.Years, After: d.After.Years}
 	number := func(name string, kind tanu.Text, of func(RegionDiff) int64) {
 		cell := func(r RegionDiff) string { return integer(of(r)) }
-		columns = append(columns, column[RegionDiff]{name + ", " + kind.In(lang), true, cell, integer(of(all))})
+		columns = append(columns, numberColumn(name+", "+kind.In(lang), integer(of(all)), cell))
 	}
 	total := sentences.total.In(lang)
 	number(total, sentences.before, func(r RegionDiff) int64 { return sum(r.Before) })

@@ -327,7 +327,7 @@ func TestPlan_JSONRoundTrip(t *testing.T) {
 	data, err = json.Marshal(d)
 	require.NoError(t, err)
 	require.NotContains(t, string(data), "places")
-	require.ErrorContains(t, json.Unmarshal(data, &back), `regions["10"].places: want exactly 3 items`)
+	require.ErrorContains(t, json.Unmarshal(data, &back), `regions["10"].places: it must be given`)
 	require.Equal(t, p, back, "unchanged")
 }
 
@@ -350,8 +350,11 @@ func TestParsePlan_Refuses(t *testing.T) {
 		{`"first":2026`, `"first":2026,"ties":"refusee"`, "ties", tanu.RuleUnknownWord},
 		{`"years":[300,300,300]`, `"years":[300,300]`, "years", tanu.RuleCount},
 		{`"years":[300,300,300]`, `"years":[300,300,300,0]`, "years", tanu.RuleCount},
-		{`"years":[300,300,300]`, `"years":[300,null,300]`, "years", tanu.RuleRequired},
+		{`"years":[300,300,300]`, `"years":[300,null,300]`, "years[1]", tanu.RuleRequired},
 		{`"years":[300,300,300]`, `"years":[300.5,300,300]`, "years[0]", tanu.RuleNotWholeNumber},
+		{`"years":[300,300,300],`, ``, "years", tanu.RuleRequired},
+		{`"places":[8,`, `"place":[8,`, "regions[0].place", tanu.RuleUnknownField},
+		{`"places":[8,`, `"places":[8,8,`, "regions[0].places", tanu.RuleCount},
 		{`"regions":[`, `"regions":{},"r":[`, "regions", tanu.RuleNotList},
 		{`{"region":"11"`, `7,{"region":"11"`, "regions[1]", tanu.RuleNotObject},
 		{`"region":"10"`, `"region":"14"`, "regions[0].region", tanu.RuleRegion},

@@ -2,7 +2,9 @@ package allocation
 
 import (
 	"encoding/csv"
+	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,28 +31,35 @@ type Column struct {
 	Number bool
 }
 
-// column is one column of a table: its name, how it shows a row, and what stands
-// in the last line.
+// column is one column over rows of some type: how it shows a row, and what
+// stands in the last line.
 type column[R any] struct {
-	name   string
-	number bool
-	cell   func(R) string
-	total  string
+	Column
+	cell  func(R) string
+	total string
+}
+
+func textColumn[R any](name, total string, cell func(R) string) column[R] {
+	return column[R]{Column{name, false}, cell, total}
+}
+
+func numberColumn[R any](name, total string, cell func(R) string) column[R] {
+	return column[R]{Column{name, true}, cell, total}
 }
 
 // regionColumns are the code and the name of the region, with which every table
 // begins.
 func regionColumns[R any](lang tanu.Language, region func(R) tanu.Region) []column[R] {
 	return []column[R]{
-		{sentences.code.In(lang), false, func(row R) string { return region(row).String() }, ""},
-		{sentences.region.In(lang), false, func(row R) string { return region(row).In(lang) }, sentences.total.In(lang)},
+		textColumn(sentences.code.In(lang), "", func(row R) string { return region(row).String() }),
+		textColumn(sentences.region.In(lang), sentences.total.In(lang), func(row R) string { return region(row).In(lang) }),
 	}
 }
 
 // fill lays out the header, the rows and the last line.
 func fill[R any](t *Table, columns []column[R], rows []R) {
 	for _, c := range columns {
-		t.Header = append(t.Header, Column{c.name, c.number})
+		t.Header = append(t.Header, c.Column)
 		t.Total = append(t.Total, c.total)
 	}
 	for _, row := range rows {
@@ -64,24 +73,34 @@ func fill[R any](t *Table, columns []column[R], rows []R) {
 
 func integer(n int64) string { return strconv.FormatInt(n, 10) }
 
-// lines returns the head, the rows and the total as they are shown.
-func (t Table) lines() [][]string {
-	head := make([]string, len(t.Header))
+// names are the names of the columns.
+func (t Table) names() []string {
+	names := make([]string, len(t.Header))
 	for i, c := range t.Header {
-		head[i] = c.Name
+		names[i] = c.Name
 	}
-	lines := append([][]string{head}, t.Rows...)
-	if t.Total != nil {
-		lines = append(lines, t.Total)
-	}
-	for n := 1; n < len(lines); n++ {
-		shown := make([]string, len(t.Header))
-		for i, c := range t.Header {
-			if shown[i] = lines[n][i]; c.Number {
-				shown[i] = t.Language.Sum(shown[i])
-			}
+	return names
+}
+
+// shown writes the numbers of a row as the language does.
+func (t Table) shown(row []string) []string {
+	cells := slices.Clone(row)
+	for i, c := range t.Header {
+		if c.Number {
+			cells[i] = t.Language.Sum(cells[i])
 		}
-		lines[n] = shown
+	}
+	return cells
+}
+
+// lines returns the names of the columns, the rows and the total as they are shown.
+func (t Table) lines() [][]string {
+	lines := [][]string{t.names()}
+	for _, row := range t.Rows {
+		lines = append(lines, t.shown(row))
+	}
+	if t.Total != nil {
+		lines = append(lines, t.shown(t.Total))
 	}
 	return lines
 }
@@ -92,69 +111,61 @@ func (t Table) remarks() []string { return append([]string{t.Method}, t.Notes...
 // Text lays the table out for a terminal, columns aligned.
 func (t Table) Text() string {
 	lines := t.lines()
-	widths := make([]int, len(t.Header))
+	widths, rule := make([]int, len(t.Header)), make([]string, len(t.Header))
 	for _, line := range lines {
 		for i, cell := range line {
 			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+			rule[i] = strings.Repeat("-", widths[i])
 		}
+	}
+	if t.Total != nil {
+		lines = slices.Insert(lines, len(lines)-1, rule)
 	}
 	var b strings.Builder
 	b.WriteString(t.Title + "\n\n")
-	for n, line := range lines {
-		if n == 1 || t.Total != nil && n == len(lines)-1 {
-			b.WriteString(t.rule(widths))
+	for _, line := range slices.Insert(lines, 1, rule) {
+		cells := make([]string, len(line))
+		for i, cell := range line {
+			width := widths[i]
+			if !t.Header[i].Number {
+				width = -width // to the left
+			}
+			cells[i] = fmt.Sprintf("%*s", width, cell)
 		}
-		b.WriteString(t.padded(line, widths))
+		b.WriteString(strings.TrimRight(strings.Join(cells, "  "), " ") + "\n")
 	}
 	b.WriteString("\n" + strings.Join(t.remarks(), "\n") + "\n")
 	return b.String()
 }
 
-func (t Table) padded(line []string, widths []int) string {
-	cells := make([]string, len(line))
-	for i, cell := range line {
-		space := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
-		if cells[i] = cell + space; t.Header[i].Number {
-			cells[i] = space + cell
-		}
-	}
-	return strings.TrimRight(strings.Join(cells, "  "), " ") + "\n"
-}
-
-func (t Table) rule(widths []int) string {
-	dashes := make([]string, len(widths))
-	for i, w := range widths {
-		dashes[i] = strings.Repeat("-", w)
-	}
-	return strings.Join(dashes, "  ") + "\n"
-}
+var escapeMarkdown = strings.NewReplacer(
+	`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", "&lt;", "&", "&amp;", "\r", " ", "\n", " ",
+)
 
 // Markdown writes a table of the GitHub flavour, with the title above and the
 // remarks below.
 func (t Table) Markdown() string {
-	escape := strings.NewReplacer(
-		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "<", "&lt;", "&", "&amp;", "\r", " ", "\n", " ")
-	row := func(cells []string) string { return "| " + strings.Join(cells, " | ") + " |\n" }
 	var b strings.Builder
-	b.WriteString("**" + escape.Replace(t.Title) + "**\n\n")
+	b.WriteString("**" + escapeMarkdown.Replace(t.Title) + "**\n\n")
 	for n, line := range t.lines() {
-		for i := range line {
-			line[i] = escape.Replace(line[i])
+		for _, cell := range line {
+			b.WriteString("| " + escapeMarkdown.Replace(cell) + " ")
 		}
-		b.WriteString(row(line))
+		b.WriteString("|\n")
 		if n > 0 {
 			continue
 		}
-		marks := make([]string, len(t.Header))
-		for i, c := range t.Header {
-			if marks[i] = "---"; c.Number {
-				marks[i] = "---:"
+		for _, c := range t.Header {
+			if c.Number {
+				b.WriteString("| ---: ")
+			} else {
+				b.WriteString("| --- ")
 			}
 		}
-		b.WriteString(row(marks))
+		b.WriteString("|\n")
 	}
 	for _, remark := range t.remarks() {
-		b.WriteString("\n" + escape.Replace(remark) + "\n")
+		b.WriteString("\n" + escapeMarkdown.Replace(remark) + "\n")
 	}
 	return b.String()
 }
@@ -166,9 +177,9 @@ func (t Table) CSV() string {
 	var b strings.Builder
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	_ = w.Write(append(t.lines()[0], sentences.method.In(t.Language))) // to memory: cannot fail
+	_ = w.Write(append(t.names(), sentences.method.In(t.Language))) // to memory: cannot fail
 	for _, row := range t.Rows {
-		_ = w.Write(append(append([]string(nil), row...), t.Method))
+		_ = w.Write(append(slices.Clone(row), t.Method))
 	}
 	w.Flush()
 	return b.String()
@@ -177,39 +188,33 @@ func (t Table) CSV() string {
 // HTML writes a table element, everything escaped, for a page of the host's.
 func (t Table) HTML() string {
 	var b strings.Builder
-	b.WriteString(`<table lang="` + html.EscapeString(t.Language.String()) + "\">\n")
-	b.WriteString("<caption>" + html.EscapeString(t.Title) + "</caption>\n")
-	lines := t.lines()
-	for n, line := range lines {
-		switch {
-		case n == 0:
-			b.WriteString("<thead>\n" + t.row(line, `th scope="col"`, "th") + "</thead>\n<tbody>\n")
-		case t.Total != nil && n == len(lines)-1:
-			b.WriteString("</tbody>\n<tfoot>\n" + t.row(line, "td", "td") + "</tfoot>\n")
-		default:
-			b.WriteString(t.row(line, "td", "td"))
+	row := func(cells []string, open, end string) {
+		b.WriteString("<tr>")
+		for i, cell := range cells {
+			style := ""
+			if t.Header[i].Number {
+				style = ` style="text-align:right"`
+			}
+			b.WriteString("<" + open + style + ">" + html.EscapeString(cell) + "</" + end + ">")
 		}
+		b.WriteString("</tr>\n")
 	}
-	if t.Total == nil {
-		b.WriteString("</tbody>\n")
+	lang := html.EscapeString(t.Language.String())
+	b.WriteString(`<table lang="` + lang + "\">\n<caption>" + html.EscapeString(t.Title) + "</caption>\n<thead>\n")
+	row(t.names(), `th scope="col"`, "th")
+	b.WriteString("</thead>\n<tbody>\n")
+	for _, cells := range t.Rows {
+		row(t.shown(cells), "td", "td")
+	}
+	b.WriteString("</tbody>\n")
+	if t.Total != nil {
+		b.WriteString("<tfoot>\n")
+		row(t.shown(t.Total), "td", "td")
+		b.WriteString("</tfoot>\n")
 	}
 	b.WriteString("</table>\n")
 	for _, remark := range t.remarks() {
-		b.WriteString(`<p lang="` + html.EscapeString(t.Language.String()) + `">` + html.EscapeString(remark) + "</p>\n")
+		b.WriteString(`<p lang="` + lang + `">` + html.EscapeString(remark) + "</p>\n")
 	}
-	return b.String()
-}
-
-func (t Table) row(cells []string, open, end string) string {
-	var b strings.Builder
-	b.WriteString("<tr>")
-	for i, cell := range cells {
-		b.WriteString("<" + open)
-		if t.Header[i].Number {
-			b.WriteString(` style="text-align:right"`)
-		}
-		b.WriteString(">" + html.EscapeString(cell) + "</" + end + ">")
-	}
-	b.WriteString("</tr>\n")
 	return b.String()
 }

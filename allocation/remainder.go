@@ -7,6 +7,114 @@ import (
 	"slices"
 )
 
+// byRemainder gives each the whole part of its exact share, and the places left
+// to the largest remainders. All remainders are parts of one denominator, so
+// the smallest that still gets a place is found by selection, without sorting.
+func (c *contest) byRemainder() Tie[int] {
+	remainders, left := c.wholeParts()
+	if left == 0 {
+		return Tie[int]{}
+	}
+	smallest := nthLargest(remainders, left)
+	var equal []int
+	for i, r := range remainders {
+		switch {
+		case r > smallest:
+			c.places[i]++
+			left--
+		case r == smallest:
+			equal = append(equal, i)
+		}
+	}
+	if left < len(equal) {
+		return c.settle(equal, left)
+	}
+	for _, i := range equal {
+		c.places[i]++
+	}
+	return Tie[int]{}
+}
+
+// wholeParts fills in the whole parts of the shares and returns the remainders
+// and the number of places left.
+func (c *contest) wholeParts() (remainders []uint64, left int) {
+	rate, _ := c.curve().at(c.total)
+	remainders = make([]uint64, len(c.weights))
+	rest := c.total
+	for i := range c.weights {
+		c.places[i], remainders[i] = c.exactShare(i, rate)
+		rest -= c.places[i]
+	}
+	return remainders, int(rest)
+}
+
+// exactShare is the share of a recipient at a rate, between its floor and its
+// cap: the whole part, and the remainder in parts of the rate's denominator.
+func (c *contest) exactShare(i int, r rate) (whole int64, remainder uint64) {
+	share, remainder := r.share(uint64(c.weights[i]))
+	floor, limit := c.floor(i), c.cap(i)
+	switch {
+	case share >= uint64(limit):
+		return limit, 0
+	case share < uint64(floor):
+		return floor, 0
+	}
+	return int64(share), remainder
+}
+
+// settle gives the places to the first of those in a tie: by larger precedence,
+// then by lower index.
+func (c *contest) settle(among []int, places int) Tie[int] {
+	precedence := c.precedence
+	if precedence == nil {
+		precedence = c.weights
+	}
+	order := slices.Clone(among)
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(precedence[j], precedence[i]), cmp.Compare(i, j))
+	})
+	won := order[:places:places]
+	for _, i := range won {
+		c.places[i]++
+	}
+	slices.Sort(won)
+	return Tie[int]{Among: among, Won: won}
+}
+
+// nthLargest returns the n-th largest value, counting from 1. A short list is
+// sorted; a long one is narrowed down by the leading bits of its values, eight at
+// a time, so that no order of the values makes it slow.
+func nthLargest(values []uint64, n int) uint64 {
+	const short = 64
+	if len(values) <= short {
+		var buffer [short]uint64
+		sorted := buffer[:copy(buffer[:], values)]
+		slices.Sort(sorted)
+		return sorted[len(sorted)-n]
+	}
+	for shift := max(bits.Len64(slices.Max(values))-8, 0); ; shift = max(shift-8, 0) {
+		var counts [256]int
+		for _, v := range values {
+			counts[v>>shift&255]++
+		}
+		leading := 255
+		for n > counts[leading] {
+			n -= counts[leading]
+			leading--
+		}
+		if shift == 0 {
+			return values[0]&^255 | uint64(leading)
+		}
+		var same []uint64
+		for _, v := range values {
+			if v>>shift&255 == uint64(leading) {
+				same = append(same, v)
+			}
+		}
+		values = same
+	}
+}
+
 // rate is places per weight, num/den. A weight times the rate is an exact share.
 type rate struct{ num, den uint64 }
 
@@ -41,7 +149,7 @@ type bend struct {
 }
 
 func (b bend) compare(other bend) int {
-	return multiply(uint64(b.limit), other.weight).compare(multiply(uint64(other.limit), b.weight))
+	return compareProducts(uint64(b.limit), other.weight, uint64(other.limit), b.weight)
 }
 
 // curve draws the curve. A recipient whose floor is its cap has no bends, and a
@@ -153,42 +261,15 @@ func (v curve) past(bends ...bend) curve {
 // reaches reports whether the straight piece that ends at the bend gets to the
 // places: fixed + slope*limit/weight >= places.
 func (v curve) reaches(places int64, b bend) bool {
-	return v.fixed >= places ||
-		multiply(uint64(b.limit), v.slope).compare(multiply(uint64(places-v.fixed), b.weight)) >= 0
+	return v.fixed >= places || compareProducts(uint64(b.limit), v.slope, uint64(places-v.fixed), b.weight) >= 0
 }
 
-// uint128 holds a product of two words, uint256 one of two squares, so that
-// comparisons are exact.
-type uint128 struct{ hi, lo uint64 }
-
-type uint256 struct{ hi, lo uint128 }
-
-func multiply(a, b uint64) uint128 {
+// compareProducts compares a*b with c*d, exactly.
+func compareProducts(a, b, c, d uint64) int {
 	hi, lo := bits.Mul64(a, b)
-	return uint128{hi, lo}
-}
-
-func (a uint128) times(b uint128) uint256 {
-	low, high := multiply(a.lo, b.lo), multiply(a.hi, b.hi)
-	for _, cross := range [...]uint128{multiply(a.hi, b.lo), multiply(a.lo, b.hi)} {
-		var carry uint64
-		low.hi, carry = bits.Add64(low.hi, cross.lo, 0)
-		high.lo, carry = bits.Add64(high.lo, cross.hi, carry)
-		high.hi += carry
+	otherHi, otherLo := bits.Mul64(c, d)
+	if hi != otherHi {
+		return cmp.Compare(hi, otherHi)
 	}
-	return uint256{high, low}
-}
-
-func (a uint128) compare(b uint128) int {
-	if a.hi != b.hi {
-		return cmp.Compare(a.hi, b.hi)
-	}
-	return cmp.Compare(a.lo, b.lo)
-}
-
-func (a uint256) compare(b uint256) int {
-	if c := a.hi.compare(b.hi); c != 0 {
-		return c
-	}
-	return a.lo.compare(b.lo)
+	return cmp.Compare(lo, otherLo)
 }
