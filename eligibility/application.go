@@ -4,6 +4,7 @@ import (
 	"log/slog"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/word"
 )
 
 // Application is the application for a one-time voucher (өтініш, заявление) in
@@ -69,6 +70,115 @@ type Centre struct {
 	Name string   `json:"name,omitzero"`
 }
 
+// DocumentKind tells what an attached copy is a copy of. The zero DocumentKind
+// is "unknown".
+type DocumentKind string
+
+const (
+	// EducationDocument is the document on education (білім туралы құжат,
+	// документ об образовании). Law: 2025/3(2).
+	EducationDocument DocumentKind = "education"
+
+	// LabourBook is item 1) of article 35 (еңбек кітапшасы, трудовая книжка).
+	LabourBook DocumentKind = "labour-book"
+
+	// LabourContract is item 2), the labour contract (еңбек шарты, трудовой
+	// договор); it counts with the employer's mark of the date and ground of
+	// its termination.
+	LabourContract DocumentKind = "labour-contract"
+
+	// EmployerExtract is item 3), extracts from the employer's acts that confirm
+	// the beginning or end of employment (жұмыс берушінің актілерінен үзінділер,
+	// выписки из актов работодателя).
+	EmployerExtract DocumentKind = "employer-extract"
+
+	// OtherDocument is any other, items 4) to 9) of article 35 among them: it
+	// confirms no work for the Rules.
+	OtherDocument DocumentKind = "other"
+)
+
+var documentKinds = word.Table[DocumentKind, struct{}]{
+	Unknown: tanu.UnknownWord("DocumentKind"),
+	Rows: []word.Row[DocumentKind, struct{}]{
+		{Word: EducationDocument}, {Word: LabourBook}, {Word: LabourContract}, {Word: EmployerExtract}, {Word: OtherDocument},
+	},
+}
+
+// ParseDocumentKind reads the word of a kind.
+func ParseDocumentKind(s string) (DocumentKind, error) { return documentKinds.Parse(s) }
+
+// String returns the word of the kind, "" for none.
+func (k DocumentKind) String() string { return string(k) }
+
+// MarshalText writes the word of the kind.
+func (k DocumentKind) MarshalText() ([]byte, error) { return documentKinds.Write(k) }
+
+// UnmarshalText reads the word of a kind; an empty text is none.
+func (k *DocumentKind) UnmarshalText(text []byte) error { return documentKinds.Read(text, k) }
+
+// Document is one copy attached to the application.
+//
+// Law: 2025/3(2), 2025/3(3), 2025/annex-1.7, lc/35.
+type Document struct {
+	Kind      DocumentKind `json:"kind,omitzero"`      // zero: not known, and what hangs on it is undetermined
+	Name      string       `json:"name,omitzero"`      // as the applicant named it
+	Reference string       `json:"reference,omitzero"` // where the host keeps the copy; empty: there is none
+
+	// Marked tells whether a labour contract bears the employer's mark of the
+	// date and ground of its termination; it is asked of no other kind.
+	Marked tanu.Answer `json:"marked,omitzero"`
+}
+
+// applicationFields are what Annex 1 holds.
+var applicationFields = []column[Application]{
+	{1, "region", func(a *Application) any { return &a.Region }},
+	{2, "name", func(a *Application) any { return &a.Name }},
+	{3, "iin", func(a *Application) any { return &a.IIN }},
+	{4, "level", func(a *Application) any { return &a.Level }},
+	{5, "profession.code", func(a *Application) any { return &a.Profession.Code }},
+	{6, "profession.name", func(a *Application) any { return &a.Profession.Name }},
+	{7, "consent", func(a *Application) any { return &a.Consent }},
+	{8, "education.organisation", func(a *Application) any { return &a.Education.Organisation }},
+	{9, "education.direction", func(a *Application) any { return &a.Education.Direction }},
+	{10, "education.completed", func(a *Application) any { return &a.Education.Completed }},
+	{11, "documents", func(a *Application) any { return &a.Documents }},
+	{12, "skills", func(a *Application) any { return &a.Skills }},
+	{13, "account", func(a *Application) any { return &a.Account }},
+	{14, "residence.region", func(a *Application) any { return &a.Residence.Region }},
+	{15, "residence.address", func(a *Application) any { return &a.Residence.Address }},
+	{16, "warned", func(a *Application) any { return &a.Warned }},
+	{17, "centre.bin", func(a *Application) any { return &a.Centre.BIN }},
+	{18, "centre.name", func(a *Application) any { return &a.Centre.Name }},
+	{19, "phone", func(a *Application) any { return &a.Phone }},
+	{20, "email", func(a *Application) any { return &a.Email }},
+	{21, "signed", func(a *Application) any { return &a.Signed }},
+}
+
+var documentFields = []column[Document]{
+	{1, "kind", func(d *Document) any { return &d.Kind }},
+	{2, "name", func(d *Document) any { return &d.Name }},
+	{3, "reference", func(d *Document) any { return &d.Reference }},
+	{4, "marked", func(d *Document) any { return &d.Marked }},
+}
+
+// Fields returns the application as a digest takes it in.
+func (a *Application) Fields() []Field { return fieldsOf(applicationFields, a) }
+
+// Validate returns a *tanu.FieldError of the kind ErrRequest for the first field
+// that JSON does not give back as it is: an unknown word, the word "unknown" for an
+// answer that is not known. So it does for a text or a list that is out of bounds.
+// It does not judge whether the application is filled in: Review does.
+func (a Application) Validate() error {
+	wrong := check(applicationFields, &a, checkBounds)
+	if wrong == nil {
+		wrong = check(applicationFields, &a, checkWord)
+	}
+	if wrong != nil {
+		return wrong.below("")
+	}
+	return nil
+}
+
 // String tells the region and the profession, and nothing of the person.
 func (a Application) String() string {
 	return "application to region " + a.Region.String() + ", profession " + tanu.HideDigits(a.Profession.Code)
@@ -87,4 +197,9 @@ func (a Application) LogValue() slog.Value {
 		slog.Int("documents", len(a.Documents)),
 		slog.String("signed", a.Signed.String()),
 	)
+}
+
+// LogValue implements slog.LogValuer: the number masked.
+func (c Centre) LogValue() slog.Value {
+	return slog.GroupValue(slog.Any("bin", c.BIN), slog.String("name", tanu.HideDigits(c.Name)))
 }

@@ -23,19 +23,3 @@ func benchmark(b *testing.B, decide func(eligibility.Request) (eligibility.Decis
 		}
 	}
 }
-
-// TestDecisions_AllocateNothing: a decision over complete facts is a value. Two
-// allocations are allowed for what an instrumented build may add.
-func TestDecisions_AllocateNothing(t *testing.T) {
-	req := complete()
-	for _, by := range []decide{eligibility.Screen, eligibility.Review} {
-		n := testing.AllocsPerRun(100, func() {
-			if d, err := by(req); err != nil || d.Verdict() != tanu.Satisfied {
-				t.Error(err)
-			}
-		})
-		if n > 2 {
-			t.Errorf("%v allocations", n)
-		}
-	}
-}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/word"
 )
 
 // Stage is one of the two decisions. The zero Stage is "none".
@@ -15,21 +16,26 @@ const (
 	StageReview Stage = "review" // by the career centre
 )
 
-// ParseStage reads "screen" or "review".
-func ParseStage(s string) (Stage, error) {
-	switch stage := Stage(s); stage {
-	case StageScreen, StageReview:
-		return stage, nil
-	}
-	return "", &tanu.ParseError{Type: "Stage", Rule: "want screen or review"}
+var stages = word.Table[Stage, struct{}]{
+	Unknown: tanu.UnknownWord("Stage"),
+	Rows:    []word.Row[Stage, struct{}]{{Word: StageScreen}, {Word: StageReview}},
 }
 
+// ParseStage reads "screen" or "review".
+func ParseStage(s string) (Stage, error) { return stages.Parse(s) }
+
+// String returns the word of the stage, "" for none.
+func (s Stage) String() string { return string(s) }
+
+// MarshalText writes the word of the stage.
+func (s Stage) MarshalText() ([]byte, error) { return stages.Write(s) }
+
 // UnmarshalText reads the word of a stage; an empty text is none.
-func (s *Stage) UnmarshalText(text []byte) error { return unmarshal(s, text, ParseStage) }
+func (s *Stage) UnmarshalText(text []byte) error { return stages.Read(text, s) }
 
 // Decision is what a stage came to: a finding for every rule of it, none cut
-// short (шешім, решение). It is a value, computed and kept without personal
-// data. The zero Decision is "none".
+// short (шешім, решение). It is a value, without personal data. A rule that came
+// later than its edition has no finding in it. The zero Decision is "none".
 type Decision struct {
 	Stage   Stage
 	Edition tanu.Edition
@@ -37,7 +43,15 @@ type Decision struct {
 	Day     tanu.Date // of the decision
 	Policy  tanu.Policy
 
-	from record
+	closedYear int      // the year of the decision, where no application of it is accepted any more; else 0
+	results    []result // in the order of the table
+	values     []string // of the facts that were compared, in the order of the table; "" is unknown
+}
+
+// result is what one rule came to.
+type result struct {
+	rule    *rule
+	outcome *outcome
 }
 
 // Screen decides an application at filing: in time, registered as unemployed, a
@@ -45,17 +59,14 @@ type Decision struct {
 // by the applicant. In edition 2023 the region's vouchers are not checked, and
 // the questions are those that the career centre puts to the information system.
 //
-// The error is a broken call: a *FieldError of the kind ErrRequest, such as for a
-// word that is none of its kind, tanu.ErrNotEncoded for a day whose wording is not
-// encoded, tanu.ErrPolicy, or what the calendar answered. A refusal and a missing
-// fact are no errors.
+// The error is a broken call: a *tanu.FieldError of the kind ErrRequest, such as for
+// an unknown word, tanu.ErrNotEncoded for a day whose wording is not encoded,
+// tanu.ErrPolicy, or what the calendar answered. A refusal and a missing fact are no
+// errors.
 //
 // Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
 // 2023/3, 2023/4, 2023/5, 2023/6.
-func Screen(req Request) (d Decision, err error) {
-	err = d.decide(StageScreen, &req)
-	return d, err
-}
+func Screen(req Request) (Decision, error) { return decide(rules, StageScreen, req) }
 
 // Review decides an application at the career centre: Annex 1 filled in, field
 // by field; the profession in its register; the centre listed and accredited;
@@ -72,88 +83,79 @@ func Screen(req Request) (d Decision, err error) {
 //
 // Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3(2), 2025/3(3), 2025/3.3,
 // 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
-func Review(req Request) (d Decision, err error) {
-	err = d.decide(StageReview, &req)
-	return d, err
-}
+func Review(req Request) (Decision, error) { return decide(rules, StageReview, req) }
 
-// decide asks the rules of a stage. Screen and Review are no more than a call of
-// it, so that the compiler can have the request and the decision stay where
-// their caller has them.
-func (d *Decision) decide(stage Stage, req *Request) error {
-	r := reading{Request: req, kept: &d.from}
-	if err := r.read(); err != nil {
-		*d = Decision{}
-		return err
+// decide asks the rules of a stage.
+func decide(rules []rule, stage Stage, req Request) (Decision, error) {
+	r := &reading{Request: req}
+	if err := r.complete(); err != nil {
+		return Decision{}, err
 	}
-	if stage == StageScreen {
-		r.screen()
-	} else {
-		r.review()
+	d := Decision{
+		Stage: stage, Edition: r.Edition, Filed: r.Filed, Day: r.Decided, Policy: r.Policy, closedYear: r.closedYear,
+		values: make([]string, len(facts)),
 	}
-	d.Stage, d.Edition, d.Filed, d.Day, d.Policy = stage, req.Edition, req.Filed, req.Decided, req.Policy
-	if d.Edition < newest {
-		d.from.marks.without(stage, d.Edition)
-	}
-	return nil
-}
-
-// without marks the rules that the edition does not ask.
-func (m *marks) without(stage Stage, edition tanu.Edition) {
-	for i, end := stage.span(); i < end; i++ {
-		if edition < rules[i].since {
-			m[i] = notInEdition
+	asked := ofStage(rules, stage, r.Edition)
+	d.results = make([]result, 0, len(asked))
+	for _, rule := range asked {
+		g := notInEdition
+		if rule.askedIn(r.Edition) {
+			g = rule.ask(r)
+		}
+		d.results = append(d.results, result{rule, rule.outcome(g)})
+		for _, place := range rule.compared {
+			if d.values[place] == "" {
+				d.values[place] = facts[place].valueIn(r)
+			}
 		}
 	}
+	return d, nil
 }
 
 // Findings returns a finding for every rule of the stage, in the order of the
 // clauses; none for the zero Decision. The list is the caller's.
-func (d Decision) Findings() []Finding {
-	first, end := d.Stage.span()
-	if first == end {
-		return nil
-	}
-	list := make([]Finding, 0, end-first)
-	for i := first; i < end; i++ {
-		list = append(list, d.finding(i, &d.from))
+func (d Decision) Findings() []Finding { return d.findings(func(tanu.Verdict) bool { return true }) }
+
+// findings returns the findings whose verdict is wanted.
+func (d *Decision) findings(wanted func(tanu.Verdict) bool) (list []Finding) {
+	for _, result := range d.results {
+		if wanted(result.outcome.verdict) {
+			list = append(list, d.finding(result))
+		}
 	}
 	return list
 }
 
-func (d *Decision) finding(i id, from *record) Finding {
-	r := &rules[i]
-	o := r.come(d.from.marks[i])
-	clause := o.clause
-	if clause == "" {
-		clause = r.clauses.in(d.Edition)
-	}
-	return Finding{Code: r.code, Clause: clause, Verdict: o.verdict, rule: r, outcome: o, from: from}
-}
-
 // Verdict returns what all findings together come to: refused if one refuses,
 // else undetermined if one is, else satisfied. What matters to the payment only
-// weighs nothing. The zero Decision has none.
+// weighs nothing. The zero Decision has none, and one that no stage made is
+// undetermined.
 func (d Decision) Verdict() tanu.Verdict {
-	i, end := d.Stage.span()
-	if i == end {
+	switch {
+	case d.Stage == "":
 		return ""
+	case len(d.results) == 0:
+		return tanu.Undetermined
 	}
-	together := light
-	for ; i < end; i++ {
-		together = max(together, weights[i][d.from.marks[i]])
+	together := tanu.Satisfied
+	for _, result := range d.results {
+		if result.rule.weight == decides {
+			together = together.And(result.outcome.verdict)
+		}
 	}
-	return [...]tanu.Verdict{light: tanu.Satisfied, middling: tanu.Undetermined, heavy: tanu.Refused}[together]
+	return together
 }
 
 // Clause returns the provision under which the stage decides.
-func (d Decision) Clause() tanu.Clause { return stageRowOf(d.Stage, d.Edition).clause }
+func (d Decision) Clause() tanu.Clause {
+	return clauseAt(d.Edition, stageRowOf(d.Stage, d.Edition).place)
+}
 
-// Finding returns the finding of a code, and false if the stage has none.
+// Finding returns the finding of a code, and false if the decision has none.
 func (d Decision) Finding(code string) (Finding, bool) {
-	for i, end := d.Stage.span(); i < end; i++ {
-		if rules[i].code == code {
-			return d.finding(i, &d.from), true
+	for _, result := range d.results {
+		if result.rule.code == code {
+			return d.finding(result), true
 		}
 	}
 	return Finding{}, false
@@ -161,51 +163,33 @@ func (d Decision) Finding(code string) (Finding, bool) {
 
 // Refusals returns the findings that refuse.
 func (d Decision) Refusals() []Finding {
-	return d.those(func(v tanu.Verdict) bool { return v == tanu.Refused })
+	return d.findings(func(v tanu.Verdict) bool { return v == tanu.Refused })
 }
 
-// Open returns the findings that refuse and those that lack a fact, be it for
+// Unresolved returns the findings that refuse and those that lack a fact, be it for
 // the payment only; none where every finding is settled in favour.
-func (d Decision) Open() []Finding {
-	return d.those(func(v tanu.Verdict) bool { return v == tanu.Refused || v == tanu.Undetermined })
-}
-
-// those returns the findings of some verdicts. The record is copied for them
-// where there are any: they outlive the decision.
-func (d *Decision) those(of func(tanu.Verdict) bool) (list []Finding) {
-	var from *record
-	for i, end := d.Stage.span(); i < end; i++ {
-		if !of(rules[i].come(d.from.marks[i]).verdict) {
-			continue
-		}
-		if from == nil {
-			from = new(record)
-			*from = d.from
-		}
-		list = append(list, d.finding(i, from))
-	}
-	return list
+func (d Decision) Unresolved() []Finding {
+	return d.findings(func(v tanu.Verdict) bool { return v == tanu.Refused || v == tanu.Undetermined })
 }
 
 // Missing returns the names of the facts that are still needed to settle every
 // finding, each once, in the order of the findings; see AskFor. A refused
 // decision may have some: they can find it more grounds, and change it no more.
-func (d Decision) Missing() []string { return d.missing(false) }
+func (d Decision) Missing() []string { return d.missing(decides) }
 
 // MissingForPayment returns the names of the facts that are not needed now, but
 // without which clause 14 cannot be applied later: the profile of the
 // profession, the region of permanent registration.
 //
 // Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
-func (d Decision) MissingForPayment() []string { return d.missing(true) }
+func (d Decision) MissingForPayment() []string { return d.missing(forPayment) }
 
-func (d *Decision) missing(payment bool) []string {
-	var names []string
-	for i, end := d.Stage.span(); i < end; i++ {
-		if rules[i].payment != payment {
+func (d Decision) missing(weight weight) (names []string) {
+	for _, result := range d.results {
+		if result.rule.weight != weight {
 			continue
 		}
-		for _, name := range rules[i].come(d.from.marks[i]).missing {
+		for _, name := range result.outcome.missing {
 			if !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -229,7 +213,7 @@ func (d Decision) GoString() string { return "eligibility.Decision(" + d.String(
 // its way, and nothing of the person.
 func (d Decision) LogValue() slog.Value {
 	var against []string
-	for _, f := range d.Open() {
+	for _, f := range d.Unresolved() {
 		against = append(against, f.Code)
 	}
 	return slog.GroupValue(

@@ -116,14 +116,14 @@ func ExampleDecision_Missing() {
 }
 
 // What stands in the way, be it a refusal or a fact that is missing.
-func ExampleDecision_Open() {
+func ExampleDecision_Unresolved() {
 	request := complete()
 	request.Facts.CentreAccredited, request.Facts.QualificationMet = tanu.No, tanu.Unknown
 	decision, err := eligibility.Review(request)
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range decision.Open() {
+	for _, f := range decision.Unresolved() {
 		fmt.Println(f)
 	}
 	// Output:
@@ -317,5 +317,5 @@ func ExampleApplication_Validate() {
 	application := complete().Application
 	application.Documents[0].Kind = "diploma"
 	fmt.Println(application.Validate())
-	// Output: eligibility: broken request: documents[0].kind: want education, labour-book, labour-contract, employer-extract or other
+	// Output: eligibility: broken request: documents[0].kind: unknown word
 }

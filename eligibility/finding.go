@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // Finding is what one rule came to (қорытынды, вывод). Its sentences are
@@ -16,14 +17,27 @@ type Finding struct {
 	Clause  tanu.Clause  // the provision that asks it, in the governing edition
 	Verdict tanu.Verdict // satisfied, refused, not-applicable or undetermined
 
-	rule    *rule
-	outcome *outcome
-	from    *record
+	rule       *rule
+	outcome    *outcome
+	values     []string // of the decision
+	closedYear int      // of the decision
 }
 
 // Fact is one compared fact: its name and its value, in the form in which JSON
 // has it; "" is unknown.
 type Fact struct{ Name, Value string }
+
+// finding is a result in words.
+func (d *Decision) finding(r result) Finding {
+	clause := r.rule.clauses[d.Edition]
+	if r.outcome.place != "" {
+		clause = d.Edition.Clause(r.outcome.place)
+	}
+	return Finding{
+		Code: r.rule.code, Clause: clause, Verdict: r.outcome.verdict,
+		rule: r.rule, outcome: r.outcome, values: d.values, closedYear: d.closedYear,
+	}
+}
 
 // Ground names which of the grounds of the rule it was, such as "late"; stable
 // like the code.
@@ -31,12 +45,12 @@ func (f Finding) Ground() string {
 	if f.outcome == nil {
 		return ""
 	}
-	return f.outcome.ground.String()
+	return string(f.outcome.ground)
 }
 
 // ForPayment reports whether the finding matters to the payment of clause 14
 // only. Such a finding decides no application and refuses nobody.
-func (f Finding) ForPayment() bool { return f.rule != nil && f.rule.payment }
+func (f Finding) ForPayment() bool { return f.rule != nil && f.rule.weight == forPayment }
 
 // Missing returns the names of the facts that are needed to decide, for an
 // undetermined finding; see AskFor.
@@ -55,7 +69,7 @@ func (f Finding) Facts() []Fact {
 	}
 	list := make([]Fact, len(f.rule.facts))
 	for i, name := range f.rule.facts {
-		list[i] = Fact{name, f.from.value(name)}
+		list[i] = Fact{name, f.values[f.rule.compared[i]]}
 	}
 	return list
 }
@@ -68,7 +82,7 @@ func (f Finding) In(lang tanu.Language) string {
 	if f.outcome == nil {
 		return ""
 	}
-	return f.write(f.outcome.text, lang) + " (" + f.Clause.In(lang) + ")"
+	return f.write(f.outcome.text, lang) + cited(f.Clause, lang)
 }
 
 // Remedy tells what can be done about a refusal, "" for any other verdict. Where
@@ -79,14 +93,10 @@ func (f Finding) Remedy(lang tanu.Language) string {
 		return ""
 	}
 	remedy := f.write(f.outcome.remedy, lang)
-	if !f.from.closed || f.outcome.nextYear {
+	if f.closedYear == 0 || f.outcome.nextYear {
 		return remedy
 	}
-	return remedy + strings.ReplaceAll(tanu.Text{
-		KK: "; {year} жылы өтініштер бұдан әрі қабылданбайды, өтінішті келесі күнтізбелік жылы беруге болады",
-		RU: "; в {year} году заявления больше не принимаются, подать заявление можно в следующем календарном году",
-		EN: "; in {year} applications are no longer accepted, you may apply in the next calendar year",
-	}.In(lang), "{year}", strconv.Itoa(f.from.decided.Year()))
+	return remedy + strings.ReplaceAll(filingClosed.In(lang), "{year}", strconv.Itoa(f.closedYear))
 }
 
 // String returns the code, the verdict and the ground.
@@ -98,4 +108,78 @@ func (f Finding) LogValue() slog.Value {
 		slog.String("code", f.Code), slog.String("clause", string(f.Clause)),
 		slog.String("verdict", string(f.Verdict)), slog.String("ground", f.Ground()),
 	)
+}
+
+// write fills in what stands in braces in a sentence; see RuleOutcome.
+func (f Finding) write(text tanu.Text, lang tanu.Language) string {
+	var b strings.Builder
+	rest := text.In(lang)
+	for {
+		before, after, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		var name string
+		name, rest, _ = strings.Cut(after, "}")
+		b.WriteString(f.fill(name, lang))
+	}
+}
+
+func (f Finding) fill(name string, lang tanu.Language) string {
+	switch name {
+	case "missing":
+		questions := make([]string, len(f.outcome.missing))
+		for i, name := range f.outcome.missing {
+			questions[i] = AskFor(name, lang)
+		}
+		return strings.Join(questions, "; ")
+	case "title":
+		return f.rule.title.In(lang)
+	case "provisional":
+		if f.values[factPlace("lastFilingDayProvisional")] == "" {
+			return ""
+		}
+		return provisionalDay.In(lang)
+	}
+	name, form, _ := strings.Cut(name, ":")
+	place := factPlace(name)
+	if place < 0 || f.values[place] == "" {
+		return notStated.In(lang)
+	}
+	return facts[place].kind.write(f.values[place], form, lang)
+}
+
+// write puts a value into a language's form.
+func (k factKind) write(value, form string, lang tanu.Language) string {
+	switch k {
+	case aDate:
+		day, err := tanu.ParseDate(value)
+		if err != nil {
+			return ""
+		}
+		return dayIn(day, form, lang)
+	case aMoment:
+		return momentIn(value, form, lang)
+	case aRegion:
+		return tanu.Region(value).In(lang)
+	case aProfile:
+		return tanu.Profile(value).In(lang)
+	}
+	return value
+}
+
+// dayIn writes a day out, in Kazakh in the form that the sentence asks for.
+func dayIn(day tanu.Date, form string, lang tanu.Language) string {
+	switch form {
+	case "in":
+		return grammar.Date(day, lang, grammar.Locative)
+	case "to":
+		return grammar.Date(day, lang, grammar.Dative)
+	case "at":
+		if lang == tanu.Kazakh {
+			return grammar.Date(day, lang, grammar.Attributive) + " жағдай бойынша"
+		}
+	}
+	return day.In(lang)
 }

@@ -1,16 +1,64 @@
 package eligibility
 
 import (
-	"cmp"
+	_ "embed"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/strict"
 )
 
-// Format names the form in which a Decision is written as JSON; see Schema.
-const Format = "tanu.decision/v1"
+// DecisionFormat names the form in which a Decision is written as JSON; see
+// DecisionSchema.
+const DecisionFormat = "tanu.decision/v1"
+
+//go:embed decision.schema.json
+var decisionSchema []byte
+
+//go:embed application.schema.json
+var applicationSchema []byte
+
+//go:embed facts.schema.json
+var factsSchema []byte
+
+// DecisionSchema returns the JSON Schema of what ParseDecision reads.
+func DecisionSchema() []byte { return slices.Clone(decisionSchema) }
+
+// ApplicationSchema returns the JSON Schema of what ParseApplication reads.
+func ApplicationSchema() []byte { return slices.Clone(applicationSchema) }
+
+// FactsSchema returns the JSON Schema of what ParseFacts reads.
+func FactsSchema() []byte { return slices.Clone(factsSchema) }
+
+// ParseApplication reads an application strictly: an unknown, repeated or misspelt
+// member, a value of another kind, a text or a list out of bounds is a
+// *tanu.FieldError of the kind ErrRequest that names it.
+func ParseApplication(data []byte) (Application, error) {
+	var a Application
+	if err := strict.Read(data, &a, brokenDocument, strict.MaxItems(MaxList)); err != nil {
+		return Application{}, err
+	}
+	if err := a.Validate(); err != nil {
+		return Application{}, err
+	}
+	return a, nil
+}
+
+// ParseFacts reads facts, as strictly.
+func ParseFacts(data []byte) (Facts, error) {
+	var f Facts
+	if err := strict.Read(data, &f, brokenDocument, strict.MaxItems(MaxList)); err != nil {
+		return Facts{}, err
+	}
+	if err := f.Validate(); err != nil {
+		return Facts{}, err
+	}
+	return f, nil
+}
 
 type decisionJSON struct {
 	Format            string        `json:"format"`
@@ -41,47 +89,42 @@ type findingJSON struct {
 }
 
 type refusalJSON struct {
-	By        Body        `json:"by"`
+	By        tanu.Office `json:"by"`
 	Clause    tanu.Clause `json:"clause,omitempty"`
-	Sender    Body        `json:"sender"`
+	Sender    tanu.Office `json:"sender"`
 	Sending   tanu.Clause `json:"sending,omitempty"`
 	Automatic bool        `json:"automatic"`
 	Hearing   tanu.Clause `json:"hearing"`
 	Complaint tanu.Clause `json:"complaint"`
 }
 
-// MarshalJSON writes the decision in the form of Format, each finding with its
-// facts and its sentence in the three languages. It holds no personal number,
-// name or account. A fact that is not known is left out. The zero Decision is
-// null.
+// MarshalJSON writes the decision in the form of DecisionFormat, each finding with
+// its facts and its sentence in the three languages. It holds no personal number,
+// name or account. A fact that is not known is left out. The zero Decision is null.
 func (d Decision) MarshalJSON() ([]byte, error) {
 	if d.Stage == "" {
 		return []byte("null"), nil
 	}
+	return json.Marshal(d.json())
+}
+
+func (d *Decision) json() decisionJSON {
 	out := decisionJSON{
-		Format: Format, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
-		FilingClosed: d.from.closed, Clause: d.Clause(), Verdict: d.Verdict(),
-		Missing: listed(d.Missing()), MissingForPayment: listed(d.MissingForPayment()),
+		Format: DecisionFormat, Stage: d.Stage, Edition: d.Edition, Filed: d.Filed, Day: d.Day, Policy: d.Policy,
+		FilingClosed: d.closedYear != 0, Clause: d.Clause(), Verdict: d.Verdict(),
+		Missing: append([]string{}, d.Missing()...), MissingForPayment: append([]string{}, d.MissingForPayment()...),
 		Findings: []findingJSON{},
 	}
 	for _, f := range d.Findings() {
 		out.Findings = append(out.Findings, f.json())
 	}
 	if r, ok := d.Refusal(); ok {
-		out.Refusal = &refusalJSON{r.By, r.Clause, r.Sender, r.Sending, r.Automatic, "appc/73", "appc/80"}
+		out.Refusal = &refusalJSON{r.By, r.Clause, r.Sender, r.Sending, r.Automatic, hearingClause, complaintClause}
 	}
-	return json.Marshal(out)
+	return out
 }
 
-// listed is the list as JSON has it, [] and not null.
-func listed(names []string) []string {
-	if names == nil {
-		return []string{}
-	}
-	return names
-}
-
-func (f Finding) json() findingJSON {
+func (f *Finding) json() findingJSON {
 	out := findingJSON{
 		Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Ground: f.Ground(),
 		ForPayment: f.ForPayment(), Missing: f.Missing(), Facts: map[string]string{}, Text: inAll(f.In),
@@ -102,146 +145,158 @@ func inAll(in func(tanu.Language) string) tanu.Text {
 	return tanu.Text{KK: in(tanu.Kazakh), RU: in(tanu.Russian), EN: in(tanu.English)}
 }
 
-// UnmarshalJSON reads what MarshalJSON writes, and holds it to the tables: each
-// code, clause and verdict must be one that the rule gives in the edition, which is
-// that of the day of filing. The sentences are written anew from the facts. A field
-// that stands twice is an error; one that this package does not know is of a later
-// writer, and is passed over. On an error, of the kind ErrFormat, the decision keeps
-// its value; null changes nothing.
-func (d *Decision) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
+// UnmarshalJSON is ParseDecision. On an error the decision keeps its value; null
+// changes nothing.
+func (d *Decision) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
 		return nil
 	}
-	if field, twice := tanu.RepeatedField(text); twice {
-		return misformed(tanu.HideDigits(field), "the field is there twice")
+	read, err := ParseDecision(data)
+	if err == nil {
+		*d = read
 	}
-	var in decisionJSON
-	if err := json.Unmarshal(text, &in); err != nil {
-		return misformed(misread(text), tanu.HideDigits(err.Error()))
-	}
-	if err := in.valid(); err != nil {
-		return err
-	}
-	read := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
-	if err := read.take(&in); err != nil {
-		return err
-	}
-	if read.Verdict() != in.Verdict {
-		return misformed("verdict", "it is not what the findings come to")
-	}
-	*d = read
-	return nil
+	return err
 }
 
-// valid holds what stands before the findings to be of one decision.
-func (in *decisionJSON) valid() error {
-	row := stageRowOf(in.Stage, in.Edition)
+// ParseDecision reads what MarshalJSON writes, strictly, and holds it to the tables:
+// each code, clause and verdict must be one that the rule gives in the edition, which
+// is that of the day of filing. The sentences are written anew from the facts. The
+// error is a *tanu.FieldError of the kind ErrFormat.
+func ParseDecision(data []byte) (Decision, error) { return parseDecision(rules, data) }
+
+func parseDecision(rules []rule, data []byte) (Decision, error) {
+	var in decisionJSON
+	misread := func(f strict.Fault) error {
+		return &tanu.FieldError{Kind: ErrFormat, Path: f.Path, Rule: f.Rule, Limit: f.Limit}
+	}
+	if err := strict.Read(data, &in, misread); err != nil {
+		return Decision{}, err
+	}
+	if err := in.checkHead(); err != nil {
+		return Decision{}, err
+	}
+	d := Decision{Stage: in.Stage, Edition: in.Edition, Filed: in.Filed, Day: in.Day, Policy: in.Policy}
+	if in.FilingClosed {
+		d.closedYear = in.Day.Year()
+	}
+	if err := d.takeFindings(rules, in.Findings); err != nil {
+		return Decision{}, err
+	}
+	if err := in.checkAgainst(d.json()); err != nil {
+		return Decision{}, err
+	}
+	return d, nil
+}
+
+// checkHead holds what stands before the findings to be of one decision.
+func (in *decisionJSON) checkHead() error {
 	governing, err := tanu.EditionOn(in.Filed)
 	switch {
-	case in.Format != Format:
-		return misformed("format", "want "+Format)
+	case in.Format != DecisionFormat:
+		return misformed("format", tanu.RuleFormat)
 	case in.Stage == "":
-		return misformed("stage", "want screen or review")
+		return misformed("stage", tanu.RuleRequired)
 	case in.Filed.IsZero():
-		return misformed("filed", "want the day of filing")
+		return misformed("filed", tanu.RuleRequired)
 	case err != nil || in.Edition != governing:
-		return misformed("edition", "want that in force on the day of filing")
+		return misformed("edition", tanu.RuleContradicts)
 	case in.Day.Before(in.Filed):
-		return misformed("day", "want the day of the decision, which is not before that of filing")
-	case in.Clause != row.clause:
-		return misformed("clause", "it is not that of the stage in the edition")
-	}
-	if err := in.Policy.Validate(); err != nil {
-		return misformed("policy", err.Error())
+		return misformed("day", tanu.RuleDayBefore)
 	}
 	return nil
 }
 
-// misread names the first field that cannot be read, by its path, or "json" for a
-// text that is no object.
-func misread(text []byte) string {
-	name := unread[decisionJSON](text)
-	if name != "findings" {
-		return cmp.Or(name, "json")
+// checkAgainst holds a document to what the decision that was read from it says.
+func (in *decisionJSON) checkAgainst(want decisionJSON) error {
+	switch {
+	case in.Clause != want.Clause:
+		return misformed("clause", tanu.RuleContradicts)
+	case in.Verdict != want.Verdict:
+		return misformed("verdict", tanu.RuleContradicts)
+	case in.Missing == nil:
+		return misformed("missing", tanu.RuleRequired)
+	case !slices.Equal(in.Missing, want.Missing):
+		return misformed("missing", tanu.RuleContradicts)
+	case in.MissingForPayment == nil:
+		return misformed("missingForPayment", tanu.RuleRequired)
+	case !slices.Equal(in.MissingForPayment, want.MissingForPayment):
+		return misformed("missingForPayment", tanu.RuleContradicts)
+	case (in.Refusal == nil) != (want.Refusal == nil), in.Refusal != nil && *in.Refusal != *want.Refusal:
+		return misformed("refusal", tanu.RuleContradicts)
 	}
-	var in struct{ Findings []json.RawMessage }
-	if json.Unmarshal(text, &in) == nil {
-		for i, finding := range in.Findings {
-			if field := unread[findingJSON](finding); field != "" {
-				return element(name, i) + "." + field
-			}
+	for i := range in.Findings {
+		if field := in.Findings[i].differs(want.Findings[i]); field != "" {
+			return misformed(fmt.Sprintf("findings[%d].%s", i, field), tanu.RuleContradicts)
 		}
 	}
-	return name
+	return nil
 }
 
-// unread returns the first member of an object that cannot be read into its field
-// of T, in the order of the alphabet; "" where there is none.
-func unread[T any](text []byte) string {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(text, &members) != nil {
-		return ""
-	}
-	for _, name := range slices.Sorted(maps.Keys(members)) {
-		alone, err := json.Marshal(map[string]json.RawMessage{name: members[name]})
-		if err == nil && json.Unmarshal(alone, new(T)) != nil {
-			return name
-		}
+// differs names the first field of a finding that is not what the rule gives for the
+// ground. The words of a sentence may differ; that it is there may not.
+func (in *findingJSON) differs(want findingJSON) string {
+	complete := func(t tanu.Text) bool { return t.KK != "" && t.RU != "" && t.EN != "" }
+	switch {
+	case in.Clause != want.Clause:
+		return "clause"
+	case in.Verdict != want.Verdict:
+		return "verdict"
+	case in.ForPayment != want.ForPayment:
+		return "forPayment"
+	case !slices.Equal(in.Missing, want.Missing):
+		return "missing"
+	case !complete(in.Text):
+		return "text"
+	case (in.Remedy == nil) != (want.Remedy == nil), in.Remedy != nil && !complete(*in.Remedy):
+		return "remedy"
 	}
 	return ""
 }
 
-// take reads the findings, which must be those of the stage, each once and in
-// their order.
-func (d *Decision) take(all *decisionJSON) error {
-	first, end := d.Stage.span()
-	if len(all.Findings) != int(end-first) {
-		return misformed("findings", "want one for each rule of the stage")
-	}
-	d.from = stored(d.Filed, d.Day, all.FilingClosed)
-	for i, in := range all.Findings {
-		if field, rule := d.restore(first+id(i), in); field != "" {
-			return misformed(element("findings", i)+"."+field, rule)
+// takeFindings reads the findings, which must be those of the stage in the edition,
+// each once and in their order. Only a rule that was added late may have none.
+func (d *Decision) takeFindings(rules []rule, list []findingJSON) error {
+	d.values = make([]string, len(facts)) // a fact has one value
+	d.values[factPlace("filed")] = d.Filed.String()
+	d.values[factPlace("decided")] = d.Day.String()
+	d.values[factPlace("year")] = strconv.Itoa(d.Filed.Year())
+	for _, rule := range ofStage(rules, d.Stage, d.Edition) {
+		n := len(d.results)
+		if n == len(list) || list[n].Code != rule.code {
+			if rule.late {
+				continue
+			}
+			return misformed(fmt.Sprintf("findings[%d].code", n), tanu.RuleContradicts)
 		}
+		o := rule.outcome(ground(list[n].Ground))
+		if o == nil || (o.ground == notInEdition) == rule.askedIn(d.Edition) {
+			return misformed(fmt.Sprintf("findings[%d].ground", n), tanu.RuleUnknownWord)
+		}
+		if path, why := d.takeFacts(rule, list[n].Facts); why != "" {
+			return misformed(fmt.Sprintf("findings[%d].facts.%s", n, path), why)
+		}
+		d.results = append(d.results, result{rule, o})
+	}
+	if n := len(d.results); n < len(list) {
+		return misformed(fmt.Sprintf("findings[%d].code", n), tanu.RuleContradicts)
 	}
 	return nil
 }
 
-// restore rebuilds one finding from its code, ground and facts, or names the
-// field of it that broke a rule.
-func (d *Decision) restore(i id, in findingJSON) (field, rule string) {
-	r := &rules[i]
-	o := r.named(in.Ground)
-	switch {
-	case in.Code != r.code:
-		return "code", "want " + r.code + " in this place"
-	case o == nil || (o.ground == notInEdition) != (d.Edition < r.since):
-		return "ground", r.code + " has no such ground in the edition"
-	}
-	d.from.marks[i] = o.ground
-	switch f := d.finding(i, &d.from); {
-	case f.Clause != in.Clause:
-		return "clause", "want " + string(f.Clause) + " for the ground"
-	case f.Verdict != in.Verdict:
-		return "verdict", "want " + string(f.Verdict) + " for the ground"
-	}
-	for _, name := range slices.Sorted(maps.Keys(in.Facts)) {
+// takeFacts reads the facts of a finding, or says which is wrong and why.
+func (d *Decision) takeFacts(r *rule, given map[string]string) (name, why string) {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if !slices.Contains(r.facts, name) {
-			return "facts", r.code + " compares other facts"
+			return name, tanu.RuleUnknownField
 		}
-		if rule := d.from.store(name, in.Facts[name]); rule != "" {
-			return "facts." + name, rule
+		place, value := factPlace(name), given[name]
+		switch {
+		case d.values[place] != "" && d.values[place] != value:
+			return name, tanu.RuleContradicts
+		case !facts[place].kind.holds(value):
+			return name, tanu.RuleUnreadable
 		}
+		d.values[place] = value
 	}
 	return "", ""
-}
-
-// named returns the outcome of a ground by its name, nil if there is none such.
-func (r *rule) named(ground string) *outcome {
-	for i := range r.outcomes {
-		if r.outcomes[i].ground.String() == ground {
-			return &r.outcomes[i]
-		}
-	}
-	return nil
 }

@@ -37,7 +37,7 @@ func TestDecisions_KnowingMore(t *testing.T) {
 				require.NotEmpty(t, f.In(tanu.Kazakh), f.Code)
 			}
 			require.Equal(t, together(before.Findings()), before.Verdict())
-			require.Equal(t, openOf(before.Findings()), codes(before.Open()))
+			require.Equal(t, openOf(before.Findings()), codes(before.Unresolved()))
 			require.Equal(t, before.Verdict() == tanu.Undetermined, len(before.Missing()) > 0 && len(before.Refusals()) == 0)
 		}
 	}

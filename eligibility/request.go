@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"fmt"
+	"log/slog"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
@@ -23,37 +24,47 @@ type Request struct {
 	Calendar    calendar.Calendar // needed by tanu.FilingShifted only
 }
 
-// reading is a request that the rules are asked about, and the record in which
-// the decision keeps what they compare: an answer is looked at once, and then
-// read from there.
-type reading struct {
-	*Request
-	kept *record
-	year int // of filing
+// LogValue implements slog.LogValuer: the application's, the facts' and the days.
+func (req Request) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.Any("application", req.Application), slog.Any("facts", req.Facts),
+		slog.String("filed", req.Filed.String()), slog.String("decided", req.Decided.String()),
+		slog.String("edition", string(req.Edition)), slog.Any("policy", req.Policy),
+	)
 }
 
-// read completes and checks the request, and settles the last day to file.
-func (r *reading) read() error {
-	req := r.Request
-	if req.Filed.IsZero() {
-		return broken("filed", "a decision needs the day of filing")
+// reading is a request that the rules are asked about, complete and checked.
+type reading struct {
+	Request
+	limit       tanu.Date // the day that the Rules name
+	lastDay     tanu.Date // to file in the year of filing
+	provisional bool      // lastDay rests on days that the calendar does not confirm yet
+	closedYear  int       // the year of the decision, where no application of it is accepted any more; else 0
+}
+
+// complete completes and checks the request.
+func (r *reading) complete() error {
+	if r.Filed.IsZero() {
+		return broken("filed", tanu.RuleRequired, 0)
 	}
-	if req.Decided.IsZero() {
-		req.Decided = req.Filed
+	if r.Decided.IsZero() {
+		r.Decided = r.Filed
 	}
-	if req.Decided.Before(req.Filed) {
-		return broken("decided", "an application is not decided before the day of filing")
+	if r.Decided.Before(r.Filed) {
+		return broken("decided", tanu.RuleDayBefore, 0)
 	}
-	if err := req.validate(); err != nil {
+	if wrong := check(applicationFields, &r.Application, checkWord); wrong != nil {
+		return wrong.below("application.")
+	}
+	if err := r.Facts.checkWords("facts."); err != nil {
 		return err
 	}
-	if err := req.Policy.Validate(); err != nil {
+	if err := r.Policy.Validate(); err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
-	if err := req.settleEdition(); err != nil {
+	if err := r.settleEdition(); err != nil {
 		return err
 	}
-	r.year = req.Filed.Year()
 	return r.settleLastDay()
 }
 
@@ -61,15 +72,15 @@ func (r *reading) read() error {
 // case to its end, so that a request that names another is broken.
 //
 // Law: lla/43.
-func (req *Request) settleEdition() error {
-	governing, err := tanu.EditionOn(req.Filed)
+func (r *reading) settleEdition() error {
+	governing, err := tanu.EditionOn(r.Filed)
 	if err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
-	if req.Edition != "" && req.Edition != governing {
-		return broken("edition", "want that in force on the day of filing")
+	if r.Edition != "" && r.Edition != governing {
+		return broken("edition", tanu.RuleContradicts, 0)
 	}
-	req.Edition = governing
+	r.Edition = governing
 	return nil
 }
 
@@ -78,27 +89,28 @@ func (req *Request) settleEdition() error {
 //
 // Law: 2025/3.2, 2023/3.
 func (r *reading) settleLastDay() (err error) {
-	k := r.kept
-	k.limit = r.Edition.FilingLimit(r.year)
-	if k.lastDay, err = r.lastDay(k.limit); err != nil {
+	r.limit = r.Edition.FilingLimit(r.Filed.Year())
+	if r.lastDay, err = r.lastDayBefore(r.limit); err != nil {
 		return err
 	}
-	k.provisional = knownIf(r.Policy.Filing == tanu.FilingShifted && k.lastDay.After(r.Calendar.Confirmed()))
-	k.closed = r.Decided.After(k.lastDay) && r.closed()
+	r.provisional = r.Policy.Filing == tanu.FilingShifted && r.lastDay.After(r.Calendar.Confirmed())
+	if r.filingClosed() {
+		r.closedYear = r.Decided.Year()
+	}
 	return nil
 }
 
-// lastDay is the day before a limit, the limit itself, or the next working day.
+// lastDayBefore is the day before a limit, the limit itself, or the next working day.
 //
 // Law: 2025/3.2, 2023/3, cc/175.
-func (r *reading) lastDay(limit tanu.Date) (tanu.Date, error) {
+func (r *reading) lastDayBefore(limit tanu.Date) (tanu.Date, error) {
 	before := limit.AddDays(-1)
 	switch r.Policy.Filing {
 	case tanu.FilingInclusive:
 		return limit, nil
 	case tanu.FilingShifted:
 		if r.Calendar.IsZero() {
-			return tanu.Date{}, broken("calendar", "the shifted reading of the filing limit needs a calendar")
+			return tanu.Date{}, broken("calendar", tanu.RuleRequired, 0)
 		}
 		day, err := r.Calendar.WorkdayFrom(before)
 		if err != nil {
@@ -109,14 +121,14 @@ func (r *reading) lastDay(limit tanu.Date) (tanu.Date, error) {
 	return before, nil
 }
 
-// closed reports whether the day of the decision is after the last day to file of
-// its year, by the wording in force then. Where that is not known, or the calendar
+// filingClosed reports whether the day of the decision is after the last day to file
+// of its year, by the wording in force then. Where that is not known, or the calendar
 // does not reach it, nothing is said to be closed.
-func (r *reading) closed() bool {
+func (r *reading) filingClosed() bool {
 	edition, err := tanu.EditionOn(r.Decided)
-	if err != nil {
+	if err != nil || !r.Decided.After(r.lastDay) {
 		return false
 	}
-	last, err := r.lastDay(edition.FilingLimit(r.Decided.Year()))
+	last, err := r.lastDayBefore(edition.FilingLimit(r.Decided.Year()))
 	return err == nil && r.Decided.After(last)
 }

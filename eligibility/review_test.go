@@ -288,7 +288,7 @@ func TestClause8_NoticeOfRefusal(t *testing.T) {
 	r, ok := d.Refusal()
 	require.True(t, ok)
 	require.Equal(t, tanu.Clause("2025/8.2"), r.Clause)
-	require.Equal(t, eligibility.MobilityCentre, r.Sender)
+	require.Equal(t, tanu.MobilityCentre, r.Sender)
 	require.Equal(t, tanu.Clause("2025/8.3"), r.Sending)
 	require.False(t, r.Automatic)
 	require.Equal(t, `A one-time voucher is refused, 20 March 2026.
@@ -322,7 +322,7 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 	r, ok := mustDecide(t, eligibility.Screen, req).Refusal()
 	require.True(t, ok)
 	require.True(t, r.Automatic)
-	require.Equal(t, eligibility.Platform, r.By)
+	require.Equal(t, tanu.Platform, r.By)
 	require.Equal(t, tanu.Clause("2025/3.4"), r.Clause)
 	require.Empty(t, r.Sending, "clause 3 part 4 speaks of checks, and of no sending")
 	require.Contains(t, r.In(tanu.Kazakh, eligibility.Complaint{}), "Тыңдау өткізілмеді: шешім автоматты түрде қабылданды")

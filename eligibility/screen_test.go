@@ -235,7 +235,7 @@ func TestClause6_RefusalIn2023(t *testing.T) {
 		require.NoError(t, err)
 		r, ok := d.Refusal()
 		require.True(t, ok)
-		require.Equal(t, eligibility.CareerCentre, r.By)
+		require.Equal(t, tanu.CareerCentre, r.By)
 		require.Equal(t, tanu.Clause("2023/6"), r.Clause)
 		require.Len(t, r.Grounds, 1)
 	}

@@ -60,10 +60,10 @@ func refusedField(t *testing.T, err error, none bool, field string) {
 		require.NoError(t, err)
 		return
 	}
-	var wrong *eligibility.FieldError
+	var wrong *tanu.FieldError
 	require.ErrorAs(t, err, &wrong)
 	require.ErrorIs(t, err, eligibility.ErrRequest)
-	require.Equal(t, field, wrong.Field)
+	require.Equal(t, field, wrong.Path)
 }
 
 // brokenCall holds both decisions to refuse the call for the field, and to decide

@@ -77,7 +77,7 @@ func set(t *testing.T, path string, leaf reflect.Value, second bool) {
 		switch name := leaf.Type().Name(); {
 		case name == "DocumentKind":
 			word("education", "other")
-		case name == "Outcome":
+		case name == "SignatureStatus":
 			word("valid", "invalid")
 		case leaf.Kind() == reflect.String:
 			word(path, path+" бөлек")

@@ -1,6 +1,9 @@
 package voucher
 
 import (
+	"time"
+
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
@@ -66,10 +69,10 @@ func (f form) command(c *Command) form {
 	}
 	f = f.day(6, c.Day)
 	if c.Application != nil {
-		f = f.application(7, c.Application)
+		f = f.fields(7, c.Application.Fields())
 	}
 	if c.Facts != nil {
-		f = f.facts(8, c.Facts)
+		f = f.fields(8, c.Facts.Fields())
 	}
 	if s := c.Sheet; s != nil {
 		f = f.open(9).day(1, s.From).day(2, s.To).day(3, s.Received).end()
@@ -94,34 +97,32 @@ func (f form) command(c *Command) form {
 	return f
 }
 
-func (f form) application(n byte, a *eligibility.Application) form {
-	f = f.open(n).text(1, string(a.Region)).text(2, a.Name).text(3, a.IIN.Digits()).text(4, a.Level).
-		text(5, a.Profession.Code).text(6, a.Profession.Name).text(7, string(a.Consent)).
-		text(8, a.Education.Organisation).text(9, a.Education.Direction).day(10, a.Education.Completed)
-	for i := range a.Documents {
-		d := &a.Documents[i]
-		f = f.open(11).text(1, string(d.Kind)).text(2, d.Name).text(3, d.Reference).text(4, string(d.Marked)).end()
+// fields writes a record of eligibility, whose tables have the numbers and values.
+func (f form) fields(n byte, list []eligibility.Field) form {
+	f = f.open(n)
+	for _, field := range list {
+		switch v := field.Value.(type) {
+		case string:
+			f = f.text(field.Number, v)
+		case int:
+			f = f.number(field.Number, int64(v))
+		case tanu.Date:
+			f = f.day(field.Number, v)
+		case time.Time:
+			f = f.moment(field.Number, v)
+		case eligibility.Digest:
+			f = f.digest(field.Number, v)
+		case []string:
+			for _, item := range v {
+				f = f.item(field.Number, item)
+			}
+		case [][]eligibility.Field:
+			for _, record := range v {
+				f = f.fields(field.Number, record)
+			}
+		}
 	}
-	for _, skill := range a.Skills {
-		f = f.item(12, skill)
-	}
-	return f.text(13, a.Account.Digits()).text(14, string(a.Residence.Region)).text(15, a.Residence.Address).
-		text(16, string(a.Warned)).text(17, a.Centre.BIN.Digits()).text(18, a.Centre.Name).text(19, a.Phone).
-		text(20, a.Email).day(21, a.Signed).end()
-}
-
-func (f form) facts(n byte, a *eligibility.Facts) form {
-	f = f.open(n).text(1, string(a.RegisteredUnemployed)).text(2, string(a.VoucherAvailable)).
-		text(3, string(a.VoucherThisYear)).number(4, int64(a.VoucherYear)).text(5, string(a.VoucherLapsed)).
-		text(6, string(a.Signature.Outcome))
-	for _, s := range a.Signature.Signers {
-		f = f.open(7).text(1, s.IIN.Digits()).text(2, s.BIN.Digits()).end()
-	}
-	return f.digest(8, a.Signature.Content).moment(9, a.Signature.Signed).moment(10, a.Signature.Judged).
-		digest(11, a.Content).text(12, string(a.ProfessionInRegister)).text(13, string(a.CentreListed)).
-		text(14, string(a.CentreAccredited)).text(15, string(a.EducationRequired)).
-		text(16, string(a.WorkRequired)).text(17, string(a.EducationMet)).text(18, string(a.QualificationMet)).
-		text(19, string(a.Profile)).end()
+	return f.end()
 }
 
 func (f form) act(n byte, a *settlement.Act) form {

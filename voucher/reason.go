@@ -193,7 +193,7 @@ func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) 
 		return nil
 	}
 	var list []Reason
-	for _, f := range d.Open() {
+	for _, f := range d.Unresolved() {
 		if matters(f) {
 			list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
 		}

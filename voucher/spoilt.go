@@ -108,13 +108,9 @@ func broken(err error) (field, rule string) {
 	if err == nil {
 		return "", ""
 	}
-	var fact *eligibility.FieldError
-	var sum *tanu.FieldError
-	switch {
-	case errors.As(err, &fact):
-		return fact.Field, fact.Rule
-	case errors.As(err, &sum):
-		return sum.Path, sum.In(tanu.English)
+	var wrong *tanu.FieldError
+	if errors.As(err, &wrong) {
+		return wrong.Path, wrong.In(tanu.English)
 	}
 	return "", ""
 }

@@ -47,7 +47,7 @@ func TestRun_Differs(t *testing.T) {
 // validator compiles the schema of decisions.
 func validator(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(eligibility.Schema()))
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(string(eligibility.DecisionSchema())))
 	require.NoError(t, err)
 	c := jsonschema.NewCompiler()
 	require.NoError(t, c.AddResource("decision.schema.json", document))

@@ -1,0 +1,168 @@
+package eligibility
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+	"unicode/utf8"
+
+	"github.com/biliktilik/tanu"
+)
+
+// The bounds of what an application may hold, wide of any real one.
+const (
+	MaxText = 10_000 // bytes of one text
+	MaxList = 1_000  // documents, or skills
+)
+
+// Field is one field of an application or of facts as a digest takes it in: its
+// number, which never changes and is never given to another field, and its value,
+// which may be personal. The value is a string, an int, a tanu.Date, a time.Time, a
+// Digest, a []string, or a [][]Field for a list of records. A zero value is as good
+// as no field.
+type Field struct {
+	Number byte
+	Value  any
+}
+
+// plain is the value that a pointer points to, without the types of this library.
+func plain(pointer any) any {
+	switch v := pointer.(type) {
+	case *tanu.IIN:
+		return v.Digits()
+	case *tanu.BIN:
+		return v.Digits()
+	case *tanu.Account:
+		return v.Digits()
+	case *tanu.Answer:
+		return string(*v)
+	case *tanu.Region:
+		return string(*v)
+	case *tanu.Profile:
+		return string(*v)
+	case *DocumentKind:
+		return string(*v)
+	case *SignatureStatus:
+		return string(*v)
+	case *Signers:
+		list := make([][]Field, len(*v))
+		for i, s := range *v {
+			list[i] = []Field{{1, s.IIN.Digits()}, {2, s.BIN.Digits()}}
+		}
+		return list
+	case *[]Document:
+		list := make([][]Field, len(*v))
+		for i := range *v {
+			list[i] = fieldsOf(documentFields, &(*v)[i])
+		}
+		return list
+	}
+	return reflect.ValueOf(pointer).Elem().Interface()
+}
+
+// column is one field of a record: its number in a digest, its path in JSON, and a
+// pointer to it.
+type column[T any] struct {
+	number byte
+	path   string
+	field  func(*T) any
+}
+
+func fieldsOf[T any](columns []column[T], record *T) []Field {
+	list := make([]Field, len(columns))
+	for i, c := range columns {
+		list[i] = Field{c.number, plain(c.field(record))}
+	}
+	return list
+}
+
+// fault is what is wrong with a value.
+type fault struct {
+	path  string // inside the value, "" for the whole of it
+	rule  string
+	limit int
+}
+
+func (f *fault) below(path string) error { return broken(path+f.path, f.rule, f.limit) }
+
+// check returns the first fault of a record's fields.
+func check[T any](columns []column[T], record *T, checkField func(pointer any) *fault) *fault {
+	for _, c := range columns {
+		if wrong := checkField(c.field(record)); wrong != nil {
+			return &fault{c.path + wrong.path, wrong.rule, wrong.limit}
+		}
+	}
+	return nil
+}
+
+func checkDocuments(documents []Document, checkField func(pointer any) *fault) *fault {
+	for i := range documents {
+		if wrong := check(documentFields, &documents[i], checkField); wrong != nil {
+			return &fault{fmt.Sprintf("[%d].%s", i, wrong.path), wrong.rule, wrong.limit}
+		}
+	}
+	return nil
+}
+
+// checkWord refuses a word or a moment that JSON does not give back as it is.
+func checkWord(pointer any) *fault {
+	switch v := pointer.(type) {
+	case *tanu.Answer:
+		if *v != tanu.Unknown && !v.Known() {
+			return &fault{rule: tanu.RuleUnknownWord}
+		}
+	case *time.Time:
+		if !v.IsZero() && !keptByJSON(*v) {
+			return &fault{rule: tanu.RuleMomentRange}
+		}
+	case *[]Document:
+		return checkDocuments(*v, checkWord)
+	case *tanu.Region:
+		return unknownWord(*v, tanu.ParseRegion, tanu.RuleRegion)
+	case *tanu.Profile:
+		return unknownWord(*v, tanu.ParseProfile, tanu.RuleUnknownWord)
+	case *DocumentKind:
+		return unknownWord(*v, ParseDocumentKind, tanu.RuleUnknownWord)
+	case *SignatureStatus:
+		return unknownWord(*v, ParseSignatureStatus, tanu.RuleUnknownWord)
+	}
+	return nil
+}
+
+func unknownWord[W ~string](w W, parse func(string) (W, error), rule string) *fault {
+	if w == "" {
+		return nil
+	}
+	if _, err := parse(string(w)); err != nil {
+		return &fault{rule: rule}
+	}
+	return nil
+}
+
+// checkBounds refuses a text or a list that is out of bounds.
+func checkBounds(pointer any) *fault {
+	switch v := pointer.(type) {
+	case *string:
+		if len(*v) > MaxText {
+			return &fault{rule: tanu.RuleTooLong, limit: MaxText}
+		}
+		if !utf8.ValidString(*v) {
+			return &fault{rule: tanu.RuleNotUTF8}
+		}
+	case *[]string:
+		if len(*v) > MaxList {
+			return &fault{rule: tanu.RuleTooMany, limit: MaxList}
+		}
+		for i := range *v {
+			if wrong := checkBounds(&(*v)[i]); wrong != nil {
+				return &fault{fmt.Sprintf("[%d]", i), wrong.rule, wrong.limit}
+			}
+		}
+	case *[]Document:
+		if len(*v) > MaxList {
+			return &fault{rule: tanu.RuleTooMany, limit: MaxList}
+		}
+		return checkDocuments(*v, checkBounds)
+	}
+	return nil
+}
