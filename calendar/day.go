@@ -28,11 +28,19 @@ var kinds = word.Table[Kind, tanu.Text]{Unknown: tanu.UnknownWord("Kind"), Rows:
 	{Word: Working, Name: tanu.Text{KK: "жұмыс күні", RU: "рабочий день", EN: "working day"}},
 	{Word: Weekend, Name: tanu.Text{KK: "демалыс күні", RU: "выходной день", EN: "weekend"}},
 	{Word: Holiday, Name: tanu.Text{KK: "мереке күні", RU: "праздничный день", EN: "holiday"}},
-	{Word: RestDay, Name: tanu.Text{KK: "мереке емес демалыс күні", RU: "нерабочий день, не праздничный", EN: "rest day"}},
-	{Word: Substitute, Name: tanu.Text{KK: "мереке үшін демалыс күні", RU: "день отдыха за праздничный", EN: "substitute day off"}},
-	{Word: MovedOff, Name: tanu.Text{KK: "ауыстырылған демалыс күні", RU: "перенесенный выходной день", EN: "day off moved here"}},
+	{Word: RestDay, Name: tanu.Text{
+		KK: "мереке емес демалыс күні", RU: "нерабочий день, не праздничный", EN: "rest day",
+	}},
+	{Word: Substitute, Name: tanu.Text{
+		KK: "мереке үшін демалыс күні", RU: "день отдыха за праздничный", EN: "substitute day off",
+	}},
+	{Word: MovedOff, Name: tanu.Text{
+		KK: "ауыстырылған демалыс күні", RU: "перенесенный выходной день", EN: "day off moved here",
+	}},
 	{Word: MovedToWork, Name: tanu.Text{
-		KK: "демалысы ауыстырылған жұмыс күні", RU: "рабочий день, выходной перенесен", EN: "working day, its rest moved",
+		KK: "демалысы ауыстырылған жұмыс күні",
+		RU: "рабочий день, выходной перенесен",
+		EN: "working day, its rest moved",
 	}},
 }}
 
@@ -139,8 +147,10 @@ func (t *table) provisionalNote(year int) tanu.Text {
 	}
 	return tanu.Text{
 		KK: "алдын ала: демалыс күндерін ауыстыру да, тағы бір демалыс күні – Құрбан айттың бірінші күні де белгісіз",
-		RU: "предварительно: неизвестны ни переносы выходных дней, ни еще один нерабочий день – первый день Курбан-айта",
-		EN: "provisional: neither transfers of days of rest nor one more day off, the first day of Kurban Ait, are known",
+		RU: "предварительно: неизвестны ни переносы выходных дней, ни еще один нерабочий день – " +
+			"первый день Курбан-айта",
+		EN: "provisional: neither transfers of days of rest nor one more day off, " +
+			"the first day of Kurban Ait, are known",
 	}
 }
 
@@ -169,7 +179,7 @@ func (d Day) In(lang tanu.Language) string {
 	if d.Date.IsZero() {
 		return ""
 	}
-	s := d.Date.In(lang) + ", " + lang.Weekday(d.Date.Weekday()) + ": " + d.what(lang)
+	s := d.Date.In(lang) + ", " + lang.Weekday(d.Date.Weekday()) + ": " + d.describe(lang)
 	if grounds := d.grounds(lang); len(grounds) > 0 {
 		s += " (" + strings.Join(grounds, "; ") + ")"
 	}
@@ -179,27 +189,31 @@ func (d Day) In(lang tanu.Language) string {
 	return s
 }
 
-func (d Day) what(lang tanu.Language) string {
+// describe says what the day is.
+func (d Day) describe(lang tanu.Language) string {
 	switch d.Kind {
 	case Holiday, RestDay:
 		return d.Kind.In(lang) + ", " + d.Name.In(lang)
 	case Substitute:
+		holiday := d.StandsFor.In(lang)
 		return tanu.Text{
-			KK: "демалыс күніне тұспа-тұс келген " + d.StandsFor.In(tanu.Kazakh) + " (" + d.Name.KK + ") үшін демалыс күні",
-			RU: "день отдыха за " + d.StandsFor.In(tanu.Russian) + " (" + d.Name.RU + "), выпавшее на выходной",
-			EN: "day off for " + d.StandsFor.In(tanu.English) + ", " + d.Name.EN + ", which falls on a day off",
+			KK: "демалыс күніне тұспа-тұс келген " + holiday + " (" + d.Name.KK + ") үшін демалыс күні",
+			RU: "день отдыха за " + holiday + " (" + d.Name.RU + "), выпавшее на выходной",
+			EN: "day off for " + holiday + ", " + d.Name.EN + ", which falls on a day off",
 		}.In(lang)
 	case MovedOff:
+		from := grammar.Date(d.Partner, lang, grammar.Ablative)
 		return tanu.Text{
-			KK: grammar.Date(d.Partner, tanu.Kazakh, grammar.Ablative) + " ауыстырылған демалыс күні",
-			RU: "выходной день, перенесенный с " + d.Partner.In(tanu.Russian),
-			EN: "day off moved from " + d.Partner.In(tanu.English),
+			KK: from + " ауыстырылған демалыс күні",
+			RU: "выходной день, перенесенный с " + from,
+			EN: "day off moved from " + from,
 		}.In(lang)
 	case MovedToWork:
+		to := grammar.Date(d.Partner, lang, grammar.Dative)
 		return tanu.Text{
-			KK: "жұмыс күні, демалысы " + grammar.Date(d.Partner, tanu.Kazakh, grammar.Dative) + " ауыстырылған",
-			RU: "рабочий день, выходной перенесен на " + d.Partner.In(tanu.Russian),
-			EN: "working day, its day off moved to " + d.Partner.In(tanu.English),
+			KK: "жұмыс күні, демалысы " + to + " ауыстырылған",
+			RU: "рабочий день, выходной перенесен на " + to,
+			EN: "working day, its day off moved to " + to,
 		}.In(lang)
 	}
 	return d.Kind.In(lang)

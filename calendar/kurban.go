@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/biliktilik/tanu"
@@ -115,20 +116,12 @@ func (k KurbanAit) addTo(b *book) (field, rule string) {
 // counted from the nearest day that is known. From one year's day to the next's
 // are 354 or 355 days: 354.367 on the average.
 func (b *book) expectedAit(d tanu.Date) tanu.Date {
-	const year, thousand = 354_367, 1000
-	near := slices.MinFunc(b.aits, func(x, y KurbanAit) int {
+	const lunarYear = 354.367
+	nearest := slices.MinFunc(b.aits, func(x, y KurbanAit) int {
 		return cmp.Compare(abs(d.DaysSince(x.Day)), abs(d.DaysSince(y.Day)))
 	}).Day
-	years := rounded(d.DaysSince(near)*thousand, year)
-	return near.AddDays(rounded(years*year, thousand))
-}
-
-// rounded is a/b to the nearest whole number, for b above 0.
-func rounded(a, b int) int {
-	if a < 0 {
-		return -rounded(-a, b)
-	}
-	return (a + b/2) / b
+	years := math.Round(float64(d.DaysSince(nearest)) / lunarYear)
+	return nearest.AddDays(int(math.Round(years * lunarYear)))
 }
 
 func abs(n int) int { return max(n, -n) }

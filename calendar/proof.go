@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -19,7 +20,7 @@ type Proof struct {
 	Worked  []Day `json:"worked,omitempty"`
 
 	MovedFrom tanu.Date       `json:"movedFrom,omitzero"` // where the last day stood before it moved past days off
-	Clauses   []tanu.Clause   `json:"clauses"`            // by which the term was counted and the days are off or worked
+	Clauses   []tanu.Clause   `json:"clauses"`            // of the term, and of the days skipped and worked
 	Acts      []tanu.LegalAct `json:"acts,omitempty"`     // that these days rest on, each once
 }
 
@@ -35,7 +36,8 @@ func (c Calendar) Proof(d Deadline) (Proof, error) {
 		return Proof{}, err
 	}
 	if counted.Last != d.Last {
-		return Proof{}, fmt.Errorf("%w: %s after %s ends on %s, not on %s", ErrDeadline, d.Term, d.Event, counted.Last, d.Last)
+		return Proof{}, fmt.Errorf("%w: %s after %s ends on %s, not on %s",
+			ErrDeadline, d.Term, d.Event, counted.Last, d.Last)
 	}
 	p := Proof{Deadline: counted, Clauses: []tanu.Clause{"cc/173"}}
 	from := d.Event.AddDays(1)
@@ -55,12 +57,13 @@ func (c Calendar) Proof(d Deadline) (Proof, error) {
 		if err != nil {
 			return Proof{}, err
 		}
-		p.take(day)
+		p.add(day)
 	}
 	return p, nil
 }
 
-func (p *Proof) take(d Day) {
+// add adds a day that was skipped, or a day of rest that was counted.
+func (p *Proof) add(d Day) {
 	switch {
 	case !d.Kind.Worked():
 		p.Skipped = append(p.Skipped, d)
@@ -92,10 +95,10 @@ func (p Proof) In(lang tanu.Language) string {
 		off = tanu.Text{KK: "Жұмыс істемейтін күндер: ", RU: "Нерабочие дни: ", EN: "Days off: "}
 		worked = tanu.Text{KK: "Жұмыс күндері: ", RU: "Рабочие дни: ", EN: "Working days: "}
 	}
-	if list := groups(p.Skipped, lang, p.Last.Year()); list != "" {
+	if list := listDays(p.Skipped, lang, p.Last.Year()); list != "" {
 		s += " " + off.In(lang) + list + "."
 	}
-	if list := groups(p.Worked, lang, p.Last.Year()); list != "" {
+	if list := listDays(p.Worked, lang, p.Last.Year()); list != "" {
 		s += " " + worked.In(lang) + list + "."
 	}
 	if list := citations(p.Clauses, slices.Concat(p.Skipped, p.Worked), lang); list != "" {
@@ -113,96 +116,96 @@ func (p Proof) In(lang tanu.Language) string {
 
 // due is the first sentence.
 func (p Proof) due(lang tanu.Language) string {
-	s := p.head(lang) + ": " + p.nth(lang)
+	head := tanu.Text{KK: "Соңғы күн – ", RU: "Последний день – ", EN: "Due "}
+	if p.Term.unit == validityDays {
+		head = tanu.Text{KK: "Соңғы жарамды күн – ", RU: "Последний день срока действия – ", EN: "Valid through "}
+	}
+	s := head.In(lang) + p.Last.In(lang) + ", " + lang.Weekday(p.Last.Weekday()) + ": " + p.nth(lang)
 	if p.MovedFrom.IsZero() {
 		return s + "."
 	}
+	movedFrom := p.MovedFrom.In(lang)
 	return s + tanu.Text{
-		KK: "; соңғы күні " + p.MovedFrom.In(tanu.Kazakh) + " демалысқа келгендіктен келесі жұмыс күніне ауысады.",
-		RU: "; последний день, " + p.MovedFrom.In(tanu.Russian) + ", нерабочий, и срок оканчивается в следующий рабочий день.",
-		EN: "; its last day, " + p.MovedFrom.In(tanu.English) + ", is a day off, so it ends on the next working day.",
+		KK: "; соңғы күні " + movedFrom + " демалысқа келгендіктен келесі жұмыс күніне ауысады.",
+		RU: "; последний день, " + movedFrom + ", нерабочий, и срок оканчивается в следующий рабочий день.",
+		EN: "; its last day, " + movedFrom + ", is a day off, so it ends on the next working day.",
 	}.In(lang)
-}
-
-func (p Proof) head(lang tanu.Language) string {
-	due := p.Last.In(lang) + ", " + lang.Weekday(p.Last.Weekday())
-	if p.Term.unit == validityDays {
-		return tanu.Text{KK: "Соңғы жарамды күн – ", RU: "Последний день срока действия – ", EN: "Valid through "}.In(lang) + due
-	}
-	return tanu.Text{KK: "Соңғы күн – ", RU: "Последний день – ", EN: "Due "}.In(lang) + due
 }
 
 // nth says which day after the event the last day is.
 func (p Proof) nth(lang tanu.Language) string {
-	n := p.Term.days
-	kind := tanu.Text{RU: "календарный день", EN: "calendar day"}
+	after := tanu.Text{
+		KK: grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative) + " кейінгі ",
+		RU: " после " + p.Event.In(tanu.Russian),
+		EN: " after " + p.Event.In(tanu.English),
+	}
+	n := strconv.Itoa(p.Term.days)
 	if p.Term.unit == workingDays {
-		kind = kinds.Name(Working)
+		return tanu.Text{
+			KK: after.KK + n + "-жұмыс күні",
+			RU: n + "-й рабочий день" + after.RU,
+			EN: "the " + grammar.Ordinal(p.Term.days) + " working day" + after.EN,
+		}.In(lang)
 	}
-	switch lang {
-	case tanu.Kazakh:
-		if p.Term.unit == workingDays {
-			return fmt.Sprintf("%s кейінгі %d-жұмыс күні", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
-		}
-		return fmt.Sprintf("%s кейінгі күнтізбелік %d-күн", grammar.Date(p.Event, tanu.Kazakh, grammar.Ablative), n)
-	case tanu.Russian:
-		return fmt.Sprintf("%d-й %s после %s", n, kind.RU, p.Event.In(lang))
-	}
-	return fmt.Sprintf("the %s %s after %s", grammar.Ordinal(n), kind.EN, p.Event.In(lang))
+	return tanu.Text{
+		KK: after.KK + "күнтізбелік " + n + "-күн",
+		RU: n + "-й календарный день" + after.RU,
+		EN: "the " + grammar.Ordinal(p.Term.days) + " calendar day" + after.EN,
+	}.In(lang)
 }
 
-// groups lists days by what they are, in the order of their first: "21, 22, 23
+// dayGroup are days of one kind and name.
+type dayGroup struct {
+	kind                       Kind
+	name                       tanu.Text
+	dates, standsFor, partners []tanu.Date
+}
+
+// listDays lists days by what they are, in the order of their first: "21, 22, 23
 // March (Nauryz); 28, 29 March (weekend)". Days of another year than the given
 // one carry their year.
-func groups(days []Day, lang tanu.Language, year int) string {
-	type group struct {
-		kind Kind
-		name tanu.Text
-	}
-	var order []group
-	byGroup := map[group][]Day{}
+func listDays(days []Day, lang tanu.Language, year int) string {
+	var groups []dayGroup
 	for _, d := range days {
-		g := group{d.Kind, d.Name}
-		if byGroup[g] == nil {
-			order = append(order, g)
+		i := slices.IndexFunc(groups, func(g dayGroup) bool { return g.kind == d.Kind && g.name == d.Name })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, dayGroup{kind: d.Kind, name: d.Name})
 		}
-		byGroup[g] = append(byGroup[g], d)
+		g := &groups[i]
+		g.dates = append(g.dates, d.Date)
+		g.standsFor = append(g.standsFor, d.StandsFor)
+		g.partners = append(g.partners, d.Partner)
 	}
-	parts := make([]string, len(order))
-	for i, g := range order {
-		members := byGroup[g]
-		parts[i] = datesOf(members, (Day).date, lang, year, grammar.Plain) + " (" + because(members, lang, year) + ")"
+	parts := make([]string, len(groups))
+	for i, g := range groups {
+		parts[i] = grammar.Dates(g.dates, lang, grammar.Plain, year) + " (" + g.reason(lang, year) + ")"
 	}
 	return strings.Join(parts, "; ")
 }
 
-func (d Day) date() tanu.Date      { return d.Date }
-func (d Day) partner() tanu.Date   { return d.Partner }
-func (d Day) standsFor() tanu.Date { return d.StandsFor }
-
-func datesOf(days []Day, date func(Day) tanu.Date, lang tanu.Language, year int, c grammar.Case) string {
-	list := make([]tanu.Date, len(days))
-	for i, d := range days {
-		list[i] = date(d)
-	}
-	return grammar.Dates(list, lang, c, year)
-}
-
-// because says what days of one kind and name are, in a few words.
-func because(days []Day, lang tanu.Language, year int) string {
-	name := days[0].Name
-	switch days[0].Kind {
+// reason says in a few words what the days are.
+func (g dayGroup) reason(lang tanu.Language, year int) string {
+	switch g.kind {
 	case Substitute:
-		list := datesOf(days, (Day).standsFor, lang, year, grammar.Plain)
-		return tanu.Text{KK: list + " үшін, ", RU: "за " + list + ", ", EN: "for " + list + ", "}.In(lang) + name.In(lang)
+		list := grammar.Dates(g.standsFor, lang, grammar.Plain, year)
+		return tanu.Text{KK: list + " үшін", RU: "за " + list, EN: "for " + list}.In(lang) + ", " + g.name.In(lang)
 	case MovedOff:
-		list := datesOf(days, (Day).partner, lang, year, grammar.Ablative)
-		return tanu.Text{KK: list + " ауыстырылған демалыс", RU: "выходной перенесен с " + list, EN: "day off moved from " + list}.In(lang)
+		list := grammar.Dates(g.partners, lang, grammar.Ablative, year)
+		return tanu.Text{
+			KK: list + " ауыстырылған демалыс",
+			RU: "выходной перенесен с " + list,
+			EN: "day off moved from " + list,
+		}.In(lang)
 	case MovedToWork:
-		list := datesOf(days, (Day).partner, lang, year, grammar.Dative)
-		return tanu.Text{KK: "демалысы " + list + " ауыстырылған", RU: "выходной перенесен на " + list, EN: "day off moved to " + list}.In(lang)
+		list := grammar.Dates(g.partners, lang, grammar.Dative, year)
+		return tanu.Text{
+			KK: "демалысы " + list + " ауыстырылған",
+			RU: "выходной перенесен на " + list,
+			EN: "day off moved to " + list,
+		}.In(lang)
 	}
-	return name.In(lang)
+	return g.name.In(lang)
 }
 
 // citations lists clauses, and then what days rest on besides, each once: an act

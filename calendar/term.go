@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -53,43 +54,24 @@ func (t Term) valid() bool { return t.days > 0 && t.unit != 0 }
 // In names the term in a language: "3 working days", "3 рабочих дня", "3 жұмыс
 // күні"; "" for none.
 func (t Term) In(lang tanu.Language) string {
-	if t.unit == 0 {
-		return ""
-	}
-	if t.unit == workingDays {
-		return grammar.WorkingDays(t.days, lang)
-	}
-	days := grammar.CalendarDays(t.days, lang)
-	if t.unit == calendarDays {
-		return days
-	}
-	switch lang {
-	case tanu.Kazakh:
-		return "қолданылу мерзімі " + days
-	case tanu.Russian:
-		return "срок действия " + days
-	}
-	return t.words()
-}
-
-// words is the English of the term, and its text form.
-func (t Term) words() string {
 	switch t.unit {
 	case workingDays:
-		return grammar.WorkingDays(t.days, tanu.English)
+		return grammar.WorkingDays(t.days, lang)
 	case calendarDays:
-		return grammar.CalendarDays(t.days, tanu.English)
+		return grammar.CalendarDays(t.days, lang)
+	case validityDays:
+		days := grammar.CalendarDays(t.days, lang)
+		return tanu.Text{
+			KK: "қолданылу мерзімі " + days,
+			RU: "срок действия " + days,
+			EN: grammar.Days(t.days) + " of validity",
+		}.In(lang)
 	}
-	return grammar.Days(t.days) + " of validity"
+	return ""
 }
 
-// String returns the term as MarshalText writes it, "none" for none.
-func (t Term) String() string {
-	if t.unit == 0 {
-		return "none"
-	}
-	return t.words()
-}
+// String returns the term in English, "none" for none.
+func (t Term) String() string { return cmp.Or(t.In(tanu.English), "none") }
 
 // ParseTerm reads "3 working days", "10 calendar days" or "45 days of
 // validity"; with 1, "1 working day" and so on. Nothing else is accepted.
@@ -98,7 +80,7 @@ func ParseTerm(s string) (Term, error) {
 	n, err := strconv.Atoi(number)
 	if err == nil && n > 0 && len(number) <= 6 {
 		for _, t := range []Term{WorkingDays(n), CalendarDays(n), ValidityDays(n)} {
-			if t.words() == s {
+			if t.In(tanu.English) == s {
 				return t, nil
 			}
 		}
@@ -115,7 +97,7 @@ func (t Term) MarshalText() ([]byte, error) {
 	if !t.valid() {
 		return nil, termError(t)
 	}
-	return []byte(t.words()), nil
+	return []byte(t.In(tanu.English)), nil
 }
 
 // UnmarshalText reads what MarshalText writes; an empty text is none. On an
@@ -174,7 +156,6 @@ func (c Calendar) last(event tanu.Date, term Term) (tanu.Date, error) {
 	return c.WorkdayFrom(last)
 }
 
-//go:noinline
 func termError(term Term) error {
 	if term.IsZero() {
 		return fmt.Errorf("%w: no term was given", ErrTerm)

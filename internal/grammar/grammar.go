@@ -63,24 +63,25 @@ func Dates(days []tanu.Date, lang tanu.Language, c Case, year int) string {
 		if len(days) == 0 {
 			monthCase = c
 		}
-		months = append(months, daysOfMonth(strings.Join(numbers, ", "), Date(first, lang, monthCase), lang, first.Year() == year))
+		date := Date(first, lang, monthCase)
+		months = append(months, daysOfMonth(date, strings.Join(numbers, ", "), lang, first.Year() != year))
 	}
 	return strings.Join(months, ", ")
 }
 
-// daysOfMonth writes the date with several days of its month in place of one,
-// and without its year if that is understood.
-func daysOfMonth(numbers, date string, lang tanu.Language, yearUnderstood bool) string {
+// daysOfMonth writes a date with several days of its month in place of one, with
+// or without its year.
+func daysOfMonth(date, numbers string, lang tanu.Language, withYear bool) string {
 	words := strings.Fields(date)
 	if lang == tanu.Kazakh { // 2026 жылғы 20 наурыз
 		words[2] = numbers
-		if yearUnderstood {
+		if !withYear {
 			words = words[2:]
 		}
 		return strings.Join(words, " ")
 	}
 	words[0] = numbers // 20 марта 2026 года, 20 March 2026
-	if yearUnderstood {
+	if !withYear {
 		words = words[:2]
 	}
 	return strings.Join(words, " ")
