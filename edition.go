@@ -7,8 +7,9 @@ import (
 )
 
 // Edition is one wording of the Rules (редакция), named by the year it came
-// from. A case is governed from filing to payment by the edition in force on
-// the day of filing: an amendment has no retroactive effect.
+// from, so that editions compare as their names do. A case is governed from
+// filing to payment by the edition in force on the day of filing: an amendment
+// has no retroactive effect.
 //
 // The zero Edition is "none".
 //

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -222,6 +223,37 @@ func TestEdition_everyFigure(t *testing.T) {
 				t.Errorf("edition %s: %s by %q, which it does not have", edition, name, clause)
 			}
 		}
+	}
+}
+
+// An amendment that changes a figure words the place anew that sets it.
+func TestEdition_changedFigures(t *testing.T) {
+	worded := func(id tanu.Clause) bool {
+		return slices.ContainsFunc(tanu.Wordings(), func(p tanu.Provision) bool { return p.ID == id })
+	}
+	for _, edition := range tanu.Editions() {
+		if tanu.BaseOf(edition) == "" {
+			continue
+		}
+		before, after := tanu.BaseOf(edition).Figures(), edition.Figures()
+		moved := before.FilingMonth != after.FilingMonth || before.FilingDay != after.FilingDay
+		if moved && !worded(after.Filing) {
+			t.Errorf("%s: the limit for filing was moved, and the register has no new wording", after.Filing)
+		}
+		figures, base := reflect.ValueOf(after), reflect.ValueOf(before)
+		for i := range figures.NumField() {
+			figure, ok := figures.Field(i).Interface().(tanu.Figure)
+			if ok && figure.Value != base.Field(i).Interface().(tanu.Figure).Value && !worded(figure.Clause) {
+				t.Errorf("%s: %s was changed, and the register has no new wording", figure.Clause, figures.Type().Field(i).Name)
+			}
+		}
+	}
+}
+
+// Editions compare as their names do: the packages ask for "since 2025" so.
+func TestEditions_order(t *testing.T) {
+	if list := tanu.Editions(); !slices.IsSorted(list) {
+		t.Errorf("%v", list)
 	}
 }
 
