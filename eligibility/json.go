@@ -287,7 +287,7 @@ func (d *Decision) takeFindings(rules []rule, list []findingJSON) error {
 func (d *Decision) takeFacts(r *rule, given map[string]string) (name, why string) {
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if !slices.Contains(r.facts, name) {
-			return name, tanu.RuleUnknownField
+			return tanu.HideDigits(name), tanu.RuleUnknownField // it may be anything, a personal number too
 		}
 		place, value := factPlace(name), given[name]
 		switch {

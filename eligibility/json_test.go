@@ -200,6 +200,7 @@ func TestDecision_DecodeNamesTheField(t *testing.T) {
 		{`"registeredUnemployed":"yes"`, `"registeredUnemployed":"perhaps"`, "findings[1].facts.registeredUnemployed"},
 		{`"registeredUnemployed":"yes"`, `"registeredUnemployed":true`, "findings[1].facts.registeredUnemployed"},
 		{`"registeredUnemployed":"yes"`, `"profile":"technical"`, "findings[1].facts.profile"},
+		{`"registeredUnemployed":"yes"`, `"900101300126":"yes"`, "findings[1].facts.************"},
 	} {
 		require.Contains(t, string(text), c[0])
 		var d eligibility.Decision
