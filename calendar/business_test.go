@@ -161,5 +161,6 @@ func TestKindRoundTrip(t *testing.T) {
 func TestCalendarString(t *testing.T) {
 	require.Equal(t, "none", calendar.Calendar{}.String())
 	require.Equal(t, "five-day week", calendar.FiveDay().String())
-	require.Equal(t, "six-day week, as known on 2026-05-01", must(calendar.SixDay().AsKnownOn(day("2026-05-01"))).String())
+	require.Equal(t, "six-day week, as known on 2026-05-01",
+		must(calendar.SixDay().AsKnownOn(day("2026-05-01"))).String())
 }

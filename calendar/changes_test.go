@@ -23,6 +23,44 @@ func invented(date string) tanu.LegalAct {
 	}
 }
 
+// Changes of one kind of row each, and their rows.
+func transfers(rows ...calendar.DayTransfer) calendar.Changes {
+	return calendar.Changes{Transfers: rows}
+}
+func announced(rows ...calendar.KurbanAit) calendar.Changes { return calendar.Changes{KurbanAit: rows} }
+func added(rows ...calendar.AddedHoliday) calendar.Changes  { return calendar.Changes{Added: rows} }
+func dropped(rows ...calendar.DroppedHoliday) calendar.Changes {
+	return calendar.Changes{Dropped: rows}
+}
+
+func transfer(off, work string, act tanu.LegalAct) calendar.DayTransfer {
+	return calendar.DayTransfer{Off: day(off), Work: day(work), Act: act}
+}
+
+func ait(first, known string) calendar.KurbanAit {
+	return calendar.KurbanAit{Day: day(first), Known: day(known)}
+}
+
+func drop(monthDay, from string, act tanu.LegalAct) calendar.DroppedHoliday {
+	_, month, dayOfMonth := day("2028-" + monthDay).Civil()
+	return calendar.DroppedHoliday{Month: month, Day: dayOfMonth, From: day(from), Act: act}
+}
+
+// feast is an invented holiday on 1 June from a day on.
+func feast(from string, act tanu.LegalAct) calendar.AddedHoliday {
+	return calendar.AddedHoliday{
+		Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"},
+		From: day(from), Act: act,
+	}
+}
+
+// feastBut is a feast with something else in it.
+func feastBut(change func(*calendar.AddedHoliday)) calendar.AddedHoliday {
+	h := feast("2028-01-01", invented("2026-12-10"))
+	change(&h)
+	return h
+}
+
 // requireRefused wants a refusal that names the field and the rule, in three
 // languages.
 func requireRefused(t *testing.T, err error, path, rule, why string) {
@@ -42,8 +80,8 @@ func requireRefused(t *testing.T, err error, path, rule, why string) {
 //
 // Law: lc/85.
 func TestClause85_ATransferIsAdded(t *testing.T) {
-	row := calendar.DayTransfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: invented("2026-12-10")}
-	five := must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{row}}))
+	row := transfer("2027-03-19", "2027-03-27", invented("2026-12-10"))
+	five := must(calendar.FiveDay().With(transfers(row)))
 	off := must(five.Day(row.Off))
 	require.Equal(t, calendar.MovedOff, off.Kind)
 	require.Equal(t, row.Act, off.Act)
@@ -56,7 +94,7 @@ func TestClause85_ATransferIsAdded(t *testing.T) {
 	require.True(t, must(before.IsWorkday(row.Off)))
 	require.True(t, must(must(before.AsKnownOn(day("2026-12-10"))).IsWorkday(row.Work)))
 
-	six := must(calendar.SixDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{row}}))
+	six := must(calendar.SixDay().With(transfers(row)))
 	require.True(t, must(six.IsWorkday(row.Off)))
 	require.True(t, must(six.IsWorkday(row.Work)))
 	require.Equal(t, calendar.Working, must(six.Day(row.Work)).Kind)
@@ -66,7 +104,7 @@ func TestClause85_ATransferIsAdded(t *testing.T) {
 //
 // Law: lc/85.
 func TestClause85_ASundayIsAddedToBothWeeks(t *testing.T) {
-	changes := calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2028-01-06"), Work: day("2028-01-09"), Act: invented("2027-11-01")}}}
+	changes := transfers(transfer("2028-01-06", "2028-01-09", invented("2027-11-01")))
 	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
 		with := must(c.With(changes))
 		require.False(t, must(with.IsWorkday(day("2028-01-06"))))
@@ -79,10 +117,7 @@ func TestClause85_ASundayIsAddedToBothWeeks(t *testing.T) {
 //
 // Law: lc/84.
 func TestClause84_KurbanAitIsAnnounced(t *testing.T) {
-	changes := calendar.Changes{KurbanAit: []calendar.KurbanAit{
-		{Day: day("2027-05-17"), Known: day("2027-05-07")},
-		{Day: day("2028-05-05"), Known: day("2028-04-20")},
-	}}
+	changes := announced(ait("2027-05-17", "2027-05-07"), ait("2028-05-05", "2028-04-20"))
 	c := must(calendar.FiveDay().With(changes))
 	require.Equal(t, calendar.RestDay, must(c.Day(day("2027-05-17"))).Kind)
 	require.Equal(t, calendar.Weekend, must(c.Day(day("2027-05-16"))).Kind)
@@ -100,25 +135,25 @@ func TestClause84_KurbanAitIsAnnounced(t *testing.T) {
 //
 // Law: lc/84, lc/85.
 func TestClause84_AHostConfirmsAYear(t *testing.T) {
-	announced := []calendar.KurbanAit{{Day: day("2027-05-16"), Known: day("2027-05-07")}}
-	c := must(calendar.FiveDay().With(calendar.Changes{KurbanAit: announced, Confirmed: day("2027-12-31")}))
+	changes := announced(ait("2027-05-16", "2027-05-07"))
+	changes.Confirmed = day("2027-12-31")
+	c := must(calendar.FiveDay().With(changes))
 	require.Equal(t, day("2027-12-31"), c.Confirmed())
 	d := must(c.Day(day("2027-05-16")))
 	require.False(t, d.Provisional)
 	require.Empty(t, d.Note.EN, "it is not expected any more, it is announced")
 
-	for _, row := range []struct {
-		changes    calendar.Changes
-		path, rule string
-	}{
-		{calendar.Changes{Confirmed: day("2027-12-31")}, "kurbanAit", tanu.RuleRequired},                       // only expected
-		{calendar.Changes{KurbanAit: announced, Confirmed: day("2028-12-31")}, "kurbanAit", tanu.RuleRequired}, // that of 2028
-		{calendar.Changes{Confirmed: day("2026-12-30")}, "confirmed", tanu.RuleDayBefore},                      // goes back
-		{calendar.Changes{Confirmed: day("2100-12-30")}, "confirmed", tanu.RuleOutsideCalendar},
+	for _, row := range []struct{ confirmed, path, rule string }{
+		{"2028-12-31", "kurbanAit", tanu.RuleRequired},  // that of 2028 is missing
+		{"2026-12-30", "confirmed", tanu.RuleDayBefore}, // goes back
+		{"2100-12-30", "confirmed", tanu.RuleOutsideCalendar},
 	} {
-		_, err := calendar.FiveDay().With(row.changes)
-		requireRefused(t, err, row.path, row.rule, row.rule)
+		changes.Confirmed = day(row.confirmed)
+		_, err := calendar.FiveDay().With(changes)
+		requireRefused(t, err, row.path, row.rule, row.confirmed)
 	}
+	_, err := calendar.FiveDay().With(calendar.Changes{Confirmed: day("2027-12-31")})
+	requireRefused(t, err, "kurbanAit", tanu.RuleRequired, "that of 2027 is only expected")
 }
 
 // A holiday is dropped and another added from 2028 on: 6 July 2028, a Thursday,
@@ -128,17 +163,14 @@ func TestClause84_AHostConfirmsAYear(t *testing.T) {
 // Law: lc/84; Law on holidays, articles 2 to 5.
 func TestClause84_AHolidayIsAddedAndOneDropped(t *testing.T) {
 	changes := calendar.Changes{
-		Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2028-01-01"), Act: invented("2027-06-01")}},
-		Added: []calendar.AddedHoliday{{
-			Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"},
-			From: day("2028-01-01"), Act: invented("2027-06-01"),
-		}},
+		Dropped: []calendar.DroppedHoliday{drop("07-06", "2028-01-01", invented("2027-06-01"))},
+		Added:   []calendar.AddedHoliday{feast("2028-01-01", invented("2027-06-01"))},
 	}
 	c := must(calendar.FiveDay().With(changes))
 	require.Equal(t, calendar.Holiday, must(c.Day(day("2027-07-06"))).Kind)
-	dropped := must(c.Day(day("2028-07-06")))
-	require.Equal(t, calendar.Working, dropped.Kind)
-	require.Contains(t, dropped.Note.EN, "Capital Day but for an invented order")
+	sixth := must(c.Day(day("2028-07-06")))
+	require.Equal(t, calendar.Working, sixth.Kind)
+	require.Contains(t, sixth.Note.EN, "Capital Day but for an invented order")
 	require.True(t, must(c.IsWorkday(day("2027-06-01"))))
 	require.Equal(t, "feast", must(c.Day(day("2028-06-01"))).Name.EN)
 	require.Equal(t, day("2030-06-01"), must(c.Day(day("2030-06-03"))).StandsFor)
@@ -154,43 +186,45 @@ func TestClause84_AHolidayIsAddedAndOneDropped(t *testing.T) {
 // Law: lc/84, lc/85.
 func TestClause85_ContradictionsAreRefused(t *testing.T) {
 	act := invented("2026-12-10")
-	sound := calendar.DayTransfer{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}
-	name := tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}
+	sound := transfer("2027-03-19", "2027-03-27", act)
+	noDay, noAct, notKnown := sound, sound, sound
+	noDay.Off = tanu.Date{}
+	noAct.Act, noAct.Known = tanu.LegalAct{}, day("2026-12-10")
+	notKnown.Act = tanu.LegalAct{Number: "1"}
+	restDay := feastBut(func(h *calendar.AddedHoliday) { h.Kind, h.From = calendar.RestDay, day("2027-01-01") })
+	capitalDay := feastBut(func(h *calendar.AddedHoliday) { h.Month, h.Day = 7, 6 })
+	noSuchDay := feastBut(func(h *calendar.AddedHoliday) { h.Month, h.Day = 2, 30 })
+	weekend := feastBut(func(h *calendar.AddedHoliday) { h.Kind = calendar.Weekend })
+	halfNamed := feastBut(func(h *calendar.AddedHoliday) { h.Name.RU = "" })
+	backward := feastBut(func(h *calendar.AddedHoliday) { h.Until = day("2027-01-01") })
 	for _, row := range []struct {
 		why        string
 		changes    calendar.Changes
 		path, rule string
 	}{
-		{"a day moved twice", calendar.Changes{Transfers: []calendar.DayTransfer{sound, {Off: day("2027-03-19"), Work: day("2027-04-03"), Act: act}}}, "transfers[1].off", tanu.RuleGivenTwice},
-		{"moved by a built-in row", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2025-01-10"), Work: day("2025-01-05"), Act: act}}}, "transfers[0].work", tanu.RuleGivenTwice},
-		{"worked already", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-18"), Act: act}}}, "transfers[0].work", tanu.RuleWorkedAlready},
-		{"off already", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-20"), Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleOffAlready},
-		{"a day against itself", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-27"), Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleOffAlready},
-		{"a holiday made work", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-22"), Act: act}}}, "transfers[0].work", tanu.RuleNotMovable},
-		{"no day", calendar.Changes{Transfers: []calendar.DayTransfer{{Work: day("2027-03-27"), Act: act}}}, "transfers[0].off", tanu.RuleRequired},
-		{"a day past the table", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2100-03-27"), Act: act}}}, "transfers[0].work", tanu.RuleOutsideCalendar},
-		{"no act", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: sound.Off, Work: sound.Work, Known: day("2026-12-10")}}}, "transfers[0].act", tanu.RuleRequired},
-		{"not known since when", calendar.Changes{Transfers: []calendar.DayTransfer{{Off: sound.Off, Work: sound.Work, Act: tanu.LegalAct{Number: "1"}}}}, "transfers[0].known", tanu.RuleRequired},
-		{"two announcements of a day", calendar.Changes{KurbanAit: []calendar.KurbanAit{
-			{Day: day("2028-05-05"), Known: day("2028-04-20")}, {Day: day("2028-05-06"), Known: day("2028-04-20")},
-		}}, "kurbanAit[1].known", tanu.RuleGivenTwice},
-		{"an announcement without its day", calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2028-05-05")}}}, "kurbanAit[0].known", tanu.RuleRequired},
-		{"a holiday there already", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 7, Day: 6, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].day", tanu.RuleOffAlready},
-		{"added twice", calendar.Changes{Added: []calendar.AddedHoliday{
-			{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act},
-			{Month: 6, Day: 1, Kind: calendar.RestDay, Name: name, From: day("2027-01-01"), Act: act},
-		}}, "added[1].day", tanu.RuleOffAlready},
-		{"no such day", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 2, Day: 30, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].day", tanu.RuleNoSuchDate},
-		{"no kind of holiday", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Weekend, Name: name, From: day("2028-01-01"), Act: act}}}, "added[0].kind", tanu.RuleUnknownWord},
-		{"a name missing", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{EN: "feast"}, From: day("2028-01-01"), Act: act}}}, "added[0].name", tanu.RuleRequired},
-		{"ends before it begins", calendar.Changes{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2028-01-01"), Until: day("2027-01-01"), Act: act}}}, "added[0].until", tanu.RuleDayBefore},
-		{"nothing to drop", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 12, Day: 25, From: day("2028-01-01"), Act: act}}}, "dropped[0].day", tanu.RuleNotInForce},
-		{"dropped already by Law 306-VIII", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 8, Day: 30, From: day("2028-01-01"), Act: act}}}, "dropped[0].day", tanu.RuleNotInForce},
-		{"dropped twice", calendar.Changes{Dropped: []calendar.DroppedHoliday{
-			{Month: 7, Day: 6, From: day("2029-01-01"), Act: act}, {Month: 7, Day: 6, From: day("2028-01-01"), Act: act},
-		}}, "dropped[1].from", tanu.RuleGivenTwice},
+		{"a day moved twice", transfers(sound, transfer("2027-03-19", "2027-04-03", act)), "transfers[1].off", tanu.RuleGivenTwice},
+		{"moved by a built-in row", transfers(transfer("2025-01-10", "2025-01-05", act)), "transfers[0].work", tanu.RuleGivenTwice},
+		{"worked already", transfers(transfer("2027-03-19", "2027-03-18", act)), "transfers[0].work", tanu.RuleWorkedAlready},
+		{"off already", transfers(transfer("2027-03-20", "2027-03-27", act)), "transfers[0].off", tanu.RuleOffAlready},
+		{"a day against itself", transfers(transfer("2027-03-27", "2027-03-27", act)), "transfers[0].off", tanu.RuleOffAlready},
+		{"a holiday made work", transfers(transfer("2027-03-19", "2027-03-22", act)), "transfers[0].work", tanu.RuleNotMovable},
+		{"no day", transfers(noDay), "transfers[0].off", tanu.RuleRequired},
+		{"a day past the table", transfers(transfer("2027-03-19", "2100-03-27", act)), "transfers[0].work", tanu.RuleOutsideCalendar},
+		{"no act", transfers(noAct), "transfers[0].act", tanu.RuleRequired},
+		{"not known since when", transfers(notKnown), "transfers[0].known", tanu.RuleRequired},
+		{"two on one day", announced(ait("2028-05-05", "2028-04-20"), ait("2028-05-06", "2028-04-20")), "kurbanAit[1].known", tanu.RuleGivenTwice},
+		{"not known since when", announced(calendar.KurbanAit{Day: day("2028-05-05")}), "kurbanAit[0].known", tanu.RuleRequired},
+		{"a holiday there already", added(capitalDay), "added[0].day", tanu.RuleOffAlready},
+		{"added twice", added(feast("2028-01-01", act), restDay), "added[1].day", tanu.RuleOffAlready},
+		{"no such day", added(noSuchDay), "added[0].day", tanu.RuleNoSuchDate},
+		{"no kind of holiday", added(weekend), "added[0].kind", tanu.RuleUnknownWord},
+		{"a name missing", added(halfNamed), "added[0].name", tanu.RuleRequired},
+		{"ends before it begins", added(backward), "added[0].until", tanu.RuleDayBefore},
+		{"nothing to drop", dropped(drop("12-25", "2028-01-01", act)), "dropped[0].day", tanu.RuleNotInForce},
+		{"dropped already by Law 306-VIII", dropped(drop("08-30", "2028-01-01", act)), "dropped[0].day", tanu.RuleNotInForce},
+		{"dropped twice", dropped(drop("07-06", "2029-01-01", act), drop("07-06", "2028-01-01", act)), "dropped[1].from", tanu.RuleGivenTwice},
 		// 11 May 2020, moved to work, was off only for 9 May.
-		{"ground taken from an old transfer", calendar.Changes{Dropped: []calendar.DroppedHoliday{{Month: 5, Day: 9, From: day("2020-01-01"), Act: invented("2019-12-01")}}}, "", tanu.RuleUndoesTransfer},
+		{"ground of an old transfer", dropped(drop("05-09", "2020-01-01", invented("2019-12-01"))), "", tanu.RuleUndoesTransfer},
 	} {
 		for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
 			got, err := c.With(row.changes)
@@ -207,47 +241,40 @@ func TestClause85_ContradictionsAreRefused(t *testing.T) {
 //
 // Law: lc/84, lc/85; Law on holidays, articles 2 to 5.
 func TestClause84_ThePastIsNotRewritten(t *testing.T) {
-	late, name := invented("2026-12-10"), tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}
-	ait := func(day, known tanu.Date) calendar.Changes {
-		return calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day, Known: known}}}
-	}
+	late := invented("2026-12-10")
 	for _, row := range []struct {
 		path, rule string
 		changes    calendar.Changes
 	}{
-		// The lunar year comes to 2027-05-16.
-		{"kurbanAit[0].day", tanu.RuleLunarYear, ait(day("2026-12-17"), day("2026-11-20"))},
-		{"kurbanAit[0].day", tanu.RuleLunarYear, ait(day("2027-01-17"), day("2026-12-20"))},
-		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2026-05-28"), day("2026-11-20"))}, // 27 May was past
-		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2028-05-05"), day("2028-05-06"))},
-		{"kurbanAit[0].known", tanu.RulePastWhenKnown, ait(day("2027-05-18"), day("2027-05-17"))}, // the expected 16 May was past
-		{"transfers[0].known", tanu.RulePastWhenKnown, calendar.Changes{Transfers: []calendar.DayTransfer{
-			{Off: day("2026-03-20"), Work: day("2026-12-19"), Act: late},
-		}}},
-		{"transfers[0].known", tanu.RulePastWhenKnown, calendar.Changes{Transfers: []calendar.DayTransfer{
-			{Off: day("2026-12-11"), Work: day("2026-12-05"), Act: late},
-		}}},
-		{"added[0].known", tanu.RulePastWhenKnown, calendar.Changes{Added: []calendar.AddedHoliday{
-			{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late},
-		}}},
-		{"dropped[0].known", tanu.RulePastWhenKnown, calendar.Changes{Dropped: []calendar.DroppedHoliday{
-			{Month: 7, Day: 6, From: day("2026-01-01"), Act: late},
-		}}},
+		// The lunar year comes to 16 May 2027.
+		{"kurbanAit[0].day", tanu.RuleLunarYear, announced(ait("2026-12-17", "2026-11-20"))},
+		{"kurbanAit[0].day", tanu.RuleLunarYear, announced(ait("2027-01-17", "2026-12-20"))},
+		// 27 May 2026 was past; so was the day itself; so was 16 May 2027, which was expected.
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2026-05-28", "2026-11-20"))},
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2028-05-05", "2028-05-06"))},
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2027-05-18", "2027-05-17"))},
+		{"transfers[0].known", tanu.RulePastWhenKnown, transfers(transfer("2026-03-20", "2026-12-19", late))},
+		{"transfers[0].known", tanu.RulePastWhenKnown, transfers(transfer("2026-12-11", "2026-12-05", late))},
+		{"added[0].known", tanu.RulePastWhenKnown, added(feast("2026-01-01", late))},
+		{"dropped[0].known", tanu.RulePastWhenKnown, dropped(drop("07-06", "2026-01-01", late))},
 	} {
 		_, err := calendar.FiveDay().With(row.changes)
 		requireRefused(t, err, row.path, row.rule, row.path)
 	}
-	for _, changes := range []calendar.Changes{
-		ait(day("2028-05-05"), day("2028-05-05")),                                                                                     // on the day itself
-		ait(day("2099-03-03"), day("2099-02-20")),                                                                                     // 74 lunar years of 354.367 days after 16 May 2027: 2 March 2099
-		{Transfers: []calendar.DayTransfer{{Off: day("2026-12-11"), Work: day("2026-12-12"), Act: late}}},                             // of a confirmed year, a day ahead
-		{Transfers: []calendar.DayTransfer{{Off: day("2026-03-20"), Work: day("2026-03-28"), Act: invented("2026-03-02")}}},           // one that was missed, known in time
-		{Added: []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: name, From: day("2026-12-01"), Act: late}}},  // first on 1 June 2027
-		{Added: []calendar.AddedHoliday{{Month: 2, Day: 29, Kind: calendar.Holiday, Name: name, From: day("2026-01-01"), Act: late}}}, // first in 2028
-		{Dropped: []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2026-12-01"), Act: late}}},
+	leapDay := feastBut(func(h *calendar.AddedHoliday) { h.Month, h.Day, h.From = 2, 29, day("2026-01-01") })
+	for why, changes := range map[string]calendar.Changes{
+		"known on the day itself": announced(ait("2028-05-05", "2028-05-05")),
+		// 74 lunar years of 354.367 days after 16 May 2027 is 2 March 2099.
+		"a day off the count":              announced(ait("2099-03-03", "2099-02-20")),
+		"of a confirmed year, a day ahead": transfers(transfer("2026-12-11", "2026-12-12", late)),
+		"one that was missed, but was in time": transfers(transfer("2026-03-20", "2026-03-28",
+			invented("2026-03-02"))),
+		"in force before, first on 1 June 2027": added(feast("2026-12-01", late)),
+		"in force before, first in 2028":        added(leapDay),
+		"dropped before, first in 2027":         dropped(drop("07-06", "2026-12-01", late)),
 	} {
 		_, err := calendar.FiveDay().With(changes)
-		require.NoError(t, err)
+		require.NoError(t, err, why)
 	}
 }
 
@@ -257,9 +284,9 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
 	act := tanu.LegalAct{Number: "7", Date: day("2026-12-10")}
 	changes := calendar.Changes{
-		Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}},
-		Added:     []calendar.AddedHoliday{{Month: 6, Day: 1, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"}, From: day("2027-01-01"), Act: act}},
-		Dropped:   []calendar.DroppedHoliday{{Month: 7, Day: 6, From: day("2027-01-01"), Act: act}},
+		Transfers: []calendar.DayTransfer{transfer("2027-03-19", "2027-03-27", act)},
+		Added:     []calendar.AddedHoliday{feast("2027-01-01", act)},
+		Dropped:   []calendar.DroppedHoliday{drop("07-06", "2027-01-01", act)},
 	}
 	c := must(calendar.FiveDay().With(changes))
 	for _, s := range []string{"2027-03-19", "2027-03-27", "2027-06-01", "2027-07-06"} {
@@ -268,8 +295,9 @@ func TestClause85_AnActWithANumberOnlyIsCited(t *testing.T) {
 		}
 	}
 	act.Title.RU = "вымышленный приказ"
-	c = must(calendar.FiveDay().With(calendar.Changes{Transfers: []calendar.DayTransfer{{Off: day("2027-03-19"), Work: day("2027-03-27"), Act: act}}}))
-	require.Contains(t, must(c.Day(day("2027-03-19"))).In(tanu.Kazakh), "вымышленный приказ", "a title in another language is better than none")
+	c = must(calendar.FiveDay().With(transfers(transfer("2027-03-19", "2027-03-27", act))))
+	require.Contains(t, must(c.Day(day("2027-03-19"))).In(tanu.Kazakh), "вымышленный приказ",
+		"a title in another language is better than none")
 }
 
 // A holiday on the first day of Kurban Ait stays the holiday, and is substituted
@@ -283,14 +311,19 @@ func TestClause84_KurbanAitOnAnotherDayOff(t *testing.T) {
 		ait   string
 		kinds map[string]calendar.Kind
 	}{
-		{"2032-03-22", map[string]calendar.Kind{"2032-03-22": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working}},
-		{"2032-03-21", map[string]calendar.Kind{"2032-03-21": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working}},
-		{"2032-03-24", map[string]calendar.Kind{"2032-03-24": calendar.RestDay, "2032-03-25": calendar.Substitute, "2032-03-26": calendar.Working}},
+		{"2032-03-22", map[string]calendar.Kind{
+			"2032-03-22": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working,
+		}},
+		{"2032-03-21", map[string]calendar.Kind{
+			"2032-03-21": calendar.Holiday, "2032-03-24": calendar.Substitute, "2032-03-25": calendar.Working,
+		}},
+		{"2032-03-24", map[string]calendar.Kind{
+			"2032-03-24": calendar.RestDay, "2032-03-25": calendar.Substitute, "2032-03-26": calendar.Working,
+		}},
 		{"2027-05-16", map[string]calendar.Kind{"2027-05-16": calendar.RestDay, "2027-05-17": calendar.Working}},
 	} {
-		changes := calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day(row.ait), Known: day("2027-05-05")}}} // invented
 		for _, week := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay()} {
-			c := must(week.With(changes))
+			c := must(week.With(announced(ait(row.ait, "2027-05-05")))) // invented
 			for s, kind := range row.kinds {
 				require.Equal(t, kind, must(c.Day(day(s))).Kind, "%s, Kurban Ait on %s: %s", c, row.ait, s)
 			}
@@ -302,10 +335,12 @@ func TestClause84_KurbanAitOnAnotherDayOff(t *testing.T) {
 //
 // Law: lc/84.
 func TestClause84_ExpectedIsNotAnnounced(t *testing.T) {
-	c := must(calendar.FiveDay().With(calendar.Changes{KurbanAit: []calendar.KurbanAit{{Day: day("2027-05-17"), Known: day("2027-05-05")}}}))
-	require.Contains(t, must(c.Day(day("2027-05-16"))).Note.EN, "expected as the first day of Kurban Ait until 5 May 2027")
+	c := must(calendar.FiveDay().With(announced(ait("2027-05-17", "2027-05-05"))))
+	require.Contains(t, must(c.Day(day("2027-05-16"))).Note.EN,
+		"expected as the first day of Kurban Ait until 5 May 2027")
 	require.NotContains(t, must(c.Day(day("2027-05-17"))).Note.EN, "expected")
-	require.Contains(t, must(c.Day(day("2024-06-17"))).Note.RU, "до 7 июня 2024 года был объявлен первым днем Курбан-айта")
+	require.Contains(t, must(c.Day(day("2024-06-17"))).Note.RU,
+		"до 7 июня 2024 года был объявлен первым днем Курбан-айта")
 }
 
 // A holiday may be added for years in which another on its day is not in force
@@ -313,16 +348,14 @@ func TestClause84_ExpectedIsNotAnnounced(t *testing.T) {
 //
 // Law: lc/84.
 func TestClause84_AddedBeforeAnother(t *testing.T) {
-	row := calendar.AddedHoliday{
-		Month: 3, Day: 15, Kind: calendar.Holiday, Name: tanu.Text{KK: "мереке", RU: "праздник", EN: "feast"},
-		From: day("2017-01-01"), Until: day("2018-12-31"), Act: invented("2016-12-01"),
-	}
-	c := must(calendar.FiveDay().With(calendar.Changes{Added: []calendar.AddedHoliday{row}}))
+	march := feast("2017-01-01", invented("2016-12-01"))
+	march.Month, march.Day, march.Until = 3, 15, day("2018-12-31")
+	c := must(calendar.FiveDay().With(added(march)))
 	require.Equal(t, calendar.Holiday, must(c.Day(day("2017-03-15"))).Kind)
 	require.Equal(t, calendar.Working, must(c.Day(day("2019-03-15"))).Kind)
 	for _, until := range []tanu.Date{{}, day("2026-07-01")} {
-		row.Until = until
-		_, err := calendar.FiveDay().With(calendar.Changes{Added: []calendar.AddedHoliday{row}})
+		march.Until = until
+		_, err := calendar.FiveDay().With(added(march))
 		requireRefused(t, err, "added[0].day", tanu.RuleOffAlready, until.String())
 	}
 }
@@ -350,7 +383,8 @@ func TestClause85_ChangesFromJSON(t *testing.T) {
 const changesJSON = `{
 	"transfers": [{
 		"off": "2027-03-19", "work": "2027-03-27",
-		"act": {"title": {"kk": "ойдан шығарылған бұйрық", "ru": "вымышленный приказ", "en": "an invented order"}, "number": "0", "date": "2026-12-10"}
+		"act": {"title": {"kk": "ойдан шығарылған бұйрық", "ru": "вымышленный приказ", "en": "an invented order"},
+			"number": "0", "date": "2026-12-10"}
 	}],
 	"kurbanAit": [{"day": "2027-05-17", "known": "2027-05-07"}],
 	"added": [{
@@ -428,7 +462,8 @@ func TestClause85_TheSchemaIsTheReaders(t *testing.T) {
 			require.Empty(t, n.Properties, path)
 			return
 		}
-		fields := slices.DeleteFunc(reflect.VisibleFields(of), func(f reflect.StructField) bool { return !f.IsExported() })
+		hidden := func(f reflect.StructField) bool { return !f.IsExported() }
+		fields := slices.DeleteFunc(reflect.VisibleFields(of), hidden)
 		require.Len(t, n.Properties, len(fields), path)
 		for _, field := range fields {
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")

@@ -221,7 +221,8 @@ func ExampleParseChanges() {
 func ExampleCalendar_Deadline() {
 	five := calendar.FiveDay()
 	issued := tanu.MustDate("2026-03-25")
-	for _, term := range []calendar.Term{calendar.WorkingDays(3), calendar.CalendarDays(45), calendar.ValidityDays(45)} {
+	for _, term := range []calendar.Term{calendar.WorkingDays(3), calendar.CalendarDays(45),
+		calendar.ValidityDays(45)} {
 		deadline, err := five.Deadline(issued, term)
 		if err != nil {
 			log.Fatal(err)

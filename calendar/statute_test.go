@@ -259,7 +259,8 @@ func TestClause84_TheYear2022AsKnownBeforeTheLaw(t *testing.T) {
 	// Between the law and the resolution: the law's days, the old October.
 	between := must(calendar.FiveDay().AsKnownOn(day("2022-10-01")))
 	require.Equal(t, calendar.Working, must(between.Day(day("2022-10-24"))).Kind)
-	require.False(t, must(between.Day(day("2022-10-24"))).Provisional, "of the year of that knowledge, though an act followed")
+	require.False(t, must(between.Day(day("2022-10-24"))).Provisional,
+		"of the year of that knowledge, though an act followed")
 	require.True(t, must(between.Day(day("2023-01-02"))).Provisional)
 	require.Equal(t, calendar.Holiday, must(between.Day(day("2022-10-25"))).Kind)
 	require.Equal(t, calendar.Working, must(between.Day(day("2022-12-19"))).Kind)
@@ -308,7 +309,8 @@ func TestClause84_ProvisionalAfterTheYearOfKnowledge(t *testing.T) {
 //
 // Law: lc/84, lc/85.
 func TestClause84_EveryDayExplainsItself(t *testing.T) {
-	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay(), must(calendar.FiveDay().AsKnownOn(day("2022-09-01")))} {
+	for _, c := range []calendar.Calendar{calendar.FiveDay(), calendar.SixDay(),
+		must(calendar.FiveDay().AsKnownOn(day("2022-09-01")))} {
 		for at := day("2015-01-01"); at.Year() < 2032; at = at.AddDays(1) {
 			d := must(c.Day(at))
 			if isMoved := d.Kind == calendar.MovedOff || d.Kind == calendar.MovedToWork; isMoved == d.Partner.IsZero() ||

@@ -146,15 +146,18 @@ func TestClause173_TheProofIsComplete(t *testing.T) {
 //
 // Law: cc/173.
 func TestClause173_TheProofInWords(t *testing.T) {
-	proof := must(calendar.FiveDay().Proof(must(calendar.FiveDay().Deadline(day("2026-03-20"), calendar.WorkingDays(1)))))
+	proof := must(calendar.FiveDay().Proof(must(calendar.FiveDay().Deadline(day("2026-03-20"),
+		calendar.WorkingDays(1)))))
 	require.Equal(t, "Due 26 March 2026, Thursday: the 1st working day after 20 March 2026. "+
 		"Not counted: 21, 22, 23 March (Nauryz); 24, 25 March (for 21, 22 March, Nauryz). "+
 		"Grounds: article 173 of the Civil Code; article 76 of the Administrative Procedural-Process Code; "+
-		"Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan, article 5(3).", proof.In(tanu.English))
+		"Law No. 267-II of 13 December 2001 on holidays in the Republic of Kazakhstan, article 5(3).",
+		proof.In(tanu.English))
 	require.Equal(t, "Последний день – 26 марта 2026 года, четверг: 1-й рабочий день после 20 марта 2026 года. "+
 		"Не считаются: 21, 22, 23 марта (Наурыз мейрамы); 24, 25 марта (за 21, 22 марта, Наурыз мейрамы). "+
 		"Основания: статья 173 Гражданского кодекса; статья 76 Административного процедурно-процессуального кодекса; "+
-		"Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан», пункт 3 статьи 5.", proof.In(tanu.Russian))
+		"Закон от 13 декабря 2001 года № 267-II «О праздниках в Республике Казахстан», пункт 3 статьи 5.",
+		proof.In(tanu.Russian))
 	require.Equal(t, "Соңғы күн – 2026 жылғы 26 наурыз, бейсенбі: 2026 жылғы 20 наурыздан кейінгі 1-жұмыс күні. "+
 		"Есептелмеді: 21, 22, 23 наурыз (Наурыз мейрамы); 24, 25 наурыз (21, 22 наурыз үшін, Наурыз мейрамы). "+
 		"Негіздер: Азаматтық кодекстің 173-бабы; Әкімшілік рәсімдік-процестік кодекстің 76-бабы; "+
@@ -177,24 +180,33 @@ func TestClause175_OtherProofsInWords(t *testing.T) {
 		"10-й календарный день после 11 марта 2026 года; последний день, 21 марта 2026 года, нерабочий, и срок оканчивается в следующий рабочий день. Нерабочие дни: 21, 22, 23 марта")
 	require.Contains(t, said("2026-03-11", calendar.CalendarDays(10), tanu.Kazakh),
 		"2026 жылғы 11 наурыздан кейінгі күнтізбелік 10-күн; соңғы күні 2026 жылғы 21 наурыз демалысқа келгендіктен келесі жұмыс күніне ауысады. Жұмыс істемейтін күндер: 21, 22, 23 наурыз")
-	require.Equal(t, "Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173 of the Civil Code.",
+	require.Equal(t,
+		"Valid through 9 May 2026, Saturday: the 45th calendar day after 25 March 2026. Grounds: article 173 of the Civil Code.",
 		said("2026-03-25", calendar.ValidityDays(45), tanu.English))
-	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian), "Последний день срока действия – 9 мая 2026 года, суббота")
-	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian), "Предварительно: опирается на дни, не подтвержденные")
-	require.Contains(t, said("2024-12-31", calendar.WorkingDays(3), tanu.Kazakh), "3 қаңтар (5 қаңтардан ауыстырылған демалыс); 4 қаңтар (демалыс күні)")
+	require.Contains(t, said("2026-03-25", calendar.ValidityDays(45), tanu.Russian),
+		"Последний день срока действия – 9 мая 2026 года, суббота")
+	require.Contains(t, said("2026-12-31", calendar.WorkingDays(1), tanu.Russian),
+		"Предварительно: опирается на дни, не подтвержденные")
+	require.Contains(t, said("2024-12-31", calendar.WorkingDays(3), tanu.Kazakh),
+		"3 қаңтар (5 қаңтардан ауыстырылған демалыс); 4 қаңтар (демалыс күні)")
 
 	// 9 May 2026, a Saturday and a holiday, is the 45th day, and so is counted.
-	require.Contains(t, said("2026-03-25", calendar.CalendarDays(45), tanu.Russian), "45-й календарный день после 25 марта 2026 года; последний день, 9 мая 2026 года, нерабочий, "+
-		"и срок оканчивается в следующий рабочий день. Нерабочие дни: 9 мая (День Победы); 10 мая (выходной день); 11 мая (за 9 мая, День Победы).")
+	require.Contains(t, said("2026-03-25", calendar.CalendarDays(45), tanu.Russian),
+		"45-й календарный день после 25 марта 2026 года; последний день, 9 мая 2026 года, нерабочий, "+
+			"и срок оканчивается в следующий рабочий день. Нерабочие дни: 9 мая (День Победы); 10 мая (выходной день); 11 мая (за 9 мая, День Победы).")
 	// The 10th day after 25 December 2024 is Saturday 4 January; Sunday the 5th is worked for Friday the 3rd.
-	require.Contains(t, said("2024-12-25", calendar.CalendarDays(10), tanu.English), "Days off: 4 January (weekend). Working days: 5 January (day off moved to 3 January).")
+	require.Contains(t, said("2024-12-25", calendar.CalendarDays(10), tanu.English),
+		"Days off: 4 January (weekend). Working days: 5 January (day off moved to 3 January).")
 
 	_, err := five.Proof(calendar.Deadline{})
 	require.EqualError(t, err, "calendar: a term wants at least one day: no term was given")
 	_, err = five.Deadline(day("2099-12-31"), calendar.WorkingDays(1))
-	require.EqualError(t, err, "calendar: outside the table: 1 day from \"2099-12-31\", the table is 2015-01-01 to 2099-12-31")
-	_, err = five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1), Last: day("2026-03-23")})
-	require.EqualError(t, err, "calendar: the deadline is another in this calendar: 1 working day after 2026-03-20 ends on 2026-03-26, not on 2026-03-23")
+	require.EqualError(t, err,
+		"calendar: outside the table: 1 day from \"2099-12-31\", the table is 2015-01-01 to 2099-12-31")
+	_, err = five.Proof(calendar.Deadline{Event: day("2026-03-20"), Term: calendar.WorkingDays(1),
+		Last: day("2026-03-23")})
+	require.EqualError(t, err,
+		"calendar: the deadline is another in this calendar: 1 working day after 2026-03-20 ends on 2026-03-26, not on 2026-03-23")
 }
 
 // A proof cites the articles of the Labour Code by which the days that it skipped
@@ -244,14 +256,16 @@ func TestClause173_TermsInWords(t *testing.T) {
 }
 
 func TestTermRoundTrip(t *testing.T) {
-	for _, term := range []calendar.Term{{}, calendar.WorkingDays(1), calendar.CalendarDays(10), calendar.ValidityDays(45)} {
+	for _, term := range []calendar.Term{{}, calendar.WorkingDays(1), calendar.CalendarDays(10),
+		calendar.ValidityDays(45)} {
 		d := calendar.Deadline{Event: day("2026-03-20"), Term: term, Last: day("2026-03-26")}
 		text := must(json.Marshal(d))
 		var back calendar.Deadline
 		require.NoError(t, json.Unmarshal(text, &back))
 		require.Equal(t, d, back, string(text))
 	}
-	for _, s := range []string{"3", "3 days", "0 working days", "-1 working days", "1 working days", "03 working days", "+3 working days", "3 working days ", "9999999 working days"} {
+	for _, s := range []string{"3", "3 days", "0 working days", "-1 working days", "1 working days",
+		"03 working days", "+3 working days", "3 working days ", "9999999 working days"} {
 		_, err := calendar.ParseTerm(s)
 		require.ErrorIs(t, err, tanu.ErrSyntax, s)
 	}
@@ -263,7 +277,8 @@ func TestTermRoundTrip(t *testing.T) {
 }
 
 func FuzzParseTerm(f *testing.F) {
-	for _, s := range []string{"3 working days", "1 calendar day", "45 days of validity", "", "0 working days", "999999 working days"} {
+	for _, s := range []string{"3 working days", "1 calendar day", "45 days of validity", "", "0 working days",
+		"999999 working days"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -367,7 +382,8 @@ func errorsOf(c calendar.Calendar, d tanu.Date) map[string]error {
 
 // A term without days is a broken call.
 func TestTermWithoutDays(t *testing.T) {
-	for _, term := range []calendar.Term{{}, calendar.WorkingDays(0), calendar.CalendarDays(-3), calendar.ValidityDays(0)} {
+	for _, term := range []calendar.Term{{}, calendar.WorkingDays(0), calendar.CalendarDays(-3),
+		calendar.ValidityDays(0)} {
 		_, err := calendar.FiveDay().Deadline(day("2026-03-20"), term)
 		require.ErrorIs(t, err, calendar.ErrTerm)
 	}

@@ -16,8 +16,9 @@ func TestCitations(t *testing.T) {
 		{Kind: Holiday, Act: onHolidays}, {Kind: Holiday, Act: seven}, {Kind: Weekend, Act: labourCode},
 		{Kind: MovedOff, Act: seven}, {Kind: Substitute, Act: onHolidays}, {Kind: RestDay, Act: labourCode},
 	}
-	require.Equal(t, "article 173 of the Civil Code; № 7; article 84 of the Labour Code; article 85 of the Labour Code; "+
-		onHolidays.Title.EN+", article 5(3)", citations([]tanu.Clause{"cc/173"}, days, tanu.English))
+	require.Equal(t,
+		"article 173 of the Civil Code; № 7; article 84 of the Labour Code; article 85 of the Labour Code; "+
+			onHolidays.Title.EN+", article 5(3)", citations([]tanu.Clause{"cc/173"}, days, tanu.English))
 }
 
 // What is not known of an act that a built-in row rests on is said of it.

@@ -61,7 +61,8 @@ func TestChangesFromAFile(t *testing.T) {
 }
 
 func TestWrongArguments(t *testing.T) {
-	for _, args := range [][]string{{"-year", "2014"}, {"-lang", "de"}, {"-term", "soon"}, {"-from", "2100-01-01"}, {"2026"}, {"-changes", "missing.json"}} {
+	for _, args := range [][]string{{"-year", "2014"}, {"-lang", "de"}, {"-term", "soon"}, {"-from", "2100-01-01"},
+		{"2026"}, {"-changes", "missing.json"}} {
 		if err := run(args, &bytes.Buffer{}, now); err == nil {
 			t.Errorf("%q went through", args)
 		}

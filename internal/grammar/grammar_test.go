@@ -40,7 +40,8 @@ func TestKazakhEndings(t *testing.T) {
 }
 
 func TestEnglishOrdinals(t *testing.T) {
-	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 45: "45th", 102: "102nd", 111: "111th"} {
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th",
+		21: "21st", 45: "45th", 102: "102nd", 111: "111th"} {
 		require.Equal(t, want, grammar.Ordinal(n))
 	}
 }
@@ -51,15 +52,20 @@ func TestDatesInAList(t *testing.T) {
 	for _, s := range []string{"2026-12-30", "2026-12-31", "2027-01-01", "2027-02-03"} {
 		days = append(days, tanu.MustDate(s))
 	}
-	require.Equal(t, "30, 31 December 2026, 1 January, 3 February", grammar.Dates(days, tanu.English, grammar.Plain, 2027))
-	require.Equal(t, "30, 31 декабря 2026 года, 1 января, 3 февраля", grammar.Dates(days, tanu.Russian, grammar.Plain, 2027))
-	require.Equal(t, "2026 жылғы 30, 31 желтоқсан, 1 қаңтар, 3 ақпаннан", grammar.Dates(days, tanu.Kazakh, grammar.Ablative, 2027))
-	require.Equal(t, "2026 жылғы 30, 31 желтоқсан, 1 қаңтар, 3 ақпан", grammar.Dates(days, tanu.Kazakh, grammar.Plain, 2027))
+	require.Equal(t, "30, 31 December 2026, 1 January, 3 February", grammar.Dates(days, tanu.English, grammar.Plain,
+		2027))
+	require.Equal(t, "30, 31 декабря 2026 года, 1 января, 3 февраля", grammar.Dates(days, tanu.Russian, grammar.Plain,
+		2027))
+	require.Equal(t, "2026 жылғы 30, 31 желтоқсан, 1 қаңтар, 3 ақпаннан", grammar.Dates(days, tanu.Kazakh,
+		grammar.Ablative, 2027))
+	require.Equal(t, "2026 жылғы 30, 31 желтоқсан, 1 қаңтар, 3 ақпан", grammar.Dates(days, tanu.Kazakh, grammar.Plain,
+		2027))
 }
 
 // Russian and English nouns follow the number; Kazakh ones do not.
 func TestNumbersOfDays(t *testing.T) {
-	for n, want := range map[int]string{1: "1 рабочий день", 2: "2 рабочих дня", 5: "5 рабочих дней", 11: "11 рабочих дней", 12: "12 рабочих дней", 21: "21 рабочий день", 24: "24 рабочих дня", 111: "111 рабочих дней"} {
+	for n, want := range map[int]string{1: "1 рабочий день", 2: "2 рабочих дня", 5: "5 рабочих дней",
+		11: "11 рабочих дней", 12: "12 рабочих дней", 21: "21 рабочий день", 24: "24 рабочих дня", 111: "111 рабочих дней"} {
 		require.Equal(t, want, grammar.WorkingDays(n, tanu.Russian))
 	}
 	require.Equal(t, "1 жұмыс күні", grammar.WorkingDays(1, tanu.Kazakh))
