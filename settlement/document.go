@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"encoding/json"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -27,20 +26,18 @@ func ActSchema() []byte { return slices.Clone(actSchema) }
 // maxDocument is the length in bytes of the longest document that is read.
 const maxDocument = 16 << 20
 
-// number is a sum in a document: a text, so that no reader makes it a float,
+// jsonNumber is a sum in a document: a text, so that no reader makes it a float,
 // and the same whatever the host set in shopspring/decimal.
-type jsonNumber struct{ decimal.Decimal }
+type jsonNumber decimal.Decimal
 
-// MarshalJSON writes a number that is within its bounds.
-func (n jsonNumber) MarshalJSON() ([]byte, error) {
-	if err := validNumber("", n.Decimal, MaxSum); err != nil {
-		return nil, err
-	}
-	return strconv.AppendQuote(nil, plain(n.Decimal)), nil
+// MarshalText writes a number that is within its bounds.
+func (n jsonNumber) MarshalText() ([]byte, error) {
+	d := decimal.Decimal(n)
+	return []byte(plain(d)), validNumber("", d, MaxSum)
 }
 
 // UnmarshalJSON reads a text, or a bare number as it is written.
-func (n *jsonNumber) UnmarshalJSON(data []byte) (err error) {
+func (n *jsonNumber) UnmarshalJSON(data []byte) error {
 	s := string(data)
 	if s == "null" {
 		return nil
@@ -48,7 +45,10 @@ func (n *jsonNumber) UnmarshalJSON(data []byte) (err error) {
 	if s[0] == '"' {
 		s = s[1 : len(s)-1]
 	}
-	n.Decimal, err = ParseSum(s)
+	d, err := ParseSum(s)
+	if err == nil {
+		*n = jsonNumber(d)
+	}
 	return err
 }
 
@@ -89,11 +89,11 @@ func ParseAct(data []byte) (Act, error) {
 	if len(act.Persons) == 0 {
 		act.Persons = nil
 	}
-	act.TotalQuantity, act.Total = doc.TotalQuantity.Decimal, doc.Total.Decimal
+	act.TotalQuantity, act.Total = decimal.Decimal(doc.TotalQuantity), decimal.Decimal(doc.Total)
 	act.Lines = make([]Line, len(doc.Lines))
 	for i, line := range doc.Lines {
 		act.Lines[i] = Line(line.lineFields)
-		act.Lines[i].Quantity, act.Lines[i].Price, act.Lines[i].Cost = line.Quantity.Decimal, line.Price.Decimal, line.Cost.Decimal
+		act.Lines[i].Quantity, act.Lines[i].Price, act.Lines[i].Cost = decimal.Decimal(line.Quantity), decimal.Decimal(line.Price), decimal.Decimal(line.Cost)
 	}
 	if err := act.validate(); err != nil {
 		return Act{}, err
@@ -121,10 +121,10 @@ func (a Act) MarshalJSON() ([]byte, error) {
 	}
 	doc := actJSON{
 		Format: ActFormat, actFields: actFields(a), Lines: make([]lineJSON, len(a.Lines)),
-		TotalQuantity: jsonNumber{a.TotalQuantity}, Total: jsonNumber{a.Total},
+		TotalQuantity: jsonNumber(a.TotalQuantity), Total: jsonNumber(a.Total),
 	}
 	for i, line := range a.Lines {
-		doc.Lines[i] = lineJSON{lineFields(line), jsonNumber{line.Quantity}, jsonNumber{line.Price}, jsonNumber{line.Cost}}
+		doc.Lines[i] = lineJSON{lineFields(line), jsonNumber(line.Quantity), jsonNumber(line.Price), jsonNumber(line.Cost)}
 	}
 	if doc.Persons == nil {
 		doc.Persons = Persons{}

@@ -173,8 +173,11 @@ func validText(path, s string, most int) error {
 		return exceeds(path, tanu.RuleTooManyCharacters, int64(most))
 	case !utf8.ValidString(s):
 		return wrong(path, tanu.RuleNotUTF8)
-	case strings.ContainsFunc(s, isControl):
-		return wrong(path, tanu.RuleControlCharacter)
+	}
+	for _, r := range s {
+		if isControl(r) {
+			return wrong(path, tanu.RuleControlCharacter)
+		}
 	}
 	return nil
 }

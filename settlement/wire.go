@@ -1,6 +1,10 @@
 package settlement
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/shopspring/decimal"
+)
 
 // The results as JSON has them, their sums as texts.
 type (
@@ -37,7 +41,7 @@ type (
 
 // MarshalJSON writes the item, its amount as a text.
 func (i Item) MarshalJSON() ([]byte, error) {
-	return json.Marshal(itemJSON{itemFields(i), jsonNumber{i.Amount}})
+	return json.Marshal(itemJSON{itemFields(i), jsonNumber(i.Amount)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -47,13 +51,13 @@ func (i *Item) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*i = Item(w.itemFields)
-	i.Amount = w.Amount.Decimal
+	i.Amount = decimal.Decimal(w.Amount)
 	return nil
 }
 
 // MarshalJSON writes the reimbursement, its sums as texts.
 func (r Reimbursement) MarshalJSON() ([]byte, error) {
-	return json.Marshal(reimbursementJSON{reimbursementFields(r), jsonNumber{r.Cost}, jsonNumber{r.Cap}})
+	return json.Marshal(reimbursementJSON{reimbursementFields(r), jsonNumber(r.Cost), jsonNumber(r.Cap)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -63,13 +67,13 @@ func (r *Reimbursement) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*r = Reimbursement(w.reimbursementFields)
-	r.Cost, r.Cap = w.Cost.Decimal, w.Cap.Decimal
+	r.Cost, r.Cap = decimal.Decimal(w.Cost), decimal.Decimal(w.Cap)
 	return nil
 }
 
 // MarshalJSON writes the payment, its amount as a text and its numbers whole.
 func (p Payment) MarshalJSON() ([]byte, error) {
-	return json.Marshal(paymentJSON{paymentFields(p), jsonNumber{p.Amount}})
+	return json.Marshal(paymentJSON{paymentFields(p), jsonNumber(p.Amount)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -79,13 +83,13 @@ func (p *Payment) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*p = Payment(w.paymentFields)
-	p.Amount = w.Amount.Decimal
+	p.Amount = decimal.Decimal(w.Amount)
 	return nil
 }
 
 // MarshalJSON writes the totals, their sums as texts.
 func (t Totals) MarshalJSON() ([]byte, error) {
-	return json.Marshal(totalsJSON{totalsFields(t), jsonNumber{t.Cost}, jsonNumber{t.Reimbursed}, jsonNumber{t.CoPayment}, jsonNumber{t.Assistance}})
+	return json.Marshal(totalsJSON{totalsFields(t), jsonNumber(t.Cost), jsonNumber(t.Reimbursed), jsonNumber(t.CoPayment), jsonNumber(t.Assistance)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -95,14 +99,14 @@ func (t *Totals) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*t = Totals(w.totalsFields)
-	t.Cost, t.Reimbursed = w.Cost.Decimal, w.Reimbursed.Decimal
-	t.CoPayment, t.Assistance = w.CoPayment.Decimal, w.Assistance.Decimal
+	t.Cost, t.Reimbursed = decimal.Decimal(w.Cost), decimal.Decimal(w.Reimbursed)
+	t.CoPayment, t.Assistance = decimal.Decimal(w.CoPayment), decimal.Decimal(w.Assistance)
 	return nil
 }
 
 // MarshalJSON writes the irregularity, its sum as a text.
 func (i Irregularity) MarshalJSON() ([]byte, error) {
-	return json.Marshal(irregularityJSON{irregularityFields(i), jsonNumber{i.Sum}})
+	return json.Marshal(irregularityJSON{irregularityFields(i), jsonNumber(i.Sum)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
@@ -112,6 +116,6 @@ func (i *Irregularity) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	*i = Irregularity(w.irregularityFields)
-	i.Sum = w.Sum.Decimal
+	i.Sum = decimal.Decimal(w.Sum)
 	return nil
 }

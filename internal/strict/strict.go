@@ -10,9 +10,9 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf16"
@@ -70,7 +70,7 @@ func MaxItemsOf[T any](n int) Option {
 //
 // The error is what wrong makes of the first fault. *v is then partly read.
 func Read(data []byte, v any, wrong func(Fault) error, options ...Option) error {
-	r := &reader{data: data, members: map[reflect.Type]map[string][]int{}}
+	r := &reader{data: data}
 	for _, option := range options {
 		option(r)
 	}
@@ -88,7 +88,6 @@ type reader struct {
 	maxBytes   int // 0: any number, as below
 	maxItems   int
 	maxItemsOf map[reflect.Type]int
-	members    map[reflect.Type]map[string][]int // by name, where the field stands
 }
 
 func (r *reader) document(into reflect.Value) *Fault {
@@ -138,45 +137,55 @@ func (r *reader) value(into reflect.Value) *Fault {
 }
 
 func (r *reader) object(into reflect.Value) *Fault {
-	fields := r.fieldsOf(into.Type())
-	given := make([]string, 0, len(fields))
-	return r.eachMember(func(name string) *Fault {
-		index, ok := fields[name]
+	fields := fieldsOf(into.Type())
+	given := make([]bool, len(fields))
+	return r.eachMember(func(name []byte) *Fault {
+		field, ok := fields[string(name)]
 		if !ok {
 			return &Fault{Rule: UnknownField}
 		}
-		if slices.Contains(given, name) {
+		if given[field.place] {
 			return &Fault{Rule: RepeatedField}
 		}
-		given = append(given, name)
-		return r.value(into.FieldByIndex(index))
+		given[field.place] = true
+		return r.value(into.FieldByIndex(field.index))
 	})
 }
 
-// fieldsOf tells where the fields of a struct stand, by their names in JSON.
-func (r *reader) fieldsOf(t reflect.Type) map[string][]int {
-	if fields, ok := r.members[t]; ok {
-		return fields
+// field is a field of a struct: its place among those that JSON has, and where it
+// stands in the struct.
+type field struct {
+	place int
+	index []int
+}
+
+// layouts remembers fieldsOf of each type, which never changes.
+var layouts sync.Map
+
+// fieldsOf finds the fields of a struct by their names in JSON.
+func fieldsOf(t reflect.Type) map[string]field {
+	if fields, ok := layouts.Load(t); ok {
+		return fields.(map[string]field)
 	}
-	fields := map[string][]int{}
-	for _, field := range reflect.VisibleFields(t) {
-		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	fields := map[string]field{}
+	for _, f := range reflect.VisibleFields(t) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
-		case name == "-" || !field.IsExported() || field.Anonymous && name == "":
+		case name == "-" || !f.IsExported() || f.Anonymous && name == "":
 			continue
 		case name == "":
-			name = field.Name
+			name = f.Name
 		}
-		fields[name] = field.Index
+		fields[name] = field{len(fields), f.Index}
 	}
-	r.members[t] = fields
+	layouts.Store(t, fields)
 	return fields
 }
 
 func (r *reader) dictionary(into reflect.Value) *Fault {
 	entries := reflect.MakeMap(into.Type())
-	fault := r.eachMember(func(name string) *Fault {
-		key := reflect.ValueOf(name).Convert(into.Type().Key())
+	fault := r.eachMember(func(name []byte) *Fault {
+		key := reflect.ValueOf(string(name)).Convert(into.Type().Key())
 		if entries.MapIndex(key).IsValid() {
 			return &Fault{Rule: RepeatedField}
 		}
@@ -194,19 +203,18 @@ func (r *reader) dictionary(into reflect.Value) *Fault {
 }
 
 // eachMember reads an object and hands over each name; read takes its value.
-func (r *reader) eachMember(read func(name string) *Fault) *Fault {
+func (r *reader) eachMember(read func(name []byte) *Fault) *Fault {
 	if r.peek() != '{' {
 		return &Fault{Rule: NotObject}
 	}
 	r.at++
 	for r.peek() != '}' {
-		text, fault := r.text()
+		name, fault := r.text()
 		if fault != nil {
 			return fault
 		}
-		name := string(text)
 		if fault := read(name); fault != nil {
-			return fault.below(shown(name))
+			return fault.below(shown(string(name)))
 		}
 	}
 	r.at++
@@ -382,10 +390,11 @@ func (r *reader) text() ([]byte, *Fault) {
 		return nil, &Fault{Rule: NotText}
 	}
 	raw := r.raw()
+	escaped := bytes.IndexByte(raw, '\\') >= 0
 	switch {
-	case !utf8.Valid(raw) || halfPair(raw):
+	case !utf8.Valid(raw) || escaped && halfPair(raw):
 		return nil, &Fault{Rule: NotUTF8}
-	case bytes.IndexByte(raw, '\\') < 0:
+	case !escaped:
 		return raw[1 : len(raw)-1], nil
 	}
 	var text string
