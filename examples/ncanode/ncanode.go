@@ -46,9 +46,9 @@ func Evidence(body []byte) (eligibility.Evidence, error) {
 //   - Yes: first head, right to sign, or right to sign financial documents, and the
 //     BIN in the certificate is the centre's;
 //   - No: private persons, and keys of other legal entities;
-//   - Unknown: personnel, employee or no role, for the host to settle (an order, a
-//     power of attorney); a certificate without a readable BIN; an error of the
-//     service; no centre.
+//   - Unknown: personnel, employee or no role, and the key of a branch, for the host
+//     to settle (an order, a power of attorney); a certificate without a readable
+//     BIN; an error of the service; no centre.
 //
 // It is the fact settlement.Facts.Entitled.
 //
@@ -97,7 +97,7 @@ func read(body []byte) (reply, error) {
 	switch {
 	case r.Status == 0:
 		return reply{}, fmt.Errorf("%w: no status", ErrReply)
-	case r.Status != ok:
+	case r.Status != statusOK:
 		return reply{Status: r.Status}, nil
 	case r.Valid == nil || r.Signers == nil:
 		return reply{}, fmt.Errorf("%w: no verdict or no signers", ErrReply)
@@ -113,7 +113,7 @@ func read(body []byte) (reply, error) {
 	return r, nil
 }
 
-const ok = 200
+const statusOK = 200
 
 // outcome is the outcome of the whole reply.
 func (r reply) outcome() eligibility.SignatureStatus {
@@ -121,7 +121,7 @@ func (r reply) outcome() eligibility.SignatureStatus {
 	switch {
 	case slices.ContainsFunc(r.Signers, signer.invalid):
 		return eligibility.Invalid
-	case r.Status == ok && *r.Valid && len(r.Signers) > 0 && !slices.ContainsFunc(r.Signers, unchecked):
+	case r.Status == statusOK && *r.Valid && len(r.Signers) > 0 && !slices.ContainsFunc(r.Signers, unchecked):
 		return eligibility.Valid
 	}
 	return eligibility.Indeterminate
@@ -264,6 +264,8 @@ func (c certificate) maySign(centre tanu.BIN) tanu.Answer {
 		return tanu.No
 	case entity.IsZero() || centre.IsZero():
 		return tanu.Unknown
+	case entity != centre && entity.IsBranch():
+		return tanu.Unknown // it may be a branch of the centre
 	case entity != centre:
 		return tanu.No
 	case c.is(firstHead) || c.is(canSign) || c.is(canSignFinancial):
