@@ -18,8 +18,8 @@ type Date struct {
 
 const (
 	lastOrdinal   = 3652059 // 9999-12-31
-	daysIn400     = 146097
-	marchToOrigin = 305 // days from 0000-03-01 to 0000-12-31
+	unixOrdinal   = 719163  // 1970-01-01
+	secondsPerDay = 24 * 60 * 60
 )
 
 // NewDate returns the day with that year, month and day of the month. A day
@@ -44,10 +44,7 @@ func ParseDate(s string) (Date, error) {
 	if !ok1 || !ok2 || !ok3 {
 		return Date{}, malformed("Date", RuleDateForm)
 	}
-	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, time.Month(month)) {
-		return Date{}, malformed("Date", RuleNoSuchDate)
-	}
-	return civil(year, time.Month(month), day), nil
+	return NewDate(year, time.Month(month), day)
 }
 
 // MustDate is ParseDate for constants: it panics on a text that is not a day.
@@ -140,22 +137,7 @@ func (d Date) Civil() (year int, month time.Month, day int) {
 	if d.n == 0 {
 		return 0, 0, 0
 	}
-	// Count from 0000-03-01, so that the leap day is a year's last, in quarters
-	// of a day, so that a year and a century divide evenly; the multipliers are
-	// those of Neri and Schneider (Euclidean affine functions, 2022).
-	quarters := 4*uint32(d.n+marchToOrigin) + 3
-	century, ofCentury := quarters/daysIn400, quarters%daysIn400|3
-	years := 2939745 * uint64(ofCentury) // of the century, times 2³²
-	ofYear := uint32(years) / 2939745 / 4
-	months := 2141*ofYear + 197913 // times 2¹⁶
-	year = int(100*century + uint32(years>>32))
-	month = time.Month(months >> 16)
-	day = int(months%(1<<16)/2141) + 1
-	if month > time.December {
-		month -= 12
-		year++
-	}
-	return year, month, day
+	return d.Time().Date()
 }
 
 // Year returns the year, 0 for the zero Date.
@@ -177,8 +159,7 @@ func (d Date) Time() time.Time {
 	if d.n == 0 {
 		return time.Time{}
 	}
-	year, month, day := d.Civil()
-	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return time.Unix(int64(d.n-unixOrdinal)*secondsPerDay, 0).UTC()
 }
 
 // In writes the day out in a language: "20 March 2026", "20 марта 2026 года",
@@ -239,27 +220,12 @@ func (d Date) append(b []byte) []byte {
 
 // civil is the Date of a day that exists.
 func civil(year int, month time.Month, day int) Date {
-	m := int(month) - 3 // March is 0, February 11
-	if m < 0 {
-		m += 12
-		year--
-	}
-	ofYear := (153*m+2)/5 + day - 1
-	era, ofEra := year/400, year%400
-	return Date{int32(era*daysIn400 + ofEra*365 + ofEra/4 - ofEra/100 + ofYear - marchToOrigin)}
+	midnight := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	return Date{int32(midnight.Unix()/secondsPerDay) + unixOrdinal}
 }
 
 func daysIn(year int, month time.Month) int {
-	switch month {
-	case time.February:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case time.April, time.June, time.September, time.November:
-		return 30
-	}
-	return 31
+	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // digits reads an unsigned decimal number of at most nine digits.

@@ -1,8 +1,6 @@
 package tanu
 
-import (
-	"github.com/biliktilik/tanu/internal/word"
-)
+import "github.com/biliktilik/tanu/internal/word"
 
 // Verdict is what a check came to. The zero Verdict is "none": not judged.
 type Verdict string
