@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/grammar"
 )
 
 // MCI is the monthly calculation index (айлық есептік көрсеткіш, АЕК; месячный
@@ -43,11 +44,9 @@ var defaultMCI = MCITable{[]MCI{
 	{2026, 4325, budgetLaw("", "2025-12-08")},
 }}
 
-// budgetLaw is a law on the republican budget; all four were adopted in
-// December.
+// budgetLaw is a law on the republican budget.
 func budgetLaw(number, adopted string) tanu.LegalAct {
 	day := tanu.MustDate(adopted)
-	year, dayOfMonth := strconv.Itoa(day.Year()), strconv.Itoa(day.Day())
 	act := tanu.LegalAct{Number: number, Date: day, Read: tanu.MustDate("2026-11-22")}
 	sign, no := " № "+number, " No. "+number
 	if number == "" {
@@ -55,9 +54,9 @@ func budgetLaw(number, adopted string) tanu.LegalAct {
 		act.Note = "article 7; the number of the law was not found"
 	}
 	act.Title = tanu.Text{
-		KK: "республикалық бюджет туралы " + year + " жылғы " + dayOfMonth + " желтоқсандағы" + sign + " Заң",
-		RU: "Закон от " + dayOfMonth + " декабря " + year + " года" + sign + " о республиканском бюджете",
-		EN: "Law" + no + " of " + dayOfMonth + " December " + year + " on the republican budget",
+		KK: "республикалық бюджет туралы " + grammar.Date(day, tanu.Kazakh, grammar.Attributive) + sign + " Заң",
+		RU: "Закон от " + day.In(tanu.Russian) + sign + " о республиканском бюджете",
+		EN: "Law" + no + " of " + day.In(tanu.English) + " on the republican budget",
 	}
 	return act
 }

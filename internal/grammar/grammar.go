@@ -6,7 +6,6 @@
 //	grammar.Dates(days, lang, grammar.Plain, 2026)      // 28, 29 March, 4 April
 //	grammar.WorkingDays(2, tanu.Russian)                // 2 рабочих дня
 //	grammar.CalendarDays(5, tanu.Kazakh)                // күнтізбелік 5 күн
-//	grammar.Plural(n, "ваучер", "ваучера", "ваучеров")  // the Russian noun after a number
 //	grammar.Ordinal(22)                                 // 22nd
 package grammar
 
@@ -95,7 +94,7 @@ func WorkingDays(n int, lang tanu.Language) string {
 	case tanu.Kazakh:
 		return number + " жұмыс күні"
 	case tanu.Russian:
-		return number + " " + Plural(n, "рабочий день", "рабочих дня", "рабочих дней")
+		return number + " " + plural(n, "рабочий день", "рабочих дня", "рабочих дней")
 	}
 	return number + " working " + dayOrDays(n)
 }
@@ -108,7 +107,7 @@ func CalendarDays(n int, lang tanu.Language) string {
 	case tanu.Kazakh:
 		return "күнтізбелік " + number + " күн"
 	case tanu.Russian:
-		return number + " " + Plural(n, "календарный день", "календарных дня", "календарных дней")
+		return number + " " + plural(n, "календарный день", "календарных дня", "календарных дней")
 	}
 	return number + " calendar " + dayOrDays(n)
 }
@@ -123,9 +122,9 @@ func dayOrDays(n int) string {
 	return "days"
 }
 
-// Plural picks the Russian form of a noun after a number: 1, 21 день; 2, 24 дня;
+// plural picks the Russian form of a noun after a number: 1, 21 день; 2, 24 дня;
 // 5, 11 дней.
-func Plural(n int, one, few, many string) string {
+func plural(n int, one, few, many string) string {
 	switch ten, hundred := n%10, n%100; {
 	case ten == 1 && hundred != 11:
 		return one
