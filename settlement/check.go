@@ -134,10 +134,10 @@ func (c *checker) report() Report {
 // add records a finding by the edition that governs its voucher, or the act.
 func (c *checker) add(f Finding) {
 	edition := c.edition
-	if e := c.entitlements[f.VoucherID]; e != nil {
-		edition = e.Edition
+	if f.VoucherID != "" && c.entitlements[f.VoucherID] != nil {
+		edition = c.entitlements[f.VoucherID].Edition
 	}
-	f.Code, f.Clause, f.Notice = c.rule.code, c.rule.clause(edition), c.rule.notice
+	f.Code, f.Clause, f.Notice = c.rule.code, c.rule.clauses[edition], c.rule.notice
 	c.findings = append(c.findings, f)
 }
 

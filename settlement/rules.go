@@ -69,6 +69,8 @@ type rule struct {
 	since  tanu.Edition     // the edition that brought the rule; "": it has always been there
 	notice bool             // no consequence for the act is attached to it
 	check  func(c *checker) // adds what it finds; nothing: the rule holds
+
+	clauses map[tanu.Edition]tanu.Clause // filled in by cited
 }
 
 // form is the place of a rule that in edition 2023 nothing but the form could ask
@@ -76,7 +78,7 @@ type rule struct {
 // not known: no act of edition 2023 is held to such a rule.
 const form = "annex-2"
 
-var rules = []rule{
+var rules = cited([]rule{
 	{code: CustomerMatches, place: "annex-2.customer", in2023: "17", check: (*checker).customerMatches},
 	{code: OneRegion, place: "annex-2.customer", in2023: "17", check: (*checker).oneRegion},
 	{code: ExecutorMatches, place: "annex-2.executor", in2023: "14(1)", check: (*checker).executorMatches},
@@ -113,6 +115,17 @@ var rules = []rule{
 	{code: AcceptedBy, place: "annex-2.accepted", in2023: form, check: (*checker).acceptedBy},
 	{code: AcceptanceDated, place: "annex-2.acceptance-date", in2023: form, check: (*checker).acceptanceDated},
 	{code: PaidThisYear, place: "17", notice: true, check: (*checker).paidThisYear},
+})
+
+// cited fills in the clauses of the rules in every edition.
+func cited(rows []rule) []rule {
+	for i := range rows {
+		rows[i].clauses = map[tanu.Edition]tanu.Clause{}
+		for _, edition := range tanu.Editions() {
+			rows[i].clauses[edition] = rows[i].clause(edition)
+		}
+	}
+	return rows
 }
 
 // clause cites the rule in an edition.
