@@ -1,6 +1,9 @@
 package tanu
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Clause cites one provision of the register by its id (тармақ, пункт):
 //
@@ -35,15 +38,25 @@ func (c Clause) String() string { return string(c) }
 // given back as it is.
 func (c Clause) In(lang Language) string {
 	row, at := c.Source().row(), locate(c.place())
+	inRules := editionWords.Known(Edition(c.Source()))
 	switch {
 	case row.act.IsZero() || c.place() == "":
 		return string(c)
-	case editionWords.Known(Edition(c.Source())):
-		return at.inRules(lang)
-	case row.genitive == Text{}:
-		return at.inOrder(lang, row.act.Number)
+	case inRules && at.annex != "":
+		return at.inAnnex(lang)
+	case inRules:
+		return at.cite(lang, clauseNoun, ofRules)
+	case row.genitive != Text{}:
+		return at.cite(lang, articleNoun, row.genitive)
+	case at.number == "in-force": // the clause that puts the order into force, its number unknown
+		return Text{
+			KK: "№ " + row.act.Number + " бұйрықтың қолданысқа енгізілуі",
+			RU: "введение в действие приказа № " + row.act.Number,
+			EN: "entry into force of Order No. " + row.act.Number,
+		}.In(lang)
 	}
-	return at.inLaw(lang, row.genitive.In(lang))
+	number := row.act.Number
+	return at.cite(lang, clauseNoun, Text{"№ " + number + " бұйрықтың", "приказа № " + number, "of Order No. " + number})
 }
 
 // location is a place in the text, taken apart; the empty parts are absent.
@@ -65,45 +78,24 @@ func locate(s string) (p location) {
 	return p
 }
 
-func (p location) inRules(lang Language) string {
-	if p.annex != "" {
-		return p.inAnnex(lang)
-	}
-	switch lang {
-	case Kazakh:
-		return "Қағидалардың " + p.chainKK("тармағы")
-	case Russian:
-		return p.chainRU("пункта", "пункт") + " Правил"
-	}
-	return p.chainEN("clause") + " of the Rules"
-}
+// noun is what an act is divided into.
+type noun struct{ kk, ru, ruGenitive, en string }
 
-func (p location) inOrder(lang Language, number string) string {
-	if p.number == "in-force" { // the clause that puts the order into force, its number unknown
-		return Text{
-			KK: "№ " + number + " бұйрықтың қолданысқа енгізілуі",
-			RU: "введение в действие приказа № " + number,
-			EN: "entry into force of Order No. " + number,
-		}.In(lang)
-	}
-	switch lang {
-	case Kazakh:
-		return "№ " + number + " бұйрықтың " + p.chainKK("тармағы")
-	case Russian:
-		return p.chainRU("пункта", "пункт") + " приказа № " + number
-	}
-	return p.chainEN("clause") + " of Order No. " + number
-}
+var (
+	clauseNoun  = noun{"тармағы", "пункт", "пункта", "clause"}
+	articleNoun = noun{"бабы", "статья", "статьи", "article"}
+	ofRules     = Text{"Қағидалардың", "Правил", "of the Rules"}
+)
 
-// inLaw cites an article, given the title of its law in the genitive.
-func (p location) inLaw(lang Language, of string) string {
+// cite puts the place together with the title of its act in the genitive.
+func (p location) cite(lang Language, n noun, of Text) string {
 	switch lang {
 	case Kazakh:
-		return of + " " + p.chainKK("бабы")
+		return of.KK + " " + p.chainKK(n.kk)
 	case Russian:
-		return p.chainRU("статьи", "статья") + " " + of
+		return p.chainRU(n) + " " + of.RU
 	}
-	return p.chainEN("article") + " " + of
+	return p.chainEN(n.en) + " " + of.EN
 }
 
 func (p location) inAnnex(lang Language) string {
@@ -136,17 +128,18 @@ func (p location) chainEN(noun string) string {
 }
 
 // chainRU builds "абзац второй части четвертой пункта 3", "подпункт 1) пункта 3".
-func (p location) chainRU(genitive, nominative string) string {
+func (p location) chainRU(n noun) string {
+	of := " " + n.ruGenitive + " " + p.number
 	switch {
 	case p.item != "":
-		return "подпункт " + p.item + ") " + genitive + " " + p.number
+		return "подпункт " + p.item + ")" + of
 	case p.paragraph != "":
 		return "абзац " + ordinal(p.paragraph, "первый второй третий четвертый пятый") +
-			" части " + ordinal(p.part, "первой второй третьей четвертой пятой") + " " + genitive + " " + p.number
+			" части " + ordinal(p.part, "первой второй третьей четвертой пятой") + of
 	case p.part != "":
-		return "часть " + ordinal(p.part, "первая вторая третья четвертая пятая") + " " + genitive + " " + p.number
+		return "часть " + ordinal(p.part, "первая вторая третья четвертая пятая") + of
 	}
-	return nominative + " " + p.number
+	return n.ru + " " + p.number
 }
 
 // chainKK builds "3-тармағының төртінші бөлігінің екінші абзацы".
@@ -225,12 +218,7 @@ var annexFields = [...]struct {
 	{"seal", Text{"Мөр орны", "Место печати", "place of the seal"}},
 }
 
+// join puts the parts together that are not empty.
 func join(sep string, parts ...string) string {
-	kept := parts[:0]
-	for _, s := range parts {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return strings.Join(kept, sep)
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
 }

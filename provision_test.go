@@ -75,7 +75,7 @@ func TestProvisions_badRowsAreFound(t *testing.T) {
 	good := tanu.Provision{
 		ID: "2025/10.3", Treatment: tanu.Encoded, Symbol: "tanu.Figures.Validity", Paraphrase: "Valid.",
 	}
-	for want, spoil := range map[string]func(*tanu.Provision){
+	for want, change := range map[string]func(*tanu.Provision){
 		"is no id of a known source":               func(p *tanu.Provision) { p.ID = "2024/" + "10" },
 		"is not cited in words in kk":              func(p *tanu.Provision) { p.ID = "10.3" },
 		"has no paraphrase":                        func(p *tanu.Provision) { p.Paraphrase = "" },
@@ -94,7 +94,7 @@ func TestProvisions_badRowsAreFound(t *testing.T) {
 		`names "desk.Application", which is no exported`: func(p *tanu.Provision) { p.Symbol = "desk.Application" },
 	} {
 		row := good
-		spoil(&row)
+		change(&row)
 		if all := strings.Join(badRows([]tanu.Provision{row}), "\n"); !strings.Contains(all, want) {
 			t.Errorf("want %s, got %q", want, all)
 		}
@@ -164,8 +164,8 @@ func TestProvisions_whatWasNotRead(t *testing.T) {
 
 func TestProvisions_copy(t *testing.T) {
 	list := tanu.Provisions()
-	list[0].Treatment = "spoilt"
-	if tanu.Provisions()[0].Treatment == "spoilt" {
+	list[0].Treatment = "changed"
+	if tanu.Provisions()[0].Treatment == "changed" {
 		t.Error("a caller changed the register")
 	}
 }
