@@ -78,9 +78,9 @@ type Person struct {
 func (p Person) Status(lang tanu.Language) string {
 	switch p.Passed {
 	case tanu.Yes:
-		return tanu.Text{KK: Label("passed", tanu.Kazakh), RU: Label("passed", tanu.Russian), EN: "passed"}.In(lang)
+		return Label("passed", lang)
 	case tanu.No:
-		return tanu.Text{KK: Label("not-passed", tanu.Kazakh), RU: Label("not-passed", tanu.Russian), EN: "not passed"}.In(lang)
+		return Label("not-passed", lang)
 	}
 	return ""
 }

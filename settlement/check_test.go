@@ -79,114 +79,58 @@ func TestAnnex2_RightActHasNoOpenFinding(t *testing.T) {
 func TestAnnex2_EachFaultHasItsCode(t *testing.T) {
 	type codes []settlement.Code
 	for name, row := range map[string]struct {
-		spoil func(a *settlement.Act, list []settlement.Entitlement, f *settlement.Facts)
+		spoil func(in *input)
 		want  codes
 		field string
 	}{
-		"another customer": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.BIN = centreBIN },
-			codes{settlement.CustomerMatches}, "customer.bin"},
-		"another region": {func(_ *settlement.Act, list []settlement.Entitlement, _ *settlement.Facts) {
-			list[1].Region = tanu.Ulytau
-		},
-			codes{settlement.OneRegion}, "customer.bin"},
-		"another executor": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = lmcBIN },
-			codes{settlement.ExecutorMatches}, "executor.bin"},
-		"no address": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.Address = "" },
-			codes{settlement.PartyGiven}, "executor.address"},
-		"no name": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Name = "" },
-			codes{settlement.PartyGiven}, "customer.name"},
-		"no contacts": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Customer.Contacts = "" },
-			codes{settlement.PartyGiven}, "customer.contacts"},
-		"no BIN": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Executor.BIN = tanu.BIN{} },
-			codes{settlement.PartyNumbered}, "executor.bin"},
-		"no number": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Number = "" },
-			codes{settlement.DocumentNumbered}, "number"},
-		"no date": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Date = tanu.Date{} },
-			codes{settlement.DayCompiled}, "date"},
-		"no service": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Service = "" },
-			codes{settlement.ServiceNamed}, "lines[1].service"},
-		"no unit": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Unit = "" },
-			codes{settlement.UnitGiven}, "lines[1].unit"},
-		"column 3 empty": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].Date = tanu.Date{}
-		},
-			codes{settlement.ServiceDayGiven}, "lines[1].date"},
-		"column 3 another day": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].Date = day("2026-05-04")
-		}, codes{settlement.ServiceDayAgrees}, "lines[1].date"},
-		"quantity zero": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].Quantity = dec("0")
-		}, codes{settlement.QuantityGiven, settlement.CostAgrees, settlement.QuantitiesAddUp}, "lines[1].quantity"},
-		"price zero": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Lines[1].Price = dec("0") },
-			codes{settlement.PriceGiven, settlement.CostAgrees}, "lines[1].price"},
-		"price": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].Price = dec("42000.01")
-		},
-			codes{settlement.CostAgrees}, "lines[1].cost"},
-		"cost": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].Cost = dec("42000.01")
-		},
-			codes{settlement.CostAgrees, settlement.CostsAddUp}, "lines[1].cost"},
-		"total": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Total = dec("125999.99") },
-			codes{settlement.CostsAddUp}, "total"},
-		"total quantity": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.TotalQuantity = dec("4") },
-			codes{settlement.QuantitiesAddUp}, "totalQuantity"},
-		"unknown voucher": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines[1].VoucherID, a.Persons[1].VoucherID = "V-9999", "V-9999"
-		}, codes{settlement.VoucherKnown}, "lines[1].voucherId"},
-		"voucher in another act": {func(_ *settlement.Act, list []settlement.Entitlement, f *settlement.Facts) {
-			f.Elsewhere = map[string]string{list[1].VoucherID: "6"}
-		}, codes{settlement.VoucherOnce}, ""},
-		"person listed twice": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Persons = append(a.Persons, a.Persons[1])
-		}, codes{settlement.VoucherOnce}, "persons[3].voucherId"},
-		"line twice": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines = append(a.Lines, a.Lines[1])
-			a.TotalQuantity, a.Total = dec("4"), dec("168000")
+		"another customer":       {func(in *input) { in.act.Customer.BIN = centreBIN }, codes{settlement.CustomerMatches}, "customer.bin"},
+		"another region":         {func(in *input) { in.list[1].Region = tanu.Ulytau }, codes{settlement.OneRegion}, "customer.bin"},
+		"another executor":       {func(in *input) { in.act.Executor.BIN = lmcBIN }, codes{settlement.ExecutorMatches}, "executor.bin"},
+		"no address":             {func(in *input) { in.act.Executor.Address = "" }, codes{settlement.PartyGiven}, "executor.address"},
+		"no name":                {func(in *input) { in.act.Customer.Name = "" }, codes{settlement.PartyGiven}, "customer.name"},
+		"no contacts":            {func(in *input) { in.act.Customer.Contacts = "" }, codes{settlement.PartyGiven}, "customer.contacts"},
+		"no BIN":                 {func(in *input) { in.act.Executor.BIN = tanu.BIN{} }, codes{settlement.PartyNumbered}, "executor.bin"},
+		"no number":              {func(in *input) { in.act.Number = "" }, codes{settlement.DocumentNumbered}, "number"},
+		"no date":                {func(in *input) { in.act.Date = tanu.Date{} }, codes{settlement.DayCompiled}, "date"},
+		"no service":             {func(in *input) { in.act.Lines[1].Service = "" }, codes{settlement.ServiceNamed}, "lines[1].service"},
+		"no unit":                {func(in *input) { in.act.Lines[1].Unit = "" }, codes{settlement.UnitGiven}, "lines[1].unit"},
+		"column 3 empty":         {func(in *input) { in.act.Lines[1].Date = tanu.Date{} }, codes{settlement.ServiceDayGiven}, "lines[1].date"},
+		"column 3 another day":   {func(in *input) { in.act.Lines[1].Date = day("2026-05-04") }, codes{settlement.ServiceDayAgrees}, "lines[1].date"},
+		"quantity zero":          {func(in *input) { in.act.Lines[1].Quantity = dec("0") }, codes{settlement.QuantityGiven, settlement.CostAgrees, settlement.QuantitiesAddUp}, "lines[1].quantity"},
+		"price zero":             {func(in *input) { in.act.Lines[1].Price = dec("0") }, codes{settlement.PriceGiven, settlement.CostAgrees}, "lines[1].price"},
+		"price":                  {func(in *input) { in.act.Lines[1].Price = dec("42000.01") }, codes{settlement.CostAgrees}, "lines[1].cost"},
+		"cost":                   {func(in *input) { in.act.Lines[1].Cost = dec("42000.01") }, codes{settlement.CostAgrees, settlement.CostsAddUp}, "lines[1].cost"},
+		"total":                  {func(in *input) { in.act.Total = dec("125999.99") }, codes{settlement.CostsAddUp}, "total"},
+		"total quantity":         {func(in *input) { in.act.TotalQuantity = dec("4") }, codes{settlement.QuantitiesAddUp}, "totalQuantity"},
+		"unknown voucher":        {func(in *input) { in.act.Lines[1].VoucherID, in.act.Persons[1].VoucherID = "V-9999", "V-9999" }, codes{settlement.VoucherKnown}, "lines[1].voucherId"},
+		"voucher in another act": {func(in *input) { in.facts.Elsewhere = map[string]string{in.list[1].VoucherID: "6"} }, codes{settlement.VoucherOnce}, ""},
+		"person listed twice":    {func(in *input) { in.act.Persons = append(in.act.Persons, in.act.Persons[1]) }, codes{settlement.VoucherOnce}, "persons[3].voucherId"},
+		"line twice": {func(in *input) {
+			in.act.Lines = append(in.act.Lines, in.act.Lines[1])
+			in.act.TotalQuantity, in.act.Total = dec("4"), dec("168000")
 		}, codes{settlement.VoucherOnce}, "lines[3].voucherId"},
-		"person missing": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Persons = a.Persons[:2] },
-			codes{settlement.ListComplete}, "persons"},
-		"person without a line": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Lines, a.TotalQuantity, a.Total = a.Lines[:2], dec("2"), dec("84000")
+		"person missing": {func(in *input) { in.act.Persons = in.act.Persons[:2] }, codes{settlement.ListComplete}, "persons"},
+		"person without a line": {func(in *input) {
+			in.act.Lines, in.act.TotalQuantity, in.act.Total = in.act.Lines[:2], dec("2"), dec("84000")
 		}, codes{settlement.ListComplete}, "persons[2].voucherId"},
-		"another person": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Persons[1].IIN = tanu.MustIIN(holders[3])
-		}, codes{settlement.HolderMatches}, "persons[1].iin"},
-		"person without a name": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.Persons[1].Name = "" },
-			codes{settlement.PersonNamed}, "persons[1].name"},
-		"no status": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Persons[1].Passed = tanu.Unknown
-		},
-			codes{settlement.StatusGiven}, "persons[1].passed"},
-		"no day of the procedure": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Persons[1].Held = tanu.Date{}
-		}, codes{settlement.ProcedureDay}, "persons[1].held"},
-		"compiled before the procedure": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Date = day("2026-05-04")
-		}, codes{settlement.DaysInOrder}, "date"},
-		"received before it was sent": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Received = day("2026-05-11")
-		}, codes{settlement.DaysInOrder}, "received"},
-		"accepted before it was received": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Accepted, a.AcceptedBy = day("2026-05-11"), settlement.Signatory{Position: "x", Name: "y"}
+		"another person":                {func(in *input) { in.act.Persons[1].IIN = tanu.MustIIN(holders[3]) }, codes{settlement.HolderMatches}, "persons[1].iin"},
+		"person without a name":         {func(in *input) { in.act.Persons[1].Name = "" }, codes{settlement.PersonNamed}, "persons[1].name"},
+		"no status":                     {func(in *input) { in.act.Persons[1].Passed = tanu.Unknown }, codes{settlement.StatusGiven}, "persons[1].passed"},
+		"no day of the procedure":       {func(in *input) { in.act.Persons[1].Held = tanu.Date{} }, codes{settlement.ProcedureDay}, "persons[1].held"},
+		"compiled before the procedure": {func(in *input) { in.act.Date = day("2026-05-04") }, codes{settlement.DaysInOrder}, "date"},
+		"received before it was sent":   {func(in *input) { in.act.Received = day("2026-05-11") }, codes{settlement.DaysInOrder}, "received"},
+		"accepted before it was received": {func(in *input) {
+			in.act.Accepted, in.act.AcceptedBy = day("2026-05-11"), settlement.Signatory{Position: "x", Name: "y"}
 		}, codes{settlement.DaysInOrder}, "accepted"},
-		"nobody handed over": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.HandedOver.Name = "" },
-			codes{settlement.HandedOver}, "handedOver.name"},
-		"no position": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) { a.HandedOver.Position = "" },
-			codes{settlement.HandedOver}, "handedOver.position"},
-		"not entitled": {func(_ *settlement.Act, _ []settlement.Entitlement, f *settlement.Facts) { f.Entitled = tanu.No },
-			codes{settlement.SignerEntitled}, ""},
-		"accepted by nobody": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.Accepted = day("2026-05-13")
-		}, codes{settlement.AcceptedBy}, "acceptedBy.position"},
-		"accepted on no day": {func(a *settlement.Act, _ []settlement.Entitlement, _ *settlement.Facts) {
-			a.AcceptedBy = settlement.Signatory{Position: "x", Name: "y"}
-		}, codes{settlement.AcceptanceDated}, "accepted"},
+		"nobody handed over": {func(in *input) { in.act.HandedOver.Name = "" }, codes{settlement.HandedOver}, "handedOver.name"},
+		"no position":        {func(in *input) { in.act.HandedOver.Position = "" }, codes{settlement.HandedOver}, "handedOver.position"},
+		"not entitled":       {func(in *input) { in.facts.Entitled = tanu.No }, codes{settlement.SignerEntitled}, ""},
+		"accepted by nobody": {func(in *input) { in.act.Accepted = day("2026-05-13") }, codes{settlement.AcceptedBy}, "acceptedBy.position"},
+		"accepted on no day": {func(in *input) { in.act.AcceptedBy = settlement.Signatory{Position: "x", Name: "y"} }, codes{settlement.AcceptanceDated}, "accepted"},
 	} {
-		act, list := sample(3)
-		facts := asked
-		row.spoil(&act, list, &facts)
-		r := check(t, act, list, facts, literal)
+		in := right(3)
+		row.spoil(&in)
+		r := in.check(t)
 		require.Equal(t, tanu.Refused, r.Verdict(), name)
 		require.ElementsMatch(t, row.want, refusals(r), name)
 		f := find(t, r, row.want[0])

@@ -253,7 +253,8 @@ func (c *checker) voucherOnce() {
 	}
 	for i := range c.act.Persons {
 		if first := c.listed[c.act.Persons[i].VoucherID]; first != i {
-			c.addPerson(i, Finding{Verdict: tanu.Refused, Field: "voucherId", Got: "persons[" + strconv.Itoa(first) + "]"})
+			got := "persons[" + strconv.Itoa(first) + "]"
+			c.addPerson(i, Finding{Verdict: tanu.Refused, Field: "voucherId", Got: got})
 		}
 	}
 }

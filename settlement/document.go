@@ -91,9 +91,11 @@ func ParseAct(data []byte) (Act, error) {
 	}
 	act.TotalQuantity, act.Total = decimal.Decimal(doc.TotalQuantity), decimal.Decimal(doc.Total)
 	act.Lines = make([]Line, len(doc.Lines))
-	for i, line := range doc.Lines {
-		act.Lines[i] = Line(line.lineFields)
-		act.Lines[i].Quantity, act.Lines[i].Price, act.Lines[i].Cost = decimal.Decimal(line.Quantity), decimal.Decimal(line.Price), decimal.Decimal(line.Cost)
+	for i, from := range doc.Lines {
+		line := Line(from.lineFields)
+		line.Quantity, line.Price = decimal.Decimal(from.Quantity), decimal.Decimal(from.Price)
+		line.Cost = decimal.Decimal(from.Cost)
+		act.Lines[i] = line
 	}
 	if err := act.validate(); err != nil {
 		return Act{}, err
@@ -124,7 +126,10 @@ func (a Act) MarshalJSON() ([]byte, error) {
 		TotalQuantity: jsonNumber(a.TotalQuantity), Total: jsonNumber(a.Total),
 	}
 	for i, line := range a.Lines {
-		doc.Lines[i] = lineJSON{lineFields(line), jsonNumber(line.Quantity), jsonNumber(line.Price), jsonNumber(line.Cost)}
+		doc.Lines[i] = lineJSON{
+			lineFields: lineFields(line),
+			Quantity:   jsonNumber(line.Quantity), Price: jsonNumber(line.Price), Cost: jsonNumber(line.Cost),
+		}
 	}
 	if doc.Persons == nil {
 		doc.Persons = Persons{}

@@ -48,7 +48,8 @@ type Irregularity struct {
 func (i Irregularity) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("pattern", string(i.Pattern)), slog.Any("centre", i.Centre), slog.String("day", i.Day.String()),
-		slog.Any("cases", hidden(i.Cases)), slog.Any("acts", hidden(i.Acts)), slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
+		slog.Any("cases", hidden(i.Cases)), slog.Any("acts", hidden(i.Acts)),
+		slog.Int("of", i.Of), slog.String("sum", plain(i.Sum)),
 	)
 }
 

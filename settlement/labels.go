@@ -39,8 +39,8 @@ var labels = map[string]tanu.Text{
 	"attachment": {
 		KK: "Қосымша: Кәсіптік біліктілікті тану орталығы тағайындаған кәсіптік біліктілікті тану рәсімін өткізу күніне сәйкес мәртебесін көрсете отырып (өткен/өтпеген) кәсіптік біліктілікті тану рәсімінен өткен адамдардың тізбесі.",
 		RU: "Приложение: Перечень лиц, прошедших процедуру признания профессиональной квалификации, с указанием статуса (прошел/не прошел) согласно дате проведения процедуры признания профессиональной квалификации, назначенной центром признания профессиональных квалификаций."},
-	"passed":          {KK: "өткен", RU: "прошел"},
-	"not-passed":      {KK: "өтпеген", RU: "не прошел"},
+	"passed":          {KK: "өткен", RU: "прошел", EN: "passed"},
+	"not-passed":      {KK: "өтпеген", RU: "не прошел", EN: "not passed"},
 	"handed-over":     {KK: "Тапсырды (Орындаушы)", RU: "Сдал (Исполнитель)"},
 	"accepted":        {KK: "Қабылдады (Тапсырыс беруші)", RU: "Принял (Заказчик)"},
 	"position":        {KK: "лауазымы", RU: "должность"},
@@ -78,7 +78,8 @@ var labels = map[string]tanu.Text{
 // Label returns the words of a field of Annex 2, as the form prescribes them in
 // Kazakh and in Russian, by the last part of the field's id in the register:
 // "customer", "col-3", "note-2". It serves a host that renders the form itself.
-// An id that the form does not have, and another language, give "".
+// An id that the form does not have gives "", and so does another language, but for
+// "passed" and "not-passed", of which the English is at hand.
 //
 // These stand in the form and not in the register: "form" and "annex", the lines
 // above it; "rendered", over columns 5 to 7; "times", in the row of the total;

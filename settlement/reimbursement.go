@@ -98,11 +98,18 @@ type Reimbursement struct {
 // policy, and ErrNoMCI.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
-func (r Rules) Reimburse(cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date) (Reimbursement, error) {
+func (r Rules) Reimburse(
+	cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date,
+) (Reimbursement, error) {
 	if e.Edition.Figures().From.IsZero() {
 		return Reimbursement{}, wrong("edition", tanu.RuleEdition)
 	}
-	err := cmp.Or(r.Policy.Validate(), e.validate(), validWord("place", held.Place, tanu.ParseRegion), validNumber("cost", cost, MaxSum))
+	err := cmp.Or(
+		r.Policy.Validate(),
+		e.validate(),
+		validWord("place", held.Place, tanu.ParseRegion),
+		validNumber("cost", cost, MaxSum),
+	)
 	if err != nil {
 		return Reimbursement{}, err
 	}
@@ -116,8 +123,9 @@ func (r Rules) reimburse(cost tiyns, e *Entitlement, held Procedure, received ta
 	}
 	figures := e.Edition.Figures()
 	one := Reimbursement{
-		VoucherID: e.VoucherID, Cost: cost.tenge(), CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
-		Profile: e.Profile, Region: e.Region, Registration: e.Registration, Issued: e.Issued, Procedure: held,
+		VoucherID: e.VoucherID, Profile: e.Profile, Region: e.Region, Registration: e.Registration, Issued: e.Issued,
+		Procedure: held, Cost: cost.tenge(),
+		CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
 	}
 	var missing []Fact
 	if held.Held.IsZero() {

@@ -113,6 +113,27 @@ func sample(n int) (settlement.Act, []settlement.Entitlement) {
 	return act, list
 }
 
+// input is what Settle is asked.
+type input struct {
+	act    settlement.Act
+	list   []settlement.Entitlement
+	facts  settlement.Facts
+	policy tanu.Policy
+	table  settlement.MCITable
+}
+
+// right is an act of n vouchers in which everything holds, for a test to spoil.
+func right(n int) input {
+	in := input{facts: asked, table: mci}
+	in.act, in.list = sample(n)
+	return in
+}
+
+func (in input) check(t *testing.T) settlement.Report {
+	t.Helper()
+	return check(t, in.act, in.list, in.facts, in.policy)
+}
+
 // requireField asks for an error that names the field and the rule it breaks.
 func requireField(t *testing.T, err error, path, rule string) {
 	t.Helper()

@@ -14,15 +14,6 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 )
 
-// spoiled is what Settle is asked, right but for what the dice did to it.
-type spoiled struct {
-	act    settlement.Act
-	list   []settlement.Entitlement
-	facts  settlement.Facts
-	policy tanu.Policy
-	table  settlement.MCITable
-}
-
 // anyOf picks one of them.
 func anyOf[T any](r *rand.Rand, list ...T) T { return list[r.Intn(len(list))] }
 
@@ -65,14 +56,14 @@ func oddRegion(r *rand.Rand) tanu.Region {
 }
 
 // spoil makes an act of some persons and does some things to it.
-func spoil(r *rand.Rand) spoiled {
+func spoil(r *rand.Rand) input {
 	n := anyOf(r, 1, 1, 1, 2, 3, 7, 8, 9, 10, 30)
-	s := spoiled{facts: asked, table: mci}
-	s.list = entitlements(n)
+	in := input{facts: asked, table: mci}
+	in.list = entitlements(n)
 	services := make([]settlement.RenderedService, 0, n)
-	for i := range s.list {
-		s.list[i].Profile = anyOf(r, tanu.Technical, tanu.SocialHumanitarian)
-		one := service(s.list[i])
+	for i := range in.list {
+		in.list[i].Profile = anyOf(r, tanu.Technical, tanu.SocialHumanitarian)
+		one := service(in.list[i])
 		one.Price, one.Quantity = decimal.New(1+r.Int63n(6_000_000), -2), decimal.New(1+r.Int63n(3000), -3)
 		one.Procedure.Place = anyOf(r, tanu.AlmatyCity, tanu.AlmatyRegion)
 		for range anyOf(r, 1, 1, 1, 2, 3) {
@@ -80,21 +71,21 @@ func spoil(r *rand.Rand) spoiled {
 			one.Name += " 2"
 		}
 	}
-	s.policy = tanu.Policy{Rounding: anyOf(r, tanu.RoundTiyn, tanu.RoundTenge), Use: anyOf(r, tanu.UseByProcedure, tanu.UseByProtocol),
+	in.policy = tanu.Policy{Rounding: anyOf(r, tanu.RoundTiyn, tanu.RoundTenge), Use: anyOf(r, tanu.UseByProcedure, tanu.UseByProtocol),
 		MCIYear: anyOf(r, tanu.MCIOfReceipt, tanu.MCIOfIssue, tanu.MCIOfProcedure)}
 	var err error
-	if s.act, err = by(s.policy).Build(head(), s.list, services); err != nil {
+	if in.act, err = by(in.policy).Build(head(), in.list, services); err != nil {
 		panic(err)
 	}
 	for range anyOf(r, 0, 1, 1, 2, 5) {
-		s.spoilOne(r)
+		in.spoilOne(r)
 	}
-	return s
+	return in
 }
 
 // spoilOne does one thing to an act.
-func (s *spoiled) spoilOne(r *rand.Rand) {
-	a := &s.act
+func (in *input) spoilOne(r *rand.Rand) {
+	a := &in.act
 	switch r.Intn(10) {
 	case 0:
 		*anyOf(r, &a.Number, &a.Customer.Name, &a.Customer.Address, &a.Customer.Contacts, &a.Executor.Name, &a.Executor.Address, &a.Executor.Contacts,
@@ -108,25 +99,25 @@ func (s *spoiled) spoilOne(r *rand.Rand) {
 		a.Executor.Account = anyOf(r, tanu.Account{}, account(900))
 	case 4:
 		a.Protocol.Attached = r.Intn(2) == 0
-		s.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
+		in.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
 			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"}, map[string]string{"V-0001": oddText(r), oddText(r): "7"})}
 	case 5, 6:
-		s.spoilLine(r)
+		in.spoilLine(r)
 	case 7:
-		s.spoilPerson(r)
+		in.spoilPerson(r)
 	case 8:
-		s.spoilEntitlement(r)
+		in.spoilEntitlement(r)
 	case 9:
-		s.policy = anyOf(r, s.policy, tanu.Policy{Use: "guess"}, tanu.Policy{})
-		s.table = anyOf(r, s.table, settlement.MCITable{})
+		in.policy = anyOf(r, in.policy, tanu.Policy{Use: "guess"}, tanu.Policy{})
+		in.table = anyOf(r, in.table, settlement.MCITable{})
 		r.Shuffle(len(a.Lines), func(i, j int) { a.Lines[i], a.Lines[j] = a.Lines[j], a.Lines[i] })
 		r.Shuffle(len(a.Persons), func(i, j int) { a.Persons[i], a.Persons[j] = a.Persons[j], a.Persons[i] })
-		r.Shuffle(len(s.list), func(i, j int) { s.list[i], s.list[j] = s.list[j], s.list[i] })
+		r.Shuffle(len(in.list), func(i, j int) { in.list[i], in.list[j] = in.list[j], in.list[i] })
 	}
 }
 
-func (s *spoiled) spoilLine(r *rand.Rand) {
-	a := &s.act
+func (in *input) spoilLine(r *rand.Rand) {
+	a := &in.act
 	if len(a.Lines) == 0 {
 		return
 	}
@@ -166,8 +157,8 @@ func (s *spoiled) spoilLine(r *rand.Rand) {
 	}
 }
 
-func (s *spoiled) spoilPerson(r *rand.Rand) {
-	a := &s.act
+func (in *input) spoilPerson(r *rand.Rand) {
+	a := &in.act
 	if len(a.Persons) == 0 {
 		return
 	}
@@ -189,11 +180,11 @@ func (s *spoiled) spoilPerson(r *rand.Rand) {
 	}
 }
 
-func (s *spoiled) spoilEntitlement(r *rand.Rand) {
-	if len(s.list) == 0 {
+func (in *input) spoilEntitlement(r *rand.Rand) {
+	if len(in.list) == 0 {
 		return
 	}
-	e := &s.list[r.Intn(len(s.list))]
+	e := &in.list[r.Intn(len(in.list))]
 	switch r.Intn(7) {
 	case 0:
 		*anyOf(r, &e.VoucherID, &e.HolderName, &e.CentreName) = oddText(r)
@@ -201,7 +192,7 @@ func (s *spoiled) spoilEntitlement(r *rand.Rand) {
 		*anyOf(r, &e.Region, &e.Registration) = oddRegion(r)
 	case 2:
 		e.Profile = anyOf[tanu.Profile](r, "", tanu.Technical, tanu.SocialHumanitarian, "medical")
-		e.Holder = anyOf(r, tanu.IIN{}, e.Holder, s.list[0].Holder, s.list[0].Holder)
+		e.Holder = anyOf(r, tanu.IIN{}, e.Holder, in.list[0].Holder, in.list[0].Holder)
 	case 3:
 		e.Edition = anyOf[tanu.Edition](r, tanu.Edition2023, tanu.Edition2023, tanu.Edition2025, "2024", "")
 	case 4:
@@ -211,9 +202,9 @@ func (s *spoiled) spoilEntitlement(r *rand.Rand) {
 		e.HolderAccount = tanu.Account{}
 	case 6:
 		if r.Intn(2) == 0 {
-			s.list = append(s.list, *e)
+			in.list = append(in.list, *e)
 		} else {
-			s.list = s.list[:len(s.list)-1]
+			in.list = in.list[:len(in.list)-1]
 		}
 	}
 }
@@ -235,11 +226,11 @@ func FuzzSettle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed int64) { spoil(rand.New(rand.NewSource(seed))).settle(t) })
 }
 
-func (s spoiled) settle(t *testing.T) {
+func (in input) settle(t *testing.T) {
 	t.Helper()
-	got, err := settlement.Rules{Calendar: fiveDay, MCI: s.table, Policy: s.policy}.Settle(s.act, s.list, s.facts)
-	data, unwritten := json.Marshal(s.act)
-	require.Equal(t, s.act.Validate() == nil, unwritten == nil)
+	got, err := settlement.Rules{Calendar: fiveDay, MCI: in.table, Policy: in.policy}.Settle(in.act, in.list, in.facts)
+	data, unwritten := json.Marshal(in.act)
+	require.Equal(t, in.act.Validate() == nil, unwritten == nil)
 	if unwritten == nil {
 		back, err := settlement.ParseAct(data)
 		require.NoError(t, err)
@@ -251,7 +242,7 @@ func (s spoiled) settle(t *testing.T) {
 		return
 	}
 	require.NoError(t, unwritten)
-	report, err := by(s.policy).Check(s.act, s.list, s.facts)
+	report, err := by(in.policy).Check(in.act, in.list, in.facts)
 	require.NoError(t, err)
 	require.Equal(t, report, got.Report)
 	var codes []settlement.Code
