@@ -20,12 +20,11 @@
 package scenario
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -33,6 +32,7 @@ import (
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/internal/strict"
 )
 
 // Case is one case of a file.
@@ -126,60 +126,80 @@ func runFile(fsys fs.FS, name string, person base) ([]Result, error) {
 	return results, nil
 }
 
-// load reads a file strictly: a misspelt name is an error, not an unknown fact, and
-// so is one that an object has twice.
+// load reads a file strictly: a misspelt name is an error, not an unknown fact.
 func load(fsys fs.FS, name string, v any) error {
 	text, err := fs.ReadFile(fsys, name)
 	if err == nil {
-		err = strict(text, v)
-	}
-	if field, twice := tanu.RepeatedField(text); err == nil && twice {
-		err = fmt.Errorf("the field %q is there twice", field)
+		err = strict.Read(text, v, wrong)
 	}
 	if err != nil {
-		return fmt.Errorf("scenario: %s: %s", name, tanu.HideDigits(err.Error()))
+		return fmt.Errorf("scenario: %s: %w", name, err)
 	}
 	return nil
 }
 
-func strict(text []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(v); err != nil {
-		return err
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return errors.New("want nothing after the first value")
-	}
-	return nil
+func wrong(f strict.Fault) error {
+	return &tanu.FieldError{Kind: eligibility.ErrRequest, Path: f.Path, Rule: f.Rule, Limit: f.Limit}
 }
 
 func (c Case) request(person base) (eligibility.Request, error) {
-	if c.Stage == "" {
-		return eligibility.Request{}, errors.New("want a stage, screen or review")
-	}
 	req := eligibility.Request{
 		Filed: c.Filed, Decided: c.Decided, Edition: c.Edition, Policy: c.Policy, Calendar: calendar.FiveDay(),
+	}
+	if c.Stage == "" {
+		return req, errors.New("want a stage, screen or review")
 	}
 	if req.Filed.IsZero() {
 		req.Filed = person.Filed
 	}
-	return req, errors.Join(
-		patched("application", person.Application, c.Application, &req.Application),
-		patched("facts", person.Facts, c.Facts, &req.Facts),
-	)
+	var err error
+	if req.Application, err = patched(person.Application, c.Application, eligibility.ParseApplication); err != nil {
+		return req, fmt.Errorf("application: %w", err)
+	}
+	if req.Facts, err = patched(person.Facts, c.Facts, eligibility.ParseFacts); err != nil {
+		return req, fmt.Errorf("facts: %w", err)
+	}
+	return req, nil
 }
 
-// patched decodes the target with the patch merged in.
-func patched(name string, target, patch json.RawMessage, v any) error {
-	merged, err := mergePatch(target, patch)
-	if err == nil {
-		err = strict(merged, v)
+// patched is the target with a merge patch (RFC 7386) in it. The patch is read on
+// its own first, for what a merge would pass over, such as a repeated member.
+func patched[T any](target, patch json.RawMessage, parse func([]byte) (T, error)) (T, error) {
+	if len(patch) == 0 {
+		return parse(target)
 	}
+	if _, err := parse(patch); err != nil {
+		return *new(T), err
+	}
+	var t, p any
+	if err := errors.Join(json.Unmarshal(target, &t), json.Unmarshal(patch, &p)); err != nil {
+		return *new(T), err
+	}
+	text, err := json.Marshal(merged(t, p))
 	if err != nil {
-		return fmt.Errorf("%s: %s", name, tanu.HideDigits(err.Error()))
+		return *new(T), err
 	}
-	return nil
+	return parse(text)
+}
+
+// merged takes the members of the patch into the target; null takes one away.
+func merged(target, patch any) any {
+	changes, ok := patch.(map[string]any)
+	if !ok {
+		return patch
+	}
+	out := map[string]any{}
+	if members, ok := target.(map[string]any); ok {
+		maps.Copy(out, members)
+	}
+	for name, value := range changes {
+		if value == nil {
+			delete(out, name)
+		} else {
+			out[name] = merged(out[name], value)
+		}
+	}
+	return out
 }
 
 func (c Case) run(file string, request eligibility.Request) Result {
