@@ -2,6 +2,7 @@ package eligibility_test
 
 import (
 	"math/rand"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -43,6 +44,37 @@ func TestDecisions_KnowingMore(t *testing.T) {
 	}
 }
 
+// TestDecisions_CiteTheirEdition: whatever is decided, every clause but those of the
+// procedure code is one of the governing edition, and stands in the register.
+func TestDecisions_CiteTheirEdition(t *testing.T) {
+	random := rand.New(rand.NewSource(2027))
+	seen := map[tanu.Edition]bool{}
+	for range 1000 {
+		req := anyRequest(random)
+		for _, by := range []decide{eligibility.Screen, eligibility.Review} {
+			d := mustDecide(t, by, req)
+			seen[d.Edition] = true
+			clauses := []tanu.Clause{d.Clause()}
+			for _, f := range d.Findings() {
+				clauses = append(clauses, f.Clause)
+			}
+			if r, ok := d.Refusal(); ok {
+				require.NotEmpty(t, r.By, "a refusal has an office that decides")
+				require.NotEmpty(t, r.Sender, "and one that sends it")
+				clauses = append(clauses, r.Clause, r.Sending)
+			}
+			for _, clause := range clauses {
+				if clause != "" {
+					require.Equal(t, string(d.Edition), string(clause.Source()), clause)
+					_, registered := tanu.ProvisionOf(clause)
+					require.True(t, registered, clause)
+				}
+			}
+		}
+	}
+	require.Len(t, seen, len(tanu.Editions()))
+}
+
 // together is what findings come to, but for those of the payment.
 func together(findings []eligibility.Finding) tanu.Verdict {
 	v := tanu.Satisfied
@@ -71,11 +103,25 @@ func codes(findings []eligibility.Finding) []string {
 
 func pick[T any](random *rand.Rand, from ...T) T { return from[random.Intn(len(from))] }
 
+// anyDay is a day under one of the editions: its first, one about the limit of
+// filing, or any other.
+func anyDay(random *rand.Rand) tanu.Date {
+	edition := pick(random, tanu.Editions()...)
+	figures := edition.Figures()
+	for {
+		day := pick(random, figures.From, edition.FilingLimit(figures.From.Year()).AddDays(random.Intn(3)-1),
+			edition.FilingLimit(2026).AddDays(random.Intn(3)-1), figures.From.AddDays(random.Intn(700)))
+		if in, err := tanu.EditionOn(day); err == nil && in == edition {
+			return day
+		}
+	}
+}
+
 // anyRequest varies the complete application in every direction.
 func anyRequest(random *rand.Rand) eligibility.Request {
 	req := complete()
 	answer := func() tanu.Answer { return pick(random, tanu.Yes, tanu.Yes, tanu.Yes, tanu.No, tanu.Unknown) }
-	req.Filed = tanu.MustDate(pick(random, "2023-10-14", "2024-02-01", "2026-03-20", "2026-10-31", "2026-11-01"))
+	req.Filed = anyDay(random)
 	req.Decided = req.Filed.AddDays(random.Intn(100))
 	req.Calendar = calendar.FiveDay()
 	req.Policy.Filing = pick(random, tanu.FilingStrict, tanu.FilingInclusive, tanu.FilingShifted)
@@ -93,7 +139,7 @@ func anyRequest(random *rand.Rand) eligibility.Request {
 		*fact = answer()
 	}
 	f.VoucherThisYear = f.VoucherThisYear.Not()
-	f.VoucherYear = pick(random, 0, 0, 2026)
+	f.VoucherYear = pick(random, 0, 0, req.Filed.Year(), 2026)
 	s := &f.Signature
 	s.Outcome = pick(random, eligibility.Valid, eligibility.Valid, eligibility.Invalid, eligibility.Indeterminate, "")
 	s.Signers = pick(random, s.Signers, s.Signers, nil, []eligibility.Signer{{BIN: tanu.MustBIN("230240001230")}})
@@ -102,11 +148,15 @@ func anyRequest(random *rand.Rand) eligibility.Request {
 	return req
 }
 
-func answersOf(f *eligibility.Facts) []*tanu.Answer {
-	return []*tanu.Answer{
-		&f.RegisteredUnemployed, &f.VoucherAvailable, &f.VoucherThisYear, &f.VoucherLapsed, &f.ProfessionInRegister,
-		&f.CentreListed, &f.CentreAccredited, &f.EducationRequired, &f.WorkRequired, &f.EducationMet, &f.QualificationMet,
+// answersOf points to every answer among the facts.
+func answersOf(f *eligibility.Facts) (list []*tanu.Answer) {
+	v := reflect.ValueOf(f).Elem()
+	for i := range v.NumField() {
+		if answer, ok := v.Field(i).Addr().Interface().(*tanu.Answer); ok {
+			list = append(list, answer)
+		}
 	}
+	return list
 }
 
 // fewer forgets some of the facts.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"math/rand"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -81,9 +82,15 @@ func brokenCall(t *testing.T, change func(*eligibility.Request), field string) {
 }
 
 // answerNames are the names of answersOf.
-var answerNames = []string{
-	"registeredUnemployed", "voucherAvailable", "voucherThisYear", "voucherLapsed", "professionInRegister",
-	"centreListed", "centreAccredited", "educationRequired", "workRequired", "educationMet", "qualificationMet",
+func answerNames() (names []string) {
+	facts := reflect.TypeFor[eligibility.Facts]()
+	for i := range facts.NumField() {
+		if f := facts.Field(i); f.Type == reflect.TypeFor[tanu.Answer]() {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // TestValidate_Words: what is stored holds no word that JSON does not give back,
@@ -94,12 +101,12 @@ func TestValidate_Words(t *testing.T) {
 	require.NoError(t, req.Facts.Validate())
 	require.NoError(t, eligibility.Application{}.Validate())
 	require.NoError(t, eligibility.Facts{}.Validate())
-	for i := range answersOf(&eligibility.Facts{}) {
+	for i, name := range answerNames() {
 		for _, word := range []tanu.Answer{"maybe", "unknown", "\xff"} {
 			facts := req.Facts
 			*answersOf(&facts)[i] = word
-			refusedField(t, facts.Validate(), false, answerNames[i])
-			brokenCall(t, func(r *eligibility.Request) { r.Facts = facts }, "facts."+answerNames[i])
+			refusedField(t, facts.Validate(), false, name)
+			brokenCall(t, func(r *eligibility.Request) { r.Facts = facts }, "facts."+name)
 		}
 	}
 	for field, change := range map[string]func(*eligibility.Facts){
