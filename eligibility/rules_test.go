@@ -71,7 +71,7 @@ func sentencesOf(rows []row) map[string]wording {
 func TestStored_BeforeARule(t *testing.T) {
 	for _, stage := range []Stage{StageScreen, StageReview} {
 		added := row{
-			code: "trial", stage: stage, since: "2027", place: "8.5", facts: []string{"profile"},
+			code: "trial", stage: stage, since: "2027", place: "8.4", facts: []string{"profile"},
 			ask: func(*reading) ground { return unknown },
 		}
 		later, same := withRule(added, false), added
@@ -104,7 +104,7 @@ func TestStored_BeforeARule(t *testing.T) {
 		require.NoError(t, err)
 		f, found := d.Finding("trial")
 		require.True(t, found)
-		require.Equal(t, tanu.Clause("2025/8.5"), f.Clause)
+		require.Equal(t, tanu.Clause("2025/8.4"), f.Clause)
 		text, err := json.Marshal(d)
 		require.NoError(t, err)
 		back, err := parseDecision(late, text)
