@@ -114,8 +114,10 @@ type endedDay struct {
 }
 
 func (l *layout) weekends() {
+	weekday := firstDay.Weekday()
 	for i := range l.off {
-		l.off[i] = l.week.rests(time.Weekday((l.first + i) % 7))
+		l.off[i] = l.week.rests(weekday)
+		weekday = (weekday + 1) % 7
 	}
 }
 
