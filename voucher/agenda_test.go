@@ -8,7 +8,6 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
-	"github.com/biliktilik/tanu/voucher"
 )
 
 // Judged by the protocol (Q6), that is signed on the last valid day at the latest:
@@ -48,9 +47,9 @@ func TestClause17_NoSafeDayToIssue(t *testing.T) {
 		"negative":      {tanu.Edition2025, 2026, -1, "protocolAfter"},
 	} {
 		_, err := rules().LastSafeIssue(tt.edition, tt.year, tt.after)
-		var malformed *voucher.CommandError
+		var malformed *tanu.FieldError
 		require.ErrorAs(t, err, &malformed, name)
-		require.Equal(t, tt.field, malformed.Field, name)
+		require.Equal(t, tt.field, malformed.Path, name)
 	}
 	for _, tt := range []struct{ year, after int }{{2014, 1}, {2099, 1}, {2026, math.MaxInt}} {
 		_, err := rules().LastSafeIssue(tanu.Edition2025, tt.year, tt.after)

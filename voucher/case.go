@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -30,8 +31,8 @@ type Case struct {
 	Voucher   Voucher              `json:"voucher,omitzero"`
 	Sheets    []SickSheet          `json:"sheets,omitempty"`
 	Procedure settlement.Procedure `json:"procedure,omitzero"`
-	Protocol  Protocol             `json:"protocol,omitzero"`
-	Service   *Service             `json:"service,omitempty"` // once the act is received
+	Protocol  SignedProtocol       `json:"protocol,omitzero"`
+	Service   *ReceivedAct         `json:"service,omitempty"` // once the act is received
 
 	Supplement Supplement `json:"supplement,omitzero"` // once the act is paid, where it had to be asked for
 }
@@ -65,32 +66,33 @@ type SickSheet struct {
 	Received tanu.Date `json:"received"` // the day its copy came in
 }
 
-// Protocol is the examination commission's protocol of decision.
+// SignedProtocol is the examination commission's protocol of decision and its result,
+// as the recognition centre tells of them; an act carries a settlement.Protocol.
 //
 // Law: 2025/16.
-type Protocol struct {
+type SignedProtocol struct {
 	Number string      `json:"number,omitempty"`
 	Signed tanu.Date   `json:"signed"`
 	Passed tanu.Answer `json:"passed"`
 }
 
-// Service is the act of services rendered as it was received, with what a
+// ReceivedAct is the act of services rendered as it was received, with what a
 // verifier said of the signature under it.
 //
 // Law: 2025/16, 2023/16.
-type Service struct {
+type ReceivedAct struct {
 	Act       settlement.Act `json:"act"`
 	Signature ActSignature   `json:"signature"`
 }
 
-// misplaced is a *CommandError for a record that stands where no case can: at a
-// state, or filed under an edition, that there is not.
-func (c *Case) misplaced() error {
-	if !c.State.Known() {
-		return &CommandError{"", "case.state", "there is no such state"}
+// known is the error for a record that stands at an unknown state, or was filed
+// under an unknown edition.
+func (c *Case) known() error {
+	if !stateWords.Known(c.State) {
+		return malformed("case.state", tanu.RuleUnknownWord)
 	}
 	if _, err := tanu.ParseEdition(string(c.Edition)); err != nil && c.State != New {
-		return &CommandError{"", "case.edition", "there is no such edition"}
+		return malformed("case.edition", tanu.RuleEdition)
 	}
 	return nil
 }
@@ -136,4 +138,35 @@ func (c *Case) entitlement() settlement.Entitlement {
 		Issued:        c.Voucher.Issued,
 		LastValid:     c.Voucher.LastValid,
 	}
+}
+
+// procedure is the case's, with the place that was told of with the payment.
+func (c *Case) procedure() settlement.Procedure {
+	return settlement.Procedure{Held: c.Procedure.Held, Place: cmp.Or(c.Procedure.Place, c.Supplement.Place)}
+}
+
+// filled is a person of an act with what the act leaves out of the procedure.
+func filled(p settlement.Person, held settlement.Procedure) settlement.Person {
+	p.Held, p.Place = cmp.Or(p.Held, held.Held), cmp.Or(p.Place, held.Place)
+	return p
+}
+
+// fill adds to an act of services what it leaves out of the case's procedure;
+// agrees reports whether the rest is what the case says of it. The list of persons
+// may be somebody else's, and is copied where it is written to.
+func (c *Case) fill(act *settlement.Act) (agrees bool) {
+	for i := range act.Persons {
+		if act.Persons[i].VoucherID != c.Voucher.Number {
+			continue
+		}
+		p := filled(act.Persons[i], c.procedure())
+		if p.Held != c.Procedure.Held || c.Procedure.Place != "" && p.Place != c.Procedure.Place {
+			return false
+		}
+		if p != act.Persons[i] {
+			act.Persons = slices.Clone(act.Persons)
+			act.Persons[i] = p
+		}
+	}
+	return true
 }

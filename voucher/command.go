@@ -1,10 +1,12 @@
 package voucher
 
 import (
-	"fmt"
+	"errors"
+	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/internal/strict"
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -27,15 +29,43 @@ type Command struct {
 	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
-	Protocol    *Protocol                `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol; ReceiveAct, to put right what was told of it
+	Protocol    *SignedProtocol          `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol; ReceiveAct, to correct it
 	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
 	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more
 
 	// OtherCase tells whether another open application or voucher of the person
-	// in the year is in the store. The Registry fills it in for File.
+	// in the year is in the store. A Registry fills it in for File.
 	OtherCase tanu.Answer `json:"otherCase,omitzero"`
+}
+
+// Actor is who gives a command, as the host authenticated them: an applicant by
+// IIN, a recognition centre by BIN, a career centre and a labour mobility
+// centre by BIN and the region they serve. The system itself needs neither.
+type Actor struct {
+	Role   tanu.Office `json:"role"`
+	Person tanu.IIN    `json:"person,omitzero"`
+	Centre tanu.BIN    `json:"centre,omitzero"`
+	Region tanu.Region `json:"region,omitempty"`
+}
+
+// mayAct reports whether the actor is the office that a step asks for in this very
+// case: the applicant in person, the chosen recognition centre, the centres of the
+// region of application.
+func (a Actor) mayAct(office tanu.Office, c *Case) bool {
+	if a.Role != office {
+		return false
+	}
+	switch office {
+	case tanu.Applicant:
+		return !a.Person.IsZero() && a.Person == c.Application.IIN
+	case tanu.RecognitionCentre:
+		return !a.Centre.IsZero() && a.Centre == c.Application.Centre.BIN
+	case tanu.CareerCentre, tanu.MobilityCentre:
+		return !a.Centre.IsZero() && a.Region != "" && a.Region == c.Application.Region
+	}
+	return office == tanu.System
 }
 
 // ActSignature is what a verifier said of the signature under an act.
@@ -56,114 +86,226 @@ type Supplement struct {
 	HolderAccount tanu.Account `json:"holderAccount,omitzero"`
 }
 
-// ErrCommand says that a command is incomplete, or does not belong to the case:
-// a broken call, not a refusal.
+// ErrCommand is the kind of a *tanu.FieldError for a call that is incomplete or
+// malformed, or does not belong to the case: a broken call, not a refusal.
 const ErrCommand tanu.Error = "voucher: malformed command"
 
-// CommandError names the field of a command and the rule it breaks.
-type CommandError struct {
-	Action Action
-	Field  string
-	Rule   string
+// malformed is the error for a field of a call that breaks a rule.
+func malformed(path, rule string) error {
+	return &tanu.FieldError{Kind: ErrCommand, Path: path, Rule: rule}
 }
 
-// Error names the action, the field and the rule.
-func (e *CommandError) Error() string {
-	s := string(ErrCommand)
-	if e.Action != "" {
-		s += ": " + tanu.HideDigits(string(e.Action))
+// maxCommand is what ParseCommand reads at most, in bytes: the longest act.
+const maxCommand = 16 << 20
+
+// ParseCommand reads one command strictly from JSON, where a host takes it in. An
+// error is a *tanu.FieldError with the path of what is wrong, such as
+// "facts.signature.signers[0].iin", and shows no value. It refuses a field that a
+// command does not have, one that is given twice or written in another case of
+// letters, a value of another kind, an unknown word, text that is not Unicode, and
+// what is longer than sixteen mebibytes or has a list of more than a thousand items;
+// an act has bounds of its own.
+//
+// What is left out, or null, is not given: whether the action needs it, Decide
+// says. Command itself is read by encoding/json as any struct, which is for what a
+// store gives back.
+//
+// What a command tells of its actor, of facts and of signatures is believed. It is
+// for a host's own services to send, and not for an applicant.
+func ParseCommand(data []byte) (Command, error) {
+	var cmd Command
+	err := parse(data, &cmd)
+	if err != nil {
+		return Command{}, err
 	}
-	return fmt.Sprintf("%s: field %q: %s", s, e.Field, e.Rule)
+	return cmd, nil
 }
 
-// Unwrap returns ErrCommand.
-func (e *CommandError) Unwrap() error { return ErrCommand }
-
-// lacks names what the action needs besides the common fields and the command
-// does not bring, "" for nothing.
-func (c *Command) lacks() (field string) {
-	switch c.Action {
-	case File:
-		if c.Application == nil {
-			return "application"
-		}
-		return missing(c.Facts == nil, "facts")
-	case SetStatus, Review:
-		return missing(c.Facts == nil, "facts")
-	case Extend:
-		return missing(c.Sheet == nil, "sheet")
-	case Use:
-		return missing(c.Procedure == nil || c.Procedure.Held.IsZero(), "procedure")
-	case SignProtocol:
-		return missing(c.Protocol == nil || c.Protocol.Signed.IsZero(), "protocol")
-	case ReceiveAct:
-		return missing(c.Act == nil, "act")
-	case Decline:
-		return missing(c.Reason == "", "reason")
+// parse reads a document of this package strictly.
+func parse(data []byte, into any) error {
+	wrong := func(f strict.Fault) error {
+		return &tanu.FieldError{Kind: ErrCommand, Path: f.Path, Rule: f.Rule, Limit: f.Limit}
 	}
-	return ""
+	return strict.Read(data, into, wrong, strict.MaxBytes(maxCommand), strict.MaxItems(eligibility.MaxList),
+		strict.MaxItemsOf[settlement.Line](settlement.MaxLines), strict.MaxItemsOf[settlement.Person](settlement.MaxLines))
 }
 
-func missing(is bool, field string) string {
-	if is {
-		return field
-	}
-	return ""
-}
-
-// checkID holds an id of a command to its form: it is kept as JSON, and would come
-// back as another.
-func checkID(action Action, id string) error {
-	switch {
-	case id == "":
-		return &CommandError{action, "id", "the host gives every command an id"}
-	case !valid(id):
-		return &CommandError{action, "id", "want UTF-8"}
-	}
-	return nil
+// needs are what an action needs of a command besides the common fields.
+var needs = []struct {
+	action Action
+	field  string
+	given  func(*Command) bool
+}{
+	{File, "application", func(c *Command) bool { return c.Application != nil }},
+	{File, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{SetStatus, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{Review, "facts", func(c *Command) bool { return c.Facts != nil }},
+	{Extend, "sheet", func(c *Command) bool { return c.Sheet != nil }},
+	{Use, "procedure", func(c *Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
+	{SignProtocol, "protocol", func(c *Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
+	{ReceiveAct, "act", func(c *Command) bool { return c.Act != nil }},
+	{Decline, "reason", func(c *Command) bool { return c.Reason != "" }},
 }
 
 // check holds the command to its form and to the case it is meant for.
 func (c *Command) check(of *Case) error {
-	fail := func(field, rule string) error { return &CommandError{c.Action, field, rule} }
-	if err := checkID(c.Action, c.ID); err != nil {
+	switch {
+	case c.ID == "":
+		return malformed("id", tanu.RuleRequired)
+	case !utf8.ValidString(c.ID):
+		return malformed("id", tanu.RuleNotUTF8)
+	case c.Case == "":
+		return malformed("case", tanu.RuleRequired)
+	case of.State != New && c.Case != of.ID:
+		return malformed("case", tanu.RuleContradicts)
+	case c.Day.IsZero():
+		return malformed("day", tanu.RuleRequired)
+	}
+	for _, need := range needs {
+		if need.action == c.Action && !need.given(c) {
+			return malformed(need.field, tanu.RuleRequired)
+		}
+	}
+	if err := c.checkWords(of); err != nil {
 		return err
 	}
+	if err := c.checkParts(of); err != nil {
+		return err
+	}
+	return c.checkDays()
+}
+
+// checkWords refuses what JSON would not give back as it is. An event is under a
+// digest, so that one which comes back otherwise is a broken history.
+func (c *Command) checkWords(of *Case) error {
+	for _, region := range []struct {
+		path string
+		is   tanu.Region
+	}{
+		{"actor.region", c.actorRegion(of)},
+		{"procedure.place", valueOf(c.Procedure).Place},
+		{"supplement.registration", valueOf(c.Supplement).Registration},
+		{"supplement.place", valueOf(c.Supplement).Place},
+	} {
+		if _, err := tanu.ParseRegion(string(region.is)); err != nil && region.is != "" {
+			return malformed(region.path, tanu.RuleRegion)
+		}
+	}
+	for _, answer := range []struct {
+		path string
+		is   tanu.Answer
+	}{
+		{"protocol.passed", valueOf(c.Protocol).Passed},
+		{"signature.verified", c.Signature.Verified},
+		{"signature.entitled", c.Signature.Entitled},
+		{"otherCase", c.OtherCase},
+	} {
+		if !answer.is.Known() && answer.is != tanu.Unknown {
+			return malformed(answer.path, tanu.RuleUnknownWord)
+		}
+	}
 	switch {
-	case c.Case == "":
-		return fail("case", "want the id of a case")
-	case of.State != New && c.Case != of.ID:
-		return fail("case", "the command is for another case")
-	case c.Day.IsZero():
-		return fail("day", "want the day on which it is done")
-	}
-	if field := c.lacks(); field != "" {
-		return fail(field, "the action needs it")
-	}
-	if field, rule := c.spoilt(of); field != "" {
-		return fail(field, rule)
-	}
-	if s := c.Sheet; s != nil && (s.From.IsZero() || s.To.Before(s.From) || s.Received.IsZero()) {
-		return fail("sheet", "want from, to and received, and from no later than to")
-	}
-	if field := c.ahead(); field != "" {
-		return fail(field, "tells of a day after that of the command")
+	case len(c.Reason) > eligibility.MaxText:
+		return &tanu.FieldError{Kind: ErrCommand, Path: "reason", Rule: tanu.RuleTooLong, Limit: eligibility.MaxText}
+	case !utf8.ValidString(c.Reason):
+		return malformed("reason", tanu.RuleNotUTF8)
 	}
 	return nil
 }
 
-// ahead names a field that tells of what has not happened by the command's day,
-// "" for none.
-func (c *Command) ahead() string {
-	switch {
-	case c.Sheet != nil && c.Sheet.Received.After(c.Day):
-		return "sheet"
-	case c.Procedure != nil && c.Procedure.Held.After(c.Day):
-		return "procedure"
-	case c.Protocol != nil && c.Protocol.Signed.After(c.Day):
-		return "protocol"
+// actorRegion is the actor's region where it is another than the case's.
+func (c *Command) actorRegion(of *Case) tanu.Region {
+	if c.Actor.Region == of.Application.Region {
+		return ""
 	}
-	return ""
+	return c.Actor.Region
+}
+
+// valueOf is what p points to, or the zero value.
+func valueOf[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}
+
+// checkParts holds what the command brings to its own form. Of an application it
+// also refuses what no act could be received with: its case would end there.
+func (c *Command) checkParts(of *Case) error {
+	if c.Protocol != nil { // an act must be able to carry its number
+		act := settlement.Act{Protocol: settlement.Protocol{Number: c.Protocol.Number}}
+		if err := within("", act.Validate()); err != nil {
+			return err
+		}
+	}
+	if c.Application != nil {
+		if err := within("application", c.Application.Validate()); err != nil {
+			return err
+		}
+	}
+	if c.Facts != nil {
+		if err := within("facts", c.Facts.Validate()); err != nil {
+			return err
+		}
+	}
+	// The act that is received is checked with the day of receipt filled in.
+	if c.Act != nil && (c.Action != ReceiveAct || !c.Act.Received.IsZero()) {
+		if err := within("act", c.Act.Validate()); err != nil {
+			return err
+		}
+	}
+	if of.State != New || c.Application == nil {
+		return nil
+	}
+	return c.checkPayable()
+}
+
+// checkPayable refuses what the entitlement of the case could not hold, by the field
+// that it comes from.
+func (c *Command) checkPayable() error {
+	entitlement := settlement.Entitlement{VoucherID: c.Case, HolderName: c.Application.Name, CentreName: c.Application.Centre.Name}
+	err := within("", entitlement.Validate())
+	var wrong *tanu.FieldError
+	if errors.As(err, &wrong) {
+		wrong.Path = map[string]string{
+			"voucherId": "case", "holderName": "application.name", "centreName": "application.centre.name",
+		}[wrong.Path]
+	}
+	return err
+}
+
+// within is an error of a part of the command, with the path of the part before it.
+func within(part string, err error) error {
+	var wrong *tanu.FieldError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	if part != "" && wrong.Path != "" {
+		part += "."
+	}
+	return &tanu.FieldError{Kind: ErrCommand, Path: part + wrong.Path, Rule: wrong.Rule, Limit: wrong.Limit}
+}
+
+// checkDays refuses a sheet without its days, and what has not happened by the
+// command's day.
+func (c *Command) checkDays() error {
+	if s := c.Sheet; s != nil {
+		switch {
+		case s.From.IsZero(), s.To.IsZero(), s.Received.IsZero():
+			return malformed("sheet", tanu.RuleRequired)
+		case s.To.Before(s.From):
+			return malformed("sheet", tanu.RuleDayBefore)
+		}
+	}
+	switch {
+	case valueOf(c.Sheet).Received.After(c.Day):
+		return malformed("sheet", tanu.RuleDayAfter)
+	case valueOf(c.Procedure).Held.After(c.Day):
+		return malformed("procedure", tanu.RuleDayAfter)
+	case valueOf(c.Protocol).Signed.After(c.Day):
+		return malformed("protocol", tanu.RuleDayAfter)
+	}
+	return nil
 }
 
 // doneOn is the day that a term is held against. An act is sent in time though

@@ -20,7 +20,8 @@ type Difference struct {
 // Step is what a difference compares of an event, of the case after it, and of
 // what it does besides.
 type Step struct {
-	Verdict   tanu.Verdict    `json:"verdict"` // refused or undetermined: the command would not have been carried out
+	Status    Status          `json:"status"` // other than done: the command would not have been carried out
+	Judgement tanu.Verdict    `json:"judgement,omitempty"`
 	To        State           `json:"to,omitempty"`
 	Due       tanu.Date       `json:"due,omitzero"`
 	LateBy    int             `json:"lateBy,omitempty"`
@@ -50,7 +51,7 @@ func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
 // for ReplayBy, and would the others. It follows the others from the first event
 // on, and stops where they would not have carried a command out, since what came
 // after had then no ground. A command that they take for malformed is such a
-// difference too, undetermined.
+// difference too: it needs a fact.
 //
 // It looks at one case alone: what the others would have made of the places of
 // the region and of another application of the person, which the store knows, it
@@ -60,7 +61,7 @@ func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
 // decision, such as an MCI or a calendar that reaches so far.
 func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differences []Difference, err error) {
 	if would == nil {
-		return nil, &CommandError{"", "would", "want the rules of each event"}
+		return nil, malformed("would", tanu.RuleRequired)
 	}
 	if err := replayable(events, "was", was); err != nil {
 		return nil, err
@@ -84,7 +85,7 @@ func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differenc
 		if !reflect.DeepEqual(d.Was, d.Would) {
 			differences = append(differences, d)
 		}
-		ended = d.Would.Verdict != tanu.Satisfied
+		ended = d.Would.Status != Done
 	}
 	return differences, nil
 }
@@ -96,12 +97,11 @@ func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	var out Outcome
-	err = r.decide(c, &e.Command, &out)
-	var malformed *CommandError
+	out, err := r.decide(*c, e.Command)
+	var wrong *tanu.FieldError
 	switch {
-	case errors.As(err, &malformed):
-		return Step{Verdict: tanu.Undetermined, Reasons: []string{malformed.Field + ": " + malformed.Rule}}, nil
+	case errors.As(err, &wrong) && errors.Is(err, ErrCommand):
+		return Step{Status: NeedsFact, Reasons: []string{wrong.Path + ": " + wrong.Rule}}, nil
 	case err != nil:
 		return Step{}, err
 	}
@@ -112,7 +112,7 @@ func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
 // step is what Compare looks at.
 func (r *Rules) step(o *Outcome) (Step, error) {
 	s := Step{
-		Verdict: o.Verdict, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
+		Status: o.Status, Judgement: o.Judgement, To: o.Event.To, Due: o.Event.Due, LateBy: o.Event.LateBy,
 		LastValid: o.Case.Voucher.LastValid, Pending: o.Case.Due, Reasons: codesOf(o.Reasons), Claim: o.Claim,
 	}
 	for _, m := range allocation.Combine(o.Moves) { // a case has one line

@@ -10,7 +10,6 @@ import (
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
-	"github.com/biliktilik/tanu/voucher/registry"
 )
 
 // Under the reading of Q6 by which the protocol is the use, a use that was told of
@@ -27,9 +26,9 @@ func TestClause11_CompareWithUseByProtocol(t *testing.T) {
 	d := differences[0]
 	require.Equal(t, voucher.Use, d.Action)
 	require.EqualValues(t, 6, d.Seq)
-	require.Equal(t, tanu.Satisfied, d.Was.Verdict)
+	require.Equal(t, voucher.Done, d.Was.Status)
 	require.Equal(t, voucher.Used, d.Was.To)
-	require.Equal(t, tanu.Undetermined, d.Would.Verdict)
+	require.Equal(t, voucher.NeedsFact, d.Would.Status)
 	require.Empty(t, d.Would.To)
 	require.NotEmpty(t, d.Would.Reasons)
 }
@@ -42,7 +41,7 @@ func TestClause11_CompareWithUseByProtocol(t *testing.T) {
 func TestClause11_ComparePlacesAndClaims(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
+	_, err := swept(reg, "2026-05-16")
 	require.NoError(t, err)
 	list, err := store.Events(ctx, "c1", 0, 10)
 	require.NoError(t, err)
@@ -86,9 +85,9 @@ func TestCompareBy_OtherRulesThatLackSomething(t *testing.T) {
 func TestDifference_JSON(t *testing.T) {
 	written, err := json.Marshal(voucher.Difference{
 		Seq: 6, Action: voucher.Use,
-		Was: voucher.Step{Verdict: tanu.Satisfied, To: voucher.Used, Due: day("2026-05-15"), LastValid: day("2026-05-15")},
+		Was: voucher.Step{Status: voucher.Done, To: voucher.Used, Due: day("2026-05-15"), LastValid: day("2026-05-15")},
 		Would: voucher.Step{
-			Verdict: tanu.Refused, LastValid: day("2026-05-14"), Pending: day("2026-05-14"), LateBy: 1,
+			Status: voucher.NotAllowed, LastValid: day("2026-05-14"), Pending: day("2026-05-14"), LateBy: 1,
 			Money: voucher.Sums{Centre: "30275.00", CoPayment: "11725.00", Assistance: "0.00"},
 			Place: allocation.Return(line), Claim: "freed", Reasons: []string{voucher.CodeOutOfValidity},
 		},
@@ -96,9 +95,9 @@ func TestDifference_JSON(t *testing.T) {
 	require.NoError(t, err)
 	require.JSONEq(t, `{
 		"seq": 6, "action": "use",
-		"was": {"verdict": "satisfied", "to": "used", "due": "2026-05-15", "lastValid": "2026-05-15"},
+		"was": {"status": "done", "to": "used", "due": "2026-05-15", "lastValid": "2026-05-15"},
 		"would": {
-			"verdict": "refused", "lateBy": 1, "lastValid": "2026-05-14", "pending": "2026-05-14",
+			"status": "not-allowed", "lateBy": 1, "lastValid": "2026-05-14", "pending": "2026-05-14",
 			"money": {"centre": "30275.00", "coPayment": "11725.00", "assistance": "0.00"},
 			"place": {"key": "75/2026", "issued": -1}, "claim": "freed", "reasons": ["out-of-validity"]
 		}

@@ -18,64 +18,71 @@ type Rules struct {
 	MCI      settlement.MCITable
 }
 
-// Outcome is what a command comes to.
-//
-//   - Satisfied: the step is done. Case is the next record, Event what to
-//     append; a judgement may still have been a refusal by law, and Case.State
-//     then says so.
-//   - Refused: the command is not allowed. Nothing changes; Reasons say why.
-//   - Undetermined: a fact is missing. Nothing changes; Reasons name it.
-type Outcome struct {
-	Verdict tanu.Verdict      `json:"verdict"`
-	Case    Case              `json:"case,omitzero"`
-	Event   Event             `json:"event,omitzero"`
-	Moves   []allocation.Move `json:"moves,omitempty"`
-	Claim   ClaimChange       `json:"claim,omitempty"`
-	Message Message           `json:"message,omitzero"`
-	Reasons []Reason          `json:"reasons,omitempty"` // refusals and missing facts
-
-	Decision   eligibility.Decision  `json:"decision,omitzero"`   // of File, SetStatus and Review
-	Report     settlement.Report     `json:"report,omitzero"`     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
-	Settlement settlement.Settlement `json:"settlement,omitzero"` // of Pay: who pays what
+// money are the rules as settlement takes them.
+func (r *Rules) money() settlement.Rules {
+	return settlement.Rules{Calendar: r.Calendar, MCI: r.MCI, Policy: r.Policy}
 }
 
-// ClaimChange is what an outcome does with the claim "this person, this year".
-type ClaimChange string
+// Outcome is what a command comes to. Status says whether the step is taken, and
+// nothing of the applicant: a step that judges is done whether the law answers yes
+// or no, and Judgement and Case.State say which.
+//
+// Case, Event, Moves, Claim and Message are what to store of a step that is done. Of
+// one that is not, Case is the case as it was, and Reasons say why.
+type Outcome struct {
+	Status    Status            `json:"status"`
+	Judgement tanu.Verdict      `json:"judgement,omitempty"` // of a step that judges, File, SetStatus and Review: Satisfied or Refused
+	Case      Case              `json:"case,omitzero"`
+	Event     Event             `json:"event,omitzero"`
+	Moves     []allocation.Move `json:"moves,omitempty"`
+	Claim     ClaimChange       `json:"claim,omitempty"`
+	Message   Message           `json:"message,omitzero"`
+	Reasons   []Reason          `json:"reasons,omitempty"` // of a refusal by law too
 
-const (
-	ClaimKept  ClaimChange = ""
-	ClaimTaken ClaimChange = "taken"
-	ClaimFreed ClaimChange = "freed"
-)
+	Decision   *eligibility.Decision  `json:"decision,omitempty"`   // of File, SetStatus and Review
+	Report     *settlement.Report     `json:"report,omitempty"`     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
+	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of Pay: who pays what
+}
+
+// Message is something that must reach another system or a cabinet; a host's
+// worker takes it from the outbox and delivers it at least once.
+type Message struct {
+	Case   string      `json:"case"`
+	Seq    int64       `json:"seq"` // the event it tells of
+	To     Recipient   `json:"to"`
+	Topic  Action      `json:"topic"`
+	Clause tanu.Clause `json:"clause"`
+}
 
 // Decide moves a case by one command, or says why not. It is pure: it reads no
 // clock, keeps nothing, and changes neither argument. The event of a step that is
 // done is sealed: it rests on the case's last one and has its digest, and the next
-// record has it for its Head. The error is for a broken
-// call (a *CommandError, a day past the calendar, no edition encoded for the
-// day of filing), never for a refusal.
-func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
-	if err := r.decide(&c, &cmd, &out); err != nil {
-		return Outcome{}, err
-	}
-	if out.Verdict == tanu.Satisfied {
+// record has it for its Head.
+//
+// The error is for a broken call (a *tanu.FieldError of kind ErrCommand, a day past
+// the calendar, no edition encoded for the day of filing), never for a refusal.
+func (r Rules) Decide(c Case, cmd Command) (Outcome, error) {
+	out, err := r.decide(c, cmd)
+	if out.Status == Done {
 		out.seal(c.Head, cmd.Digest())
 	}
-	return out, nil
+	return out, err
 }
 
-// decide is Decide into an outcome that is zero, with an event that is not sealed.
-// On an error it holds nothing that counts.
-func (r *Rules) decide(c *Case, cmd *Command, out *Outcome) error {
+// decide is Decide with an event that is not sealed.
+func (r *Rules) decide(c Case, cmd Command) (Outcome, error) {
 	if err := r.Policy.Validate(); err != nil {
-		return err
+		return Outcome{}, err
 	}
-	if err := cmd.check(c); err != nil {
-		return err
+	if err := cmd.check(&c); err != nil {
+		return Outcome{}, err
 	}
-	out.Case = *c
-	t := turn{rules: r, before: c, cmd: cmd, next: &out.Case, out: out}
-	return t.take()
+	t := turn{rules: r, before: &c, cmd: &cmd, out: &Outcome{Case: c}}
+	t.next = &t.out.Case
+	if err := t.take(); err != nil {
+		return Outcome{}, err
+	}
+	return *t.out, nil
 }
 
 // turn is one decision in the making: next becomes the outcome's case.
@@ -95,20 +102,25 @@ func (t *turn) take() error {
 		}
 	}
 	if t.step = find(t.next.Edition, t.next.State, t.cmd.Action); t.step == nil {
-		if !t.cmd.Action.Known() {
-			return &CommandError{t.cmd.Action, "action", "no such action"}
+		if !actionWords.Known(t.cmd.Action) {
+			return malformed("action", tanu.RuleUnknownWord)
 		}
-		if err := t.before.misplaced(); err != nil {
+		if err := t.before.known(); err != nil {
 			return err
 		}
-		return t.stay(wrongState(t.next, t.cmd.Action))
+		return t.stop(wrongState(t.next, t.cmd.Action))
 	}
-	if reason := against(t.next, t.cmd, t.step); reason != nil {
-		return t.stay(*reason)
+	if reason := t.step.against(t.next, t.cmd.Actor, t.cmd.Day); reason != nil {
+		return t.stop(*reason)
 	}
 	t.next.State, t.next.Since = t.step.to, t.cmd.Day
-	if err := t.act(); err != nil || t.out.Verdict != "" {
-		return err
+	if t.step.effect != nil {
+		if err := t.step.effect(t); err != nil || t.out.Status != "" {
+			return err
+		}
+	}
+	if t.step.frees {
+		t.giveBack()
 	}
 	return t.done()
 }
@@ -126,19 +138,22 @@ func (t *turn) open() (err error) {
 	return nil
 }
 
-// stay ends the turn: the command changes nothing.
-func (t *turn) stay(reasons ...Reason) error {
+// stop ends the turn: the command changes nothing.
+func (t *turn) stop(reasons ...Reason) error {
 	*t.next = *t.before
-	t.out.Moves, t.out.Claim = nil, ClaimKept
-	t.out.Reasons, t.out.Verdict = reasons, verdictOf(reasons)
+	t.out.Moves, t.out.Claim, t.out.Reasons = nil, ClaimKept, reasons
+	t.out.Status = NotAllowed
+	if verdictOf(reasons) == tanu.Undetermined {
+		t.out.Status = NeedsFact
+	}
 	return nil
 }
 
 // done ends the turn with the step taken.
 func (t *turn) done() error {
 	from := t.before
-	if t.step.since == sinceProtocol {
-		from = t.next // the protocol may have been put right
+	if t.step.term.from == sinceProtocol {
+		from = t.next // the protocol may have been corrected
 	}
 	due, err := t.rules.due(from, t.cmd.Sheet, t.step)
 	if err != nil {
@@ -153,45 +168,36 @@ func (t *turn) done() error {
 	if next.Due, err = t.rules.pending(next); err != nil {
 		return err
 	}
-	clause, tell := t.step.clause, t.step.tell
-	if t.step.refused != "" && next.State == t.step.refused {
-		clause, tell = t.step.refusal, refusalTo(t.step)
+	place, tells, verdict := t.step.place, t.step.tells, tanu.Satisfied
+	if t.out.Judgement == tanu.Refused {
+		place, tells, verdict = t.step.refused.place, t.step.refused.tells, tanu.Refused
 	}
-	t.out.Verdict = tanu.Satisfied
-	e := &t.out.Event
-	e.Case, e.Seq, e.Command = next.ID, next.Version, *t.cmd
-	e.From, e.To, e.Edition, e.Clause = t.before.State, next.State, next.Edition, clause
-	e.Due, e.LateBy = due, late
-	e.Verdict, e.Reasons = tanu.Satisfied.And(verdictOf(t.out.Reasons)), t.out.Reasons
-	m := &t.out.Message
-	m.Case, m.Seq, m.To, m.Topic, m.Clause = next.ID, next.Version, tell, t.cmd.Action, clause
+	clause := next.Edition.Clause(place)
+	t.out.Status = Done
+	t.out.Event = Event{
+		Case: next.ID, Seq: next.Version, Command: *t.cmd, From: t.before.State, To: next.State,
+		Edition: next.Edition, Clause: clause, Due: due, LateBy: late, Verdict: verdict, Reasons: asStored(t.out.Reasons),
+	}
+	t.out.Message = Message{Case: next.ID, Seq: next.Version, To: tells, Topic: t.cmd.Action, Clause: clause}
 	return nil
 }
 
-// judge goes by the decision in the outcome, as far as its findings matter to the
-// step: undetermined changes nothing, a refusal leads where the row says.
-func (t *turn) judge(matters func(eligibility.Finding) bool) {
-	reasons := reasonsOf(&t.out.Decision, matters)
+// judge goes by a decision, as far as its findings matter to the step: a missing
+// fact changes nothing, a refusal leads where the row says.
+func (t *turn) judge(d eligibility.Decision, matters func(eligibility.Finding) bool) {
+	t.out.Decision = &d
+	reasons := reasonsOf(&d, matters)
 	switch verdictOf(reasons) {
 	case tanu.Undetermined:
-		_ = t.stay(reasons...) // it does not fail
+		_ = t.stop(reasons...) // it does not fail
 	case tanu.Refused:
+		t.out.Judgement = tanu.Refused
 		t.out.Reasons = slices.DeleteFunc(reasons, func(r Reason) bool { return r.Verdict != tanu.Refused })
-		t.next.State = t.step.refused
+		t.next.State = t.step.refused.to
+		if t.step.refused.frees {
+			t.giveBack()
+		}
+	default:
+		t.out.Judgement = tanu.Satisfied
 	}
-}
-
-// refusalTo is who learns of a refusal: the centre that sends it on, or, where
-// nobody does, the applicant.
-//
-// Law: 2025/8.3, 2025/3.4, 2023/6.
-func refusalTo(s *step) Recipient {
-	sending := find(s.edition, s.refused, SendRefusal)
-	switch {
-	case sending == nil:
-		return ToApplicant
-	case sending.by == CareerCentre:
-		return ToCareerCentre
-	}
-	return ToMobilityCentre
 }

@@ -61,7 +61,7 @@ func TestClause5_AnswerWithinOneWorkingDay(t *testing.T) {
 func TestClause6_StatusNotConfirmed(t *testing.T) {
 	c := standing(tanu.Edition2023, voucher.Queried, "2024-03-20")
 	cmd := at(voucher.SetStatus, "2024-03-28")
-	cmd.Actor, cmd.Facts = actor(voucher.System), facts(iin, day("2024-03-20"))
+	cmd.Actor, cmd.Facts = actor(tanu.System), facts(iin, day("2024-03-20"))
 	cmd.Facts.VoucherThisYear = tanu.Yes
 	out := done(t, rules(), c, cmd)
 	require.Equal(t, voucher.NotEligible, out.Case.State)
@@ -71,7 +71,7 @@ func TestClause6_StatusNotConfirmed(t *testing.T) {
 	require.Empty(t, out.Moves, "edition 2023 holds no place")
 
 	send := at(voucher.SendRefusal, "2024-03-29")
-	send.Actor = actor(voucher.CareerCentre)
+	send.Actor = actor(tanu.CareerCentre)
 	require.Equal(t, voucher.Refused, done(t, rules(), out.Case, send).Case.State)
 }
 
@@ -94,7 +94,7 @@ func TestClause8_SystemForwardsInEdition2023(t *testing.T) {
 func TestClause9_ThreeWorkingDaysInEdition2023(t *testing.T) {
 	_, out := until(t, voucher.Confirmed)
 	require.Equal(t, tanu.Clause("2023/9"), out.Event.Clause)
-	_, ok := voucher.RoleOf(tanu.Edition2023, voucher.Decline)
+	_, ok := voucher.OfficeOf(tanu.Edition2023, voucher.Decline)
 	require.False(t, ok)
 }
 

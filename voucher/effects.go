@@ -1,63 +1,49 @@
 package voucher
 
 import (
+	"cmp"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/eligibility"
+	"github.com/biliktilik/tanu/settlement"
 )
 
-// act does what the action does to the record besides moving it on.
-func (t *turn) act() error {
-	switch t.cmd.Action {
-	case File:
-		return t.file()
-	case Review, SetStatus:
-		return t.review()
-	case Decline:
-		t.turnDown()
-	case Issue:
-		return t.issue()
-	case Extend:
-		return t.extend()
-	case Use:
-		return t.use()
-	case SignProtocol:
-		t.next.Since = t.before.Since
-		return t.sign()
-	case ReceiveAct:
-		return t.receiveAct()
-	case Pay:
-		return t.pay()
-	case Lapse:
-		t.lapse()
-	}
-	return nil
+// file screens the application. Of an edition that does not check places at filing
+// see fileBeforeStatus.
+//
+// Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4.
+func (t *turn) file() error {
+	return t.screen(func(eligibility.Finding) bool { return true }, true)
 }
 
-// file screens the application; one that passes holds a place and claims the
-// year for the person. A reading by which the place is taken at issue holds
-// none (open question Q17), and so does an edition that does not check places
-// at filing. In edition 2023 the information system's checks come later, at
-// SetStatus, and only what clause 3 asks is judged here.
+// fileBeforeStatus judges what clause 3 asks alone: the information system's checks
+// come later, at SetStatus. Whoever received a voucher this year may still file, and
+// is refused by the status; the year is not the case's to claim.
 //
-// Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4, 2023/3.
-func (t *turn) file() error {
-	if t.cmd.OtherCase == tanu.Yes && t.rules.Policy.SecondApplication == tanu.SecondRefused {
-		return t.stay(OpenCase())
+// Law: 2023/3.
+func (t *turn) fileBeforeStatus() error {
+	own := t.step.clause(t.next.Edition)
+	return t.screen(func(f eligibility.Finding) bool { return f.Clause == own }, t.cmd.Facts.VoucherThisYear != tanu.Yes)
+}
+
+// screen judges an application by the findings that matter; one that passes claims
+// the year for the person, where it is free, and holds a place. A reading by which
+// the place is taken at issue holds none (open question Q17).
+func (t *turn) screen(matters func(eligibility.Finding) bool, yearFree bool) error {
+	oneYear := t.rules.Policy.SecondApplication == tanu.SecondRefused
+	if oneYear && t.cmd.OtherCase == tanu.Yes {
+		return t.stop(OpenCase())
 	}
-	var err error
-	if t.out.Decision, err = eligibility.Screen(t.request()); err != nil {
+	decision, err := eligibility.Screen(t.request())
+	if err != nil {
 		return err
 	}
-	t.judge(func(f eligibility.Finding) bool {
-		return t.next.Edition != tanu.Edition2023 || f.Clause == "2023/3"
-	})
-	if t.out.Verdict != "" || t.next.State != Filed {
+	t.judge(decision, matters)
+	if t.out.Judgement != tanu.Satisfied {
 		return nil
 	}
-	// In edition 2023 whoever received a voucher this year may still file, and is
-	// refused by the status; the year is not the case's to claim.
-	if t.rules.Policy.SecondApplication == tanu.SecondRefused && (t.next.Edition != tanu.Edition2023 || t.cmd.Facts.VoucherThisYear != tanu.Yes) {
+	if oneYear && yearFree {
 		t.claim()
 	}
 	if t.rules.holdsFromFiling(t.next.Edition) {
@@ -66,29 +52,25 @@ func (t *turn) file() error {
 	return nil
 }
 
-// review is the career centre's judgement; in edition 2023 it is what the
-// information system answers.
+// review is the career centre's judgement.
 //
-// Law: 2025/8.1, 2025/8.2, 2025/8.4, 2023/4, 2023/5, 2023/6.
-func (t *turn) review() error {
-	var err error
-	if t.cmd.Action == SetStatus {
-		t.out.Decision, err = eligibility.Screen(t.request())
-	} else {
-		t.out.Decision, err = eligibility.Review(t.request())
-	}
+// Law: 2025/8.1, 2025/8.2, 2025/8.4.
+func (t *turn) review() error { return t.decideBy(eligibility.Review) }
+
+// setStatus is what the information system answers in edition 2023.
+//
+// Law: 2023/4, 2023/5, 2023/6.
+func (t *turn) setStatus() error { return t.decideBy(eligibility.Screen) }
+
+// decideBy judges by a stage, and takes the profile that the facts bring.
+func (t *turn) decideBy(stage func(eligibility.Request) (eligibility.Decision, error)) error {
+	decision, err := stage(t.request())
 	if err != nil {
 		return err
 	}
-	t.judge(func(f eligibility.Finding) bool { return !f.ForPayment() })
-	if t.out.Verdict != "" {
-		return nil // undetermined: nothing changes
-	}
-	if p := t.cmd.Facts.Profile; p != "" {
+	t.judge(decision, func(f eligibility.Finding) bool { return !f.ForPayment() })
+	if p := t.cmd.Facts.Profile; p != "" && t.out.Status == "" {
 		t.next.Profile = p
-	}
-	if t.next.State == t.step.refused {
-		t.turnDown()
 	}
 	return nil
 }
@@ -102,11 +84,11 @@ func (t *turn) request() eligibility.Request {
 	}
 }
 
-// turnDown gives back the place and the year, with the refusal; sending it on
-// gives back nothing more.
+// giveBack gives back the place and the year, with the refusal; sending it on gives
+// back nothing more.
 //
 // Law: 2025/8.2, 2025/9.2.
-func (t *turn) turnDown() {
+func (t *turn) giveBack() {
 	t.out.Claim, t.next.Claimed = ClaimFreed, false
 	t.place("")
 }
@@ -145,7 +127,7 @@ func (t *turn) extend() error {
 		return err
 	}
 	if days <= before {
-		return t.stay(noSickDay(t.next.Edition.Clause("12.1")))
+		return t.stop(noSickDay(t.next.Edition.Clause("12.1")))
 	}
 	last, err := t.rules.lastValid(issued, days)
 	if err != nil {
@@ -184,41 +166,132 @@ func (t *turn) use() error {
 	first, last := t.cmd.Procedure.Held, t.cmd.Procedure.Held
 	if t.rules.Policy.Use == tanu.UseByProtocol {
 		if last = t.next.Protocol.Signed; last.IsZero() {
-			return t.stay(noDayOfProtocol(t.step.clause))
+			return t.stop(noDayOfProtocol(t.step.clause(t.next.Edition)))
 		}
 	}
 	switch v := t.next.Voucher; {
 	case first.Before(v.Issued):
-		return t.stay(outOfValidity(t.before, first, t.step.clause))
+		return t.stop(outOfValidity(t.before, first, t.step.clause(t.next.Edition)))
 	case last.After(v.LastValid):
-		return t.stay(outOfValidity(t.before, last, t.step.clause))
+		return t.stop(outOfValidity(t.before, last, t.step.clause(t.next.Edition)))
 	}
 	t.revive()
 	return nil
 }
 
-// sign puts the commission's protocol into the record.
+// signProtocol records the commission's protocol; the case stays where it is.
 //
 // Law: 2025/16, 2023/16.
+func (t *turn) signProtocol() error {
+	t.next.Since = t.before.Since
+	return t.sign()
+}
+
+// sign puts the commission's protocol into the record.
 func (t *turn) sign() error {
 	if t.cmd.Protocol.Signed.Before(t.next.Procedure.Held) {
-		return &CommandError{t.cmd.Action, "protocol", "signed before the procedure was held"}
+		return malformed("protocol", tanu.RuleDayBefore)
 	}
 	t.next.Protocol = *t.cmd.Protocol
 	return nil
+}
+
+// receiveAct checks the act of services rendered against the case. An act that
+// a rule refuses is not received; one that is late is, and is reported.
+//
+// Law: 2025/16, 2023/16.
+func (t *turn) receiveAct() error {
+	service := &ReceivedAct{Act: *t.cmd.Act, Signature: t.cmd.Signature}
+	act := &service.Act
+	act.Received = t.cmd.Day
+	if t.ofSeveral(act) {
+		return malformed("act", tanu.RuleNotHere) // it is received for all of them together
+	}
+	if t.cmd.Protocol != nil { // it corrects the protocol
+		if err := t.sign(); err != nil {
+			return err
+		}
+	}
+	if !t.sameProtocol(act) {
+		return t.stop(otherProtocol(t.before, t.step.clause(t.next.Edition)))
+	}
+	if !t.next.fill(act) {
+		return t.stop(otherProcedure(t.before, t.step.clause(t.next.Edition)))
+	}
+	t.next.Service = service
+	report, err := t.rules.money().Check(*act, []settlement.Entitlement{t.next.entitlement()}, service.facts())
+	if err != nil {
+		return err
+	}
+	t.out.Report = &report
+	return t.unless(reasonsOfAct(report))
+}
+
+// ofSeveral reports whether an act has lines of the case's voucher and of others.
+func (t *turn) ofSeveral(act *settlement.Act) bool {
+	own := 0
+	for i := range act.Lines {
+		if act.Lines[i].VoucherID == t.next.Voucher.Number {
+			own++
+		}
+	}
+	return 0 < own && own < len(act.Lines)
+}
+
+// sameProtocol reports whether an act tells of the day of the case's protocol and
+// of its result, as far as it tells of them: the term of the act runs from that day.
+// Its number may be written otherwise.
+func (t *turn) sameProtocol(act *settlement.Act) bool {
+	has, tells := &t.next.Protocol, &act.Protocol
+	for i := range act.Persons {
+		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && p.Passed.Known() && has.Passed.Known() && p.Passed != has.Passed {
+			return false
+		}
+	}
+	return tells.Signed.IsZero() || tells.Signed == has.Signed
+}
+
+// pay settles who gets what. Where a fact is missing nothing is paid.
+//
+// Law: 2025/14(1), 2025/14(2), 2025/15, 2025/17.
+func (t *turn) pay() error {
+	if f := t.cmd.Facts; f != nil {
+		t.next.Profile = cmp.Or(t.next.Profile, f.Profile)
+	}
+	if s := t.cmd.Supplement; s != nil {
+		t.next.Supplement = *s
+	}
+	if t.next.Service == nil {
+		return malformed("case", tanu.RuleContradicts) // it stands at an act that it does not hold
+	}
+	s, err := t.rules.settle(t.next)
+	if err != nil {
+		return err
+	}
+	t.out.Settlement = &s
+	return t.unless(append(reasonsOfAct(s.Report), reasonsOfPayments(s.Payments)...))
+}
+
+// unless ends the turn where reasons stand in its way.
+func (t *turn) unless(reasons []Reason) error {
+	if len(reasons) == 0 {
+		return nil
+	}
+	return t.stop(reasons...)
 }
 
 // lapse annuls a voucher whose validity is over. Its place stays spent, and the
 // year stays used, unless the policy reads it otherwise (Q11, Q4).
 //
 // Law: 2025/11.
-func (t *turn) lapse() {
+func (t *turn) lapse() error {
 	if !allocation.Lapse(t.next.line(), t.rules.Policy).IsZero() {
 		t.place("")
 	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
 		t.out.Claim, t.next.Claimed = ClaimFreed, false
 	}
+	return nil
 }
 
 // claim takes the year for the person, unless the case has it: whatever the policy

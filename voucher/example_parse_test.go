@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
 )
 
@@ -25,12 +26,12 @@ func ExampleParseCommand() {
 		`{"action": "pay", "case": "75-0001", "case": "75-0002"}`,
 	} {
 		_, err := voucher.ParseCommand([]byte(body))
-		var wrong *voucher.CommandError
+		var wrong *tanu.FieldError
 		fmt.Println(errors.As(err, &wrong), err)
 	}
 	// Output:
 	// confirm 2026-03-30 ********1230
-	// true voucher: malformed command: file: field "application.iin": the check digit does not match
-	// true voucher: malformed command: file: field "facts.registeredUnemployd": there is no such field
-	// true voucher: malformed command: pay: field "case": it is given twice
+	// true voucher: malformed command: application.iin: the check digit does not match
+	// true voucher: malformed command: facts.registeredUnemployd: there is no such field
+	// true voucher: malformed command: case: the field is given twice
 }

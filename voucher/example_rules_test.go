@@ -67,7 +67,7 @@ func ExampleRules_Deadline() {
 	c := voucher.Case{
 		ID: "75-0001", Edition: tanu.Edition2025, State: voucher.Used,
 		Procedure: settlement.Procedure{Held: tanu.MustDate("2026-04-20")},
-		Protocol:  voucher.Protocol{Signed: tanu.MustDate("2026-05-06")},
+		Protocol:  voucher.SignedProtocol{Signed: tanu.MustDate("2026-05-06")},
 	}
 	deadline, ok, err := rules().Deadline(c, voucher.Command{Action: voucher.ReceiveAct})
 	if err != nil || !ok {
@@ -100,10 +100,10 @@ func ExampleRules_LastSafeIssue() {
 }
 
 // The two editions differ in who does what, and in what there is to do.
-func ExampleRoleOf() {
+func ExampleOfficeOf() {
 	for _, edition := range tanu.Editions() {
-		role, _ := voucher.RoleOf(edition, voucher.Forward)
-		_, declines := voucher.RoleOf(edition, voucher.Decline)
+		role, _ := voucher.OfficeOf(edition, voucher.Forward)
+		_, declines := voucher.OfficeOf(edition, voucher.Decline)
 		fmt.Println(edition, role, declines)
 	}
 	// Output:

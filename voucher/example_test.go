@@ -41,7 +41,7 @@ func ExampleRules_Explain() {
 		ID: "75-0001", Edition: tanu.Edition2025, State: voucher.Reviewed, Since: tanu.MustDate("2026-03-26"),
 		Application: *application(iin, tanu.MustDate("2026-03-20")),
 	}
-	options, err := rules().Explain(c, actor(voucher.MobilityCentre), tanu.MustDate("2026-03-27"))
+	options, err := rules().Explain(c, actor(tanu.MobilityCentre), tanu.MustDate("2026-03-27"))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func ExampleRules_Decide() {
 	for _, day := range []string{"2026-10-31", "2026-11-01"} {
 		filed := tanu.MustDate(day)
 		out, err := rules().Decide(voucher.Case{}, voucher.Command{
-			ID: "1", Case: "75-0001", Action: voucher.File, Day: filed, Actor: actor(voucher.Applicant),
+			ID: "1", Case: "75-0001", Action: voucher.File, Day: filed, Actor: actor(tanu.Applicant),
 			Application: application(iin, filed), Facts: facts(iin, filed),
 		})
 		if err != nil {

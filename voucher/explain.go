@@ -5,13 +5,13 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// Option is one action of an edition, as it stands for a case, an actor and a
+// Availability is one action of an edition, as it stands for a case, an actor and a
 // day: allowed now, or why not.
-type Option struct {
+type Availability struct {
 	Action   Action            `json:"action"`
 	Allowed  bool              `json:"allowed"`
 	Reason   Reason            `json:"reason,omitzero"`   // why not; zero where allowed
-	By       Role              `json:"by"`                // who may do it here, or, where the state has no such step, anywhere
+	By       tanu.Office       `json:"by"`                // who may do it here, or, where the state has no such step, anywhere
 	Clause   tanu.Clause       `json:"clause,omitempty"`  // the step's
 	To       State             `json:"to,omitempty"`      // where it leads; none where the state has no such step
 	Deadline calendar.Deadline `json:"deadline,omitzero"` // by when, where a term is known, and for the use of a voucher its validity; zero otherwise
@@ -26,18 +26,18 @@ type Option struct {
 //
 // A case that is not filed is explained under the edition in force on the day.
 //
-// The error is for what is a broken call to Decide too: a *CommandError for no
+// The error is for what is a broken call to Decide too: a *tanu.FieldError for no
 // day, tanu.ErrNotEncoded, tanu.ErrPolicy, or the calendar's where a term of what is
 // allowed would leave it. A record at a state or under an edition that there is not
-// is a *CommandError as well.
-func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
+// is a *tanu.FieldError as well.
+func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Availability, error) {
 	if err := r.Policy.Validate(); err != nil {
 		return nil, err
 	}
 	if day.IsZero() {
-		return nil, &CommandError{"", "day", "want the day on which it is done"}
+		return nil, malformed("day", tanu.RuleRequired)
 	}
-	if err := c.misplaced(); err != nil {
+	if err := c.known(); err != nil {
 		return nil, err
 	}
 	if c.State == New {
@@ -48,13 +48,13 @@ func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
 		c.Edition = edition
 		c.Application.IIN = actor.Person // nobody's application yet: the actor's own
 	}
-	var options []Option
-	for _, row := range actions {
-		role, ok := RoleOf(c.Edition, row.action)
+	var options []Availability
+	for _, action := range Actions() {
+		role, ok := OfficeOf(c.Edition, action)
 		if !ok {
 			continue
 		}
-		option, err := r.option(&c, &Command{Action: row.action, Actor: actor, Day: day}, role)
+		option, err := r.option(&c, &Command{Action: action, Actor: actor, Day: day}, role)
 		if err != nil {
 			return nil, err
 		}
@@ -63,23 +63,23 @@ func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Option, error) {
 	return options, nil
 }
 
-func (r *Rules) option(c *Case, cmd *Command, role Role) (Option, error) {
-	o := Option{Action: cmd.Action, By: role}
+func (r *Rules) option(c *Case, cmd *Command, by tanu.Office) (Availability, error) {
+	o := Availability{Action: cmd.Action, By: by}
 	s := find(c.Edition, c.State, cmd.Action)
 	if s == nil {
 		o.Reason = wrongState(c, cmd.Action)
 		o.Clause = o.Reason.Clause
 		return o, nil
 	}
-	o.By, o.Clause, o.To = s.by, s.clause, s.to
+	o.By, o.Clause, o.To = s.by, s.clause(c.Edition), s.to
 	var err error
 	if o.Deadline, _, err = r.deadline(c, nil, s); err != nil {
 		return o, err
 	}
-	if s.since == whileValid {
+	if s.term.from == whileValid {
 		o.Deadline = c.Voucher.period()
 	}
-	if reason := against(c, cmd, s); reason != nil {
+	if reason := s.against(c, cmd.Actor, cmd.Day); reason != nil {
 		o.Reason = *reason
 		return o, nil
 	}
@@ -102,7 +102,7 @@ func (v *Voucher) period() calendar.Deadline {
 // countable is the error of the calendar, if it has one, for the terms that end
 // with a step done on a day, and for those that begin with it.
 func (r *Rules) countable(c *Case, day tanu.Date, s *step) error {
-	if !s.term.IsZero() {
+	if s.term.days != nil {
 		if _, err := r.Calendar.IsWorkday(day); err != nil {
 			return err
 		}
@@ -121,23 +121,44 @@ func (r *Rules) countable(c *Case, day tanu.Date, s *step) error {
 	return err
 }
 
-// against is what speaks against a step whatever the command brings: the actor,
-// the order of days, the validity, the protocol; nil for nothing. Decide and
-// Explain both ask it.
-func against(c *Case, cmd *Command, s *step) *Reason {
+// against is what speaks against a step whatever the command brings: the actor, the
+// order of days, the row's guard; nil for nothing. Decide and Explain both ask it.
+func (s *step) against(c *Case, actor Actor, day tanu.Date) *Reason {
 	switch {
-	case !cmd.Actor.mayAct(s.by, c):
-		return because(wrongActor(s))
-	case cmd.Day.Before(c.Since):
-		return because(tooEarly(c, s))
-	case s.action == Lapse && !cmd.Day.After(c.Voucher.LastValid):
-		return because(stillValid(c, c.Edition.Figures().Validity.Clause))
-	case s.action == ReceiveAct && c.Protocol.Signed.IsZero():
-		return because(noProtocol(s.clause))
-	case s.action == SignProtocol && !c.Protocol.Signed.IsZero():
-		return because(protocolSigned(c, s.clause))
+	case !actor.mayAct(s.by, c):
+		return because(wrongActor(s, c))
+	case day.Before(c.Since):
+		return because(tooEarly(s, c))
+	case s.guard != nil:
+		return s.guard(s, c, day)
 	}
 	return nil
+}
+
+// The guards of the table.
+
+// onceInvalid holds a lapse to the day after the last valid one.
+func onceInvalid(_ *step, c *Case, day tanu.Date) *Reason {
+	if day.After(c.Voucher.LastValid) {
+		return nil
+	}
+	return because(stillValid(c, c.Edition.Figures().Validity.Clause))
+}
+
+// afterProtocol asks for the protocol, from which the term runs.
+func afterProtocol(s *step, c *Case, _ tanu.Date) *Reason {
+	if !c.Protocol.Signed.IsZero() {
+		return nil
+	}
+	return because(noProtocol(s.clause(c.Edition)))
+}
+
+// onceOnly keeps the protocol that is signed: a later one would put off the term.
+func onceOnly(s *step, c *Case, _ tanu.Date) *Reason {
+	if c.Protocol.Signed.IsZero() {
+		return nil
+	}
+	return because(protocolSigned(c, s.clause(c.Edition)))
 }
 
 func because(r Reason) *Reason { return &r }

@@ -14,14 +14,14 @@ import (
 )
 
 // explained is what Explain says of one action.
-func explained(t testing.TB, options []voucher.Option, action voucher.Action) voucher.Option {
+func explained(t testing.TB, options []voucher.Availability, action voucher.Action) voucher.Availability {
 	t.Helper()
 	for _, o := range options {
 		if o.Action == action {
 			return o
 		}
 	}
-	return voucher.Option{}
+	return voucher.Availability{}
 }
 
 // oddDays are no day, days before any edition, in the gap between two of them, the
@@ -32,7 +32,7 @@ var oddDays = []tanu.Date{
 }
 
 // onOddDay is a complete command, with nothing in it that would be told ahead.
-func onOddDay(edition tanu.Edition, action voucher.Action, role voucher.Role, on tanu.Date) voucher.Command {
+func onOddDay(edition tanu.Edition, action voucher.Action, role tanu.Office, on tanu.Date) voucher.Command {
 	cmd := commanded(edition, action, role)
 	cmd.Day = on
 	if cmd.Sheet != nil && on.Before(cmd.Sheet.Received) {
@@ -59,7 +59,7 @@ func TestExplain_AgreesWithDecideOnOddDays(t *testing.T) {
 	type asked struct {
 		edition tanu.Edition
 		state   voucher.State
-		role    voucher.Role
+		role    tanu.Office
 		day     tanu.Date
 	}
 	failed, wanted := map[asked]error{}, map[asked]map[string]bool{}
@@ -118,8 +118,8 @@ func TestExplain_AgreesWithDecideOnOddDays(t *testing.T) {
 
 // cause is the text of an error without the action, which differs.
 func cause(err error) string {
-	if wrong, ok := err.(*voucher.CommandError); ok {
-		return wrong.Field + ": " + wrong.Rule
+	if wrong, ok := err.(*tanu.FieldError); ok {
+		return wrong.Path + ": " + wrong.Rule
 	}
 	return err.Error()
 }
@@ -181,13 +181,13 @@ func TestExplain_BrokenCalls(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c, r, on := good, rules(), day("2026-03-27")
 			tt.spoil(&c, &r, &on)
-			options, err := r.Explain(c, actor(voucher.CareerCentre), on)
+			options, err := r.Explain(c, actor(tanu.CareerCentre), on)
 			require.Nil(t, options)
 			require.ErrorIs(t, err, tt.kind)
 			if tt.field != "" {
-				var wrong *voucher.CommandError
+				var wrong *tanu.FieldError
 				require.ErrorAs(t, err, &wrong)
-				require.Equal(t, tt.field, wrong.Field)
+				require.Equal(t, tt.field, wrong.Path)
 			}
 		})
 	}
@@ -208,7 +208,7 @@ func TestClause10_ExplainTellsByWhenToUse(t *testing.T) {
 		{issued, 45, "2026-05-15"},
 		{done(t, rules(), issued, at(voucher.Extend, "2026-05-15")).Case, 57, "2026-05-27"},
 	} {
-		options, err := rules().Explain(tt.c, actor(voucher.RecognitionCentre), day("2026-04-20"))
+		options, err := rules().Explain(tt.c, actor(tanu.RecognitionCentre), day("2026-04-20"))
 		require.NoError(t, err)
 		use := explained(t, options, voucher.Use).Deadline
 		require.Equal(t, calendar.Deadline{Event: day("2026-03-31"), Term: calendar.ValidityDays(tt.days), Last: day(tt.last)}, use)
@@ -221,14 +221,14 @@ func TestClause10_ExplainTellsByWhenToUse(t *testing.T) {
 
 // An option is written with the names of the rest, and without what it lacks.
 func TestOption_JSON(t *testing.T) {
-	options, err := rules().Explain(upTo(t, rules(), voucher.Reviewed), actor(voucher.MobilityCentre), day("2026-03-27"))
+	options, err := rules().Explain(upTo(t, rules(), voucher.Reviewed), actor(tanu.MobilityCentre), day("2026-03-27"))
 	require.NoError(t, err)
 	require.JSONEq(t, `{
 		"action": "forward", "allowed": true, "by": "mobility-centre", "clause": "2025/9.1", "to": "forwarded",
 		"deadline": {"event": "2026-03-26", "term": "1 working day", "last": "2026-03-27"}
 	}`, string(written(t, explained(t, options, voucher.Forward))))
 	for _, o := range options {
-		var back voucher.Option
+		var back voucher.Availability
 		require.NoError(t, json.Unmarshal(written(t, o), &back))
 		require.Equal(t, o, back)
 	}

@@ -71,6 +71,12 @@ func set(t *testing.T, path string, leaf reflect.Value, second bool) {
 		word(string(tanu.Technical), string(tanu.SocialHumanitarian))
 	case reflect.TypeFor[tanu.Edition]():
 		word("2025", "2023")
+	case reflect.TypeFor[State]():
+		word(string(Filed), string(Issued))
+	case reflect.TypeFor[Action]():
+		word(string(File), string(Pay))
+	case reflect.TypeFor[tanu.Office]():
+		word(string(tanu.Applicant), string(tanu.System))
 	case reflect.TypeFor[tanu.Verdict]():
 		word("satisfied", "refused")
 	default:
@@ -149,7 +155,7 @@ func TestDigest_TellsApart(t *testing.T) {
 		"empty sheet":     {Sheet: &SickSheet{}},
 		"empty procedure": {Procedure: newOf(Command{}.Procedure)},
 		"empty facts":     {Facts: newOf(Command{}.Facts)},
-		"empty protocol":  {Protocol: &Protocol{}},
+		"empty protocol":  {Protocol: &SignedProtocol{}},
 		"long reason":     {Reason: string(make([]byte, 300))},
 		"longer reason":   {Reason: string(make([]byte, 301))},
 	} {

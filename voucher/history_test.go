@@ -91,7 +91,7 @@ func TestNoPersonalNumberIsShown(t *testing.T) {
 	res := do(t, reg, rename(life[0], "c1", iin))
 	c, err := store.Case(ctx, "c1")
 	require.NoError(t, err)
-	c.Service = &voucher.Service{Act: *act("c1", "2026-05-12")}
+	c.Service = &voucher.ReceivedAct{Act: *act("c1", "2026-05-12")}
 	var log bytes.Buffer
 	text, structured := slog.New(slog.NewTextHandler(&log, nil)), slog.New(slog.NewJSONHandler(&log, nil))
 	for _, v := range []any{c, c.Voucher, *c.Service, life[0], list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), registry.Change{Cases: []voucher.Case{c}, Events: list}} {

@@ -15,6 +15,6 @@ func TestInstead_MalformedCommand(t *testing.T) {
 	c := before
 	step, err := instead(replaying.always, &c, &Event{Command: Command{ID: "1", Case: "c1", Action: Forward}})
 	require.NoError(t, err)
-	require.Equal(t, Step{Verdict: tanu.Undetermined, Reasons: []string{"day: want the day on which it is done"}}, step)
+	require.Equal(t, Step{Status: NeedsFact, Reasons: []string{"day: required"}}, step)
 	require.Equal(t, before, c)
 }

@@ -88,7 +88,7 @@ func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
 	require.NoError(t, err)
 	got, err := reg.ReceiveAct(ctx, rename(life[7], "c1", iin))
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, got.Reply.Verdict)
+	require.Equal(t, voucher.Done, got.Reply.Status)
 	require.Equal(t, tanu.Satisfied, got.Settlement.Report.Verdict())
 	require.Empty(t, got.Settlement.Payments)
 }
@@ -109,7 +109,7 @@ func TestClause14_ProfileUnknownAtPayment(t *testing.T) {
 	pay := at(voucher.Pay, "2026-05-19")
 	out, err := rules().Decide(c, pay)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Undetermined, out.Verdict)
+	require.Equal(t, voucher.NeedsFact, out.Status)
 	require.Equal(t, c, out.Case)
 	require.Equal(t, []string{"profile"}, out.Reasons[0].Missing)
 
@@ -265,7 +265,7 @@ func TestClause16_ActOfAnotherProtocol(t *testing.T) {
 	}
 	right := at(voucher.ReceiveAct, "2026-05-12")
 	right.Act.Protocol.Signed, right.Act.Protocol.Number, right.Act.Persons[0].Passed = day("2026-05-08"), "X-1", tanu.No
-	right.Protocol = &voucher.Protocol{Number: "X-1", Signed: day("2026-05-08"), Passed: tanu.No}
+	right.Protocol = &voucher.SignedProtocol{Number: "X-1", Signed: day("2026-05-08"), Passed: tanu.No}
 	received := done(t, rules(), c, right)
 	require.Equal(t, *right.Protocol, received.Case.Protocol)
 	require.Equal(t, "2026-05-14", received.Event.Due.String())
@@ -287,9 +287,9 @@ func TestClause16_ActOfSeveralByOneCase(t *testing.T) {
 	other := act("c3", "2026-05-12")
 	cmd.Act.Lines, cmd.Act.Persons = append(cmd.Act.Lines, other.Lines...), append(cmd.Act.Persons, other.Persons...)
 	_, err := rules().Decide(c, cmd)
-	var broken *voucher.CommandError
+	var broken *tanu.FieldError
 	require.ErrorAs(t, err, &broken)
-	require.Equal(t, "act", broken.Field)
+	require.Equal(t, "act", broken.Path)
 }
 
 // An action that the edition does not have at all is refused by the clause by
@@ -303,7 +303,7 @@ func TestDecide_ActionOfAnotherEdition(t *testing.T) {
 		voucher.New: {}, voucher.Filed: upTo(t, rules(), voucher.Filed), voucher.Confirmed: upTo(t, rules(), voucher.Confirmed),
 		voucher.ReviewRefused: done(t, rules(), upTo(t, rules(), voucher.Filed), refuse).Case,
 	} {
-		out, err := rules().Decide(c, at(voucher.Enquire, "2026-03-31"))
+		out, err := rules().Decide(c, at(voucher.Query, "2026-03-31"))
 		require.NoError(t, err)
 		require.Equal(t, []string{voucher.CodeWrongState}, codes(out.Reasons))
 		require.Equal(t, map[voucher.State]tanu.Clause{
@@ -357,7 +357,7 @@ func TestClause8_MissingFactChangesNothing(t *testing.T) {
 	review.Facts.CentreAccredited, review.Facts.Profile = tanu.Unknown, tanu.SocialHumanitarian
 	out, err := rules().Decide(c, review)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Undetermined, out.Verdict)
+	require.Equal(t, voucher.NeedsFact, out.Status)
 	require.Equal(t, c, out.Case)
 	require.Zero(t, out.Event)
 }
@@ -366,11 +366,11 @@ func TestClause8_MissingFactChangesNothing(t *testing.T) {
 func TestOutcome_JSON(t *testing.T) {
 	out, err := rules().Decide(upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
 	require.NoError(t, err)
-	text, err := json.Marshal(registry.Result{Outcome: out, Reply: registry.Reply{Command: "1", Verdict: tanu.Satisfied}})
+	text, err := json.Marshal(registry.Result{Outcome: out, Reply: registry.Reply{Command: "1", Status: voucher.Done}})
 	require.NoError(t, err)
 	var fields map[string]any
 	require.NoError(t, json.Unmarshal(text, &fields))
-	require.ElementsMatch(t, []string{"verdict", "case", "event", "message", "decision", "reply"}, slices.Collect(maps.Keys(fields)))
+	require.ElementsMatch(t, []string{"status", "judgement", "case", "event", "message", "decision", "reply"}, slices.Collect(maps.Keys(fields)))
 	var back registry.Result
 	require.NoError(t, json.Unmarshal(text, &back))
 	require.Equal(t, out.Case, back.Case)
@@ -392,8 +392,8 @@ func TestDecide_InventedRecord(t *testing.T) {
 		c := upTo(t, rules(), voucher.Filed)
 		change(&c)
 		_, err := rules().Decide(c, at(voucher.Review, "2026-03-26"))
-		var broken *voucher.CommandError
+		var broken *tanu.FieldError
 		require.ErrorAs(t, err, &broken)
-		require.Equal(t, field, broken.Field)
+		require.Equal(t, field, broken.Path)
 	}
 }

@@ -42,7 +42,7 @@ func (s SickSheet) LogValue() slog.Value {
 }
 
 // LogValue implements slog.LogValuer: the number, the day and the result.
-func (p Protocol) LogValue() slog.Value {
+func (p SignedProtocol) LogValue() slog.Value {
 	return slog.GroupValue(
 		shown("number", p.Number), slog.String("signed", p.Signed.String()), shown("passed", p.Passed.String()),
 	)
@@ -50,7 +50,7 @@ func (p Protocol) LogValue() slog.Value {
 
 // LogValue implements slog.LogValuer: the act by its number, its executor and its
 // size, with no person in it.
-func (s Service) LogValue() slog.Value {
+func (s ReceivedAct) LogValue() slog.Value {
 	return slog.GroupValue(
 		shown("number", s.Act.Number), slog.Any("executor", s.Act.Executor.BIN),
 		slog.Int("lines", len(s.Act.Lines)), slog.Int("persons", len(s.Act.Persons)),
@@ -86,10 +86,10 @@ func (e Event) LogValue() slog.Value {
 	)
 }
 
-// LogValue implements slog.LogValuer: the verdict, the codes that stand in its
+// LogValue implements slog.LogValuer: the status, the judgement, the codes that stand in its
 // way, and the case.
 func (o Outcome) LogValue() slog.Value {
-	return slog.GroupValue(shown("verdict", o.Verdict), slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case))
+	return slog.GroupValue(shown("status", o.Status), shown("judgement", o.Judgement), slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case))
 }
 
 // LogValue implements slog.LogValuer: whom it tells of what.
@@ -103,6 +103,6 @@ func (m Message) LogValue() slog.Value {
 func (i Item) LogValue() slog.Value {
 	return slog.GroupValue(
 		shown("case", i.Case), shown("region", i.Region), shown("state", i.State),
-		slog.String("due", i.Due.String()), shown("pressing", i.Pressing), slog.Int("lateBy", i.LateBy),
+		slog.String("due", i.Due.String()), shown("pressing", i.Urgency), slog.Int("lateBy", i.LateBy),
 	)
 }

@@ -37,15 +37,15 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	for _, cmd := range commands {
 		res, err := reg.Do(ctx, rename(cmd, personal, iin))
 		require.NoError(t, err)
-		require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%s: %v", cmd.Action, res.Reply.Reasons)
+		require.Equal(t, voucher.Done, res.Reply.Status, "%s: %v", cmd.Action, res.Reply.Reasons)
 		results = append(results, res)
 	}
 	receive := rename(at(voucher.ReceiveAct, "2026-05-12"), personal, iin)
 	receive.Act.Number = personal
 	joint, err := reg.ReceiveAct(ctx, receive)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, joint.Reply.Verdict, "%v", joint.Reply.Reasons)
-	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{Day: day("2026-05-19")}, registry.Cursor{}, 10)
+	require.Equal(t, voucher.Done, joint.Reply.Status, "%v", joint.Reply.Reasons)
+	items, err := agendaOf(reg, registry.AgendaQuery{Day: day("2026-05-19")})
 	require.NoError(t, err)
 	c, err := store.Case(ctx, personal)
 	require.NoError(t, err)
@@ -58,7 +58,7 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	protocol := c.Protocol
 	protocol.Number = personal
 	return map[string]slog.LogValuer{
-		"Case": c, "Voucher": c.Voucher, "SickSheet": c.Sheets[0], "Protocol": protocol, "Service": *c.Service,
+		"Case": c, "Voucher": c.Voucher, "SickSheet": c.Sheets[0], "SignedProtocol": protocol, "ReceivedAct": *c.Service,
 		"Supplement": voucher.Supplement{HolderAccount: c.Application.Account, CentreAccount: c.Service.Act.Executor.Account},
 		"Actor":      life[0].Actor, "Command": rename(life[0], personal, iin), "Event": list[0], "Outcome": paid,
 		"Reply": joint.Reply, "Result": results[1], "JointResult": joint, "Item": items[0], "Message": message,
@@ -66,6 +66,7 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 		"Change":          registry.Change{Command: personal, Cases: []voucher.Case{c}, Events: list},
 		"ClaimEntry":      registry.ClaimEntry{Claim: "a claim", Case: personal},
 		"Cursor":          registry.Cursor{Due: c.Due, ID: personal},
+		"AgendaItem":      registry.AgendaItem{Item: items[0], Cursor: registry.Cursor{Due: c.Due, ID: personal}},
 		"AgendaQuery":     registry.AgendaQuery{Day: c.Due, Centre: centre},
 		"a list of cases": tanu.Logged([]voucher.Case{c, c}), "a list of events": tanu.Logged(list),
 		"a list of results": tanu.Logged(results), "a list of lists": tanu.Logged([]slog.LogValuer{tanu.Logged(list)}),
@@ -105,9 +106,9 @@ func TestLogValue_ShowsNoPersonalData(t *testing.T) {
 // one is either given a LogValue, or written down here with the reason.
 func TestLogValue_EveryStruct(t *testing.T) {
 	without := map[string]string{
-		"ActSignature": "two answers", "CommandError": "an error, which shows no value", "HistoryError": "an error",
+		"ActSignature": "two answers", "HistoryError": "an error",
 		"RefusalError": "an error", "Rules": "no data of a case", "Registry": "no field to be seen",
-		"DueQuery": "a day, a region and a state", "Option": "no data of a case but its days", "Reason": "a code and its sentence",
+		"DueQuery": "a day, a region and a state", "Availability": "no data of a case but its days", "Reason": "a code and its sentence",
 		"Difference": "codes, days and sums of a case that it does not name", "Step": "as Difference",
 		"Sums": "as Difference", "Task": "an action and a role",
 	}
@@ -161,6 +162,6 @@ func TestLogValue_Ids(t *testing.T) {
 
 // The error of a refusal hides it too.
 func TestRefusalError_ShowsNoNumber(t *testing.T) {
-	err := registry.Reply{Case: personal, Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
+	err := registry.Reply{Case: personal, Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
 	require.EqualError(t, err, "registry: the command is not allowed: case ************: wrong-state")
 }

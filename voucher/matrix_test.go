@@ -12,40 +12,40 @@ import (
 
 // allowed is the whole of what the Rules provide for, written down again from
 // the clauses: edition, state, action, role. Everything else is refused.
-var allowed = map[string]voucher.Role{
-	"2025//file":                       voucher.Applicant,         // 3 part 2
-	"2025/filed/review":                voucher.CareerCentre,      // 8 part 1
-	"2025/review-refused/send-refusal": voucher.MobilityCentre,    // 8 part 3
-	"2025/reviewed/forward":            voucher.MobilityCentre,    // 9 part 1
-	"2025/forwarded/confirm":           voucher.RecognitionCentre, // 9-1
-	"2025/forwarded/decline":           voucher.RecognitionCentre, // 9-1, 9 part 2
-	"2025/declined/send-refusal":       voucher.MobilityCentre,    // 9 part 2
-	"2025/confirmed/issue":             voucher.MobilityCentre,    // 10 part 1
-	"2025/issued/extend":               voucher.MobilityCentre,    // 13
-	"2025/issued/use":                  voucher.RecognitionCentre, // 10 part 3
-	"2025/issued/lapse":                voucher.System,            // 11
-	"2025/lapsed/extend":               voucher.MobilityCentre,    // 13: the sheet came in late
-	"2025/lapsed/use":                  voucher.RecognitionCentre, // 11: it was used in time, and told of late
-	"2025/used/sign-protocol":          voucher.RecognitionCentre, // 16
-	"2025/used/receive-act":            voucher.RecognitionCentre, // 16
-	"2025/act-received/pay":            voucher.MobilityCentre,    // 17
+var allowed = map[string]tanu.Office{
+	"2025//file":                       tanu.Applicant,         // 3 part 2
+	"2025/filed/review":                tanu.CareerCentre,      // 8 part 1
+	"2025/review-refused/send-refusal": tanu.MobilityCentre,    // 8 part 3
+	"2025/reviewed/forward":            tanu.MobilityCentre,    // 9 part 1
+	"2025/forwarded/confirm":           tanu.RecognitionCentre, // 9-1
+	"2025/forwarded/decline":           tanu.RecognitionCentre, // 9-1, 9 part 2
+	"2025/declined/send-refusal":       tanu.MobilityCentre,    // 9 part 2
+	"2025/confirmed/issue":             tanu.MobilityCentre,    // 10 part 1
+	"2025/issued/extend":               tanu.MobilityCentre,    // 13
+	"2025/issued/use":                  tanu.RecognitionCentre, // 10 part 3
+	"2025/issued/lapse":                tanu.System,            // 11
+	"2025/lapsed/extend":               tanu.MobilityCentre,    // 13: the sheet came in late
+	"2025/lapsed/use":                  tanu.RecognitionCentre, // 11: it was used in time, and told of late
+	"2025/used/sign-protocol":          tanu.RecognitionCentre, // 16
+	"2025/used/receive-act":            tanu.RecognitionCentre, // 16
+	"2025/act-received/pay":            tanu.MobilityCentre,    // 17
 
-	"2023//file":                     voucher.Applicant,         // 3
-	"2023/filed/query":               voucher.CareerCentre,      // 4
-	"2023/queried/set-status":        voucher.System,            // 5
-	"2023/not-eligible/send-refusal": voucher.CareerCentre,      // 6
-	"2023/eligible/refer":            voucher.CareerCentre,      // 7
-	"2023/referred/forward":          voucher.System,            // 8
-	"2023/forwarded/confirm":         voucher.RecognitionCentre, // 9
-	"2023/confirmed/issue":           voucher.MobilityCentre,    // 10
-	"2023/issued/extend":             voucher.MobilityCentre,    // 13
-	"2023/issued/use":                voucher.RecognitionCentre, // 10
-	"2023/issued/lapse":              voucher.System,            // 11
-	"2023/lapsed/extend":             voucher.MobilityCentre,    // 13
-	"2023/lapsed/use":                voucher.RecognitionCentre, // 11
-	"2023/used/sign-protocol":        voucher.RecognitionCentre, // 16
-	"2023/used/receive-act":          voucher.RecognitionCentre, // 16
-	"2023/act-received/pay":          voucher.MobilityCentre,    // 17
+	"2023//file":                     tanu.Applicant,         // 3
+	"2023/filed/query":               tanu.CareerCentre,      // 4
+	"2023/queried/set-status":        tanu.System,            // 5
+	"2023/not-eligible/send-refusal": tanu.CareerCentre,      // 6
+	"2023/eligible/refer":            tanu.CareerCentre,      // 7
+	"2023/referred/forward":          tanu.System,            // 8
+	"2023/forwarded/confirm":         tanu.RecognitionCentre, // 9
+	"2023/confirmed/issue":           tanu.MobilityCentre,    // 10
+	"2023/issued/extend":             tanu.MobilityCentre,    // 13
+	"2023/issued/use":                tanu.RecognitionCentre, // 10
+	"2023/issued/lapse":              tanu.System,            // 11
+	"2023/lapsed/extend":             tanu.MobilityCentre,    // 13
+	"2023/lapsed/use":                tanu.RecognitionCentre, // 11
+	"2023/used/sign-protocol":        tanu.RecognitionCentre, // 16
+	"2023/used/receive-act":          tanu.RecognitionCentre, // 16
+	"2023/act-received/pay":          tanu.MobilityCentre,    // 17
 }
 
 // matrix calls f for every edition, state, action and role.
@@ -78,7 +78,7 @@ func standing(edition tanu.Edition, state voucher.State, filed string) voucher.C
 
 // commanded is a complete command for the action, on a day on which nothing but
 // state and role can stand in its way.
-func commanded(edition tanu.Edition, action voucher.Action, role voucher.Role) voucher.Command {
+func commanded(edition tanu.Edition, action voucher.Action, role tanu.Office) voucher.Command {
 	on := "2026-04-20"
 	if edition == tanu.Edition2023 {
 		on = "2024-04-20"
@@ -129,7 +129,7 @@ func TestClause3_FullMatrix(t *testing.T) {
 		case role != cmd.Actor.Role:
 			require.Equal(t, []string{voucher.CodeWrongActor}, codes(out.Reasons), "%s by %s", key, cmd.Actor.Role)
 		default:
-			require.Equal(t, tanu.Satisfied, out.Verdict, "%s by %s: %v", key, cmd.Actor.Role, codes(out.Reasons))
+			require.Equal(t, voucher.Done, out.Status, "%s by %s: %v", key, cmd.Actor.Role, codes(out.Reasons))
 			require.NotEqual(t, c.Version, out.Case.Version)
 			require.NotEmpty(t, out.Event.Clause)
 			require.NotEmpty(t, out.Message.To)
@@ -152,7 +152,7 @@ func TestExplain_AgreesWithDecide(t *testing.T) {
 			options, err = rules().Explain(c, cmd.Actor, cmd.Day)
 			require.NoError(t, err)
 		}
-		var option voucher.Option
+		var option voucher.Availability
 		for _, o := range options {
 			if o.Action == cmd.Action {
 				option = o
@@ -169,7 +169,7 @@ func TestExplain_AgreesWithDecide(t *testing.T) {
 			}
 			return
 		}
-		require.Equal(t, tanu.Refused, out.Verdict, "%s in %s by %s", cmd.Action, c.State, cmd.Actor.Role)
+		require.Equal(t, voucher.NotAllowed, out.Status, "%s in %s by %s", cmd.Action, c.State, cmd.Actor.Role)
 		if option.Action != "" {
 			require.Equal(t, []string{option.Reason.Code}, codes(out.Reasons))
 			require.Equal(t, option.Reason, out.Reasons[0])

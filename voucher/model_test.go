@@ -88,11 +88,11 @@ func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 		res, err := reg.Do(ctx, cmd)
 		if err != nil {
 			require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrCommand) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
-		} else if res.Verdict == tanu.Satisfied {
+		} else if res.Status == voucher.Done {
 			states[res.Case.State]++
 		}
 		if random.IntN(40) == 0 {
-			if _, _, err := reg.Sweep(ctx, on[id], registry.Cursor{}, 100); err != nil {
+			if _, err := swept(reg, on[id].String()); err != nil {
 				require.True(t, errors.Is(err, errMoody) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
 			}
 		}

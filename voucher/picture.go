@@ -2,6 +2,7 @@ package voucher
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/biliktilik/tanu"
@@ -38,15 +39,14 @@ type arc struct{ from, to, label string }
 // arcs are the rows of the table, and for a judgement the arrow of its refusal.
 func arcs(edition tanu.Edition) []arc {
 	var list []arc
-	for i, end := span(edition); i < end; i++ {
-		s := &steps[i]
+	for _, s := range tables[edition].rows {
 		label := string(s.action) + " by " + string(s.by)
-		if !s.term.IsZero() {
-			label += ", " + s.term.In(tanu.English)
+		if term := s.term.under(edition); !term.IsZero() {
+			label += ", " + term.In(tanu.English)
 		}
-		list = append(list, arc{node(s.from), node(s.to), label + " (" + rest(s.clause) + ")"})
-		if s.refused != "" {
-			list = append(list, arc{node(s.from), node(s.refused), string(s.action) + " refuses (" + rest(s.refusal) + ")"})
+		list = append(list, arc{node(s.from), node(s.to), label + " (clause " + s.place + ")"})
+		if r := s.refused; r.to != "" {
+			list = append(list, arc{node(s.from), node(r.to), string(s.action) + " refuses (clause " + r.place + ")"})
 		}
 	}
 	return list
@@ -55,15 +55,10 @@ func arcs(edition tanu.Edition) []arc {
 // ends are the states that no step leaves.
 func ends(edition tanu.Edition) []State {
 	var list []State
-	for _, row := range states {
-		reached, left := false, false
-		for i, end := span(edition); i < end; i++ {
-			s := &steps[i]
-			reached = reached || s.to == row.state || s.refused == row.state
-			left = left || s.from == row.state
-		}
-		if reached && !left {
-			list = append(list, row.state)
+	for _, state := range States() {
+		reached := slices.ContainsFunc(tables[edition].rows, func(s *step) bool { return s.to == state || s.refused.to == state })
+		if reached && len(stepsFrom(edition, state)) == 0 {
+			list = append(list, state)
 		}
 	}
 	return list
@@ -74,10 +69,4 @@ func node(s State) string {
 		return "[*]"
 	}
 	return strings.ReplaceAll(string(s), "-", "_")
-}
-
-// rest is a clause without its edition.
-func rest(c tanu.Clause) string {
-	_, number, _ := strings.Cut(string(c), "/")
-	return "clause " + number
 }

@@ -1,6 +1,9 @@
 package voucher
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
 	"github.com/biliktilik/tanu/settlement"
@@ -14,6 +17,7 @@ type Reason struct {
 	Verdict tanu.Verdict `json:"verdict"`
 	Missing []string     `json:"missing,omitempty"` // the facts still needed, where undetermined
 	Text    tanu.Text    `json:"text"`
+	Remedy  tanu.Text    `json:"remedy,omitzero"` // what the applicant can do about a refusal; an event keeps none
 }
 
 // The codes of commands that are not allowed. They are public: they may be
@@ -32,150 +36,167 @@ const (
 	CodeOtherProtocol  = "other-protocol"   // the act tells of another protocol or result than the case
 	CodeNoPlace        = "no-place"         // no place is left when the voucher is issued (Q17)
 	CodeOpenCase       = "open-application" // the person has an open application (Q16)
+
+	// The sentences of CodeFactMissing.
+	useByProtocol = CodeFactMissing + "/use-by-protocol"
+	sumOpen       = CodeFactMissing + "/sum-open"
 )
 
+// named is what a sentence has a name for in each language.
+type named interface{ In(tanu.Language) string }
+
+// about are the names in a sentence, and what stands for them.
+type about map[string]named
+
+// sentence is what is said under a key of sentences.
+func sentence(key string, clause tanu.Clause, with about) tanu.Text {
+	say := func(lang tanu.Language) string {
+		pairs := []string{"{clause}", clause.In(lang)}
+		for name, value := range with {
+			pairs = append(pairs, "{"+name+"}", value.In(lang))
+		}
+		return strings.NewReplacer(pairs...).Replace(sentences[key].In(lang))
+	}
+	return tanu.Text{KK: say(tanu.Kazakh), RU: say(tanu.Russian), EN: say(tanu.English)}
+}
+
 // notAllowed is the reason by which a command changes nothing.
-func notAllowed(code string, clause tanu.Clause, text tanu.Text) Reason {
-	return Reason{Code: code, Clause: clause, Verdict: tanu.Refused, Text: text}
+func notAllowed(code string, clause tanu.Clause, with about) Reason {
+	return Reason{Code: code, Clause: clause, Verdict: tanu.Refused, Text: sentence(code, clause, with)}
 }
 
 func wrongState(c *Case, a Action) Reason {
-	clause := ground(c, a)
-	return notAllowed(CodeWrongState, clause, tanu.Text{
-		KK: "Істің күйі – «" + c.State.In(tanu.Kazakh) + "»; бұл күйде «" + a.In(tanu.Kazakh) + "» көзделмеген.",
-		RU: "Состояние дела – «" + c.State.In(tanu.Russian) + "»; в нем не предусмотрено «" + a.In(tanu.Russian) + "».",
-		EN: "The case stands at “" + c.State.In(tanu.English) + "”, where the Rules provide for no “" + a.In(tanu.English) + "”.",
-	})
+	return notAllowed(CodeWrongState, clauseFor(c, a), about{"state": c.State, "action": a})
 }
 
-// ground is the clause by which an action has its place, or, where the edition
+// clauseFor is the clause by which an action has its place, or, where the edition
 // has no such action, the one by which the case stands where it does.
-func ground(c *Case, a Action) (clause tanu.Clause) {
-	first, end := span(c.Edition)
-	for i := first; i < end; i++ {
-		switch s := &steps[i]; {
+func clauseFor(c *Case, a Action) tanu.Clause {
+	place := ""
+	for _, s := range tables[c.Edition].rows {
+		switch {
 		case s.action == a:
-			return s.clause
-		case clause != "":
+			return s.clause(c.Edition)
+		case place != "":
 		case s.to == c.State || c.State == New:
-			clause = s.clause
-		case s.refused == c.State:
-			clause = s.refusal
+			place = s.place
+		case s.refused.to == c.State:
+			place = s.refused.place
 		}
 	}
-	return clause
+	return c.Edition.Clause(place)
 }
 
-func wrongActor(s *step) Reason {
-	return notAllowed(CodeWrongActor, s.clause, tanu.Text{
-		KK: "Бұл әрекетті осы іс бойынша тек " + s.by.In(tanu.Kazakh) + " жасай алады (" + s.clause.In(tanu.Kazakh) + ").",
-		RU: "Это действие по данному делу совершает только " + s.by.In(tanu.Russian) + " (" + s.clause.In(tanu.Russian) + ").",
-		EN: "Only the " + s.by.In(tanu.English) + " of this case may do this (" + s.clause.In(tanu.English) + ").",
-	})
+func wrongActor(s *step, c *Case) Reason {
+	return notAllowed(CodeWrongActor, s.clause(c.Edition), about{"office": s.by})
 }
 
-func tooEarly(c *Case, s *step) Reason {
-	return notAllowed(CodeTooEarly, s.clause, tanu.Text{
-		KK: "Бұл күн алдыңғы қадамның күнінен (" + c.Since.In(tanu.Kazakh) + ") ерте (" + s.clause.In(tanu.Kazakh) + ").",
-		RU: "Этот день раньше дня предыдущего шага (" + c.Since.In(tanu.Russian) + ") (" + s.clause.In(tanu.Russian) + ").",
-		EN: "This day is before that of the step before, " + c.Since.In(tanu.English) + " (" + s.clause.In(tanu.English) + ").",
-	})
+func tooEarly(s *step, c *Case) Reason {
+	return notAllowed(CodeTooEarly, s.clause(c.Edition), about{"since": c.Since})
 }
 
 func outOfValidity(c *Case, held tanu.Date, clause tanu.Clause) Reason {
-	v := c.Voucher
-	return notAllowed(CodeOutOfValidity, clause, tanu.Text{
-		KK: "Ваучер " + held.In(tanu.Kazakh) + " күні жарамсыз: қолданылу мерзімі " + v.Issued.In(tanu.Kazakh) + " – " + v.LastValid.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
-		RU: "На " + held.In(tanu.Russian) + " ваучер не действует: срок его действия с " + v.Issued.In(tanu.Russian) + " по " + v.LastValid.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",
-		EN: "The voucher is not valid on " + held.In(tanu.English) + ": it is valid from " + v.Issued.In(tanu.English) + " to " + v.LastValid.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
-	})
+	return notAllowed(CodeOutOfValidity, clause, about{"held": held, "issued": c.Voucher.Issued, "last": c.Voucher.LastValid})
 }
 
 func stillValid(c *Case, clause tanu.Clause) Reason {
-	last := c.Voucher.LastValid
-	return notAllowed(CodeStillValid, clause, tanu.Text{
-		KK: "Ваучер " + last.In(tanu.Kazakh) + " күнін қоса алғанда жарамды (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Ваучер действует по " + last.In(tanu.Russian) + " включительно (" + clause.In(tanu.Russian) + ").",
-		EN: "The voucher is valid through " + last.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
-	})
+	return notAllowed(CodeStillValid, clause, about{"last": c.Voucher.LastValid})
 }
 
-func noSickDay(clause tanu.Clause) Reason {
-	return notAllowed(CodeNoSickDay, clause, tanu.Text{
-		KK: "Парақтың бұрын ескерілмеген бірде-бір күні ваучердің қолданылу мерзіміне келмейді (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Ни один еще не учтенный день листа не приходится на срок действия ваучера (" + clause.In(tanu.Russian) + ").",
-		EN: "No day of the sheet that is not counted yet falls within the validity of the voucher (" + clause.In(tanu.English) + ").",
-	})
-}
+func noSickDay(clause tanu.Clause) Reason { return notAllowed(CodeNoSickDay, clause, nil) }
 
-func noProtocol(clause tanu.Clause) Reason {
-	return notAllowed(CodeNoProtocol, clause, tanu.Text{
-		KK: "Емтихан комиссиясының хаттамасына қол қойылмаған (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Протокол экзаменационной комиссии не подписан (" + clause.In(tanu.Russian) + ").",
-		EN: "The examination commission has not signed the protocol (" + clause.In(tanu.English) + ").",
-	})
-}
+func noProtocol(clause tanu.Clause) Reason { return notAllowed(CodeNoProtocol, clause, nil) }
 
 func protocolSigned(c *Case, clause tanu.Clause) Reason {
-	signed := c.Protocol.Signed
-	return notAllowed(CodeProtocolSigned, clause, tanu.Text{
-		KK: "Хаттамаға " + signed.In(tanu.Kazakh) + " күні қол қойылған, актіні жіберу мерзімі осы күннен кейін есептеледі (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Протокол подписан " + signed.In(tanu.Russian) + ", и срок направления акта исчисляется со следующего дня (" + clause.In(tanu.Russian) + ").",
-		EN: "The protocol was signed on " + signed.In(tanu.English) + ", and the term for the act runs from the day after (" + clause.In(tanu.English) + ").",
-	})
+	return notAllowed(CodeProtocolSigned, clause, about{"signed": c.Protocol.Signed})
+}
+
+func otherProcedure(c *Case, clause tanu.Clause) Reason {
+	return notAllowed(CodeOtherProcedure, clause, about{"held": c.Procedure.Held, "place": c.Procedure.Place})
+}
+
+func otherProtocol(c *Case, clause tanu.Clause) Reason {
+	number := tanu.HideIIN(c.Protocol.Number)
+	return notAllowed(CodeOtherProtocol, clause, about{"number": tanu.Text{KK: number, RU: number, EN: number}, "signed": c.Protocol.Signed})
 }
 
 // OpenCase is the reason by which a person who has an open application or a voucher
 // of the year gets no second one.
 //
 // Law: lpq/29.
-func OpenCase() Reason {
-	const clause tanu.Clause = "lpq/29"
-	return notAllowed(CodeOpenCase, clause, tanu.Text{
-		KK: "Осы адамның ағымдағы жылғы өтініші әлі қаралуда немесе ол бойынша ваучер берілген (" + clause.In(tanu.Kazakh) + ").",
-		RU: "У этого лица в текущем году уже есть заявление на рассмотрении или выданный ваучер (" + clause.In(tanu.Russian) + ").",
-		EN: "This person already has an open application or a voucher in the current year (" + clause.In(tanu.English) + ").",
-	})
-}
-
-func otherProcedure(c *Case, clause tanu.Clause) Reason {
-	held := c.Procedure
-	return notAllowed(CodeOtherProcedure, clause, tanu.Text{
-		KK: "Актідегі рәсім істегі рәсіммен сәйкес келмейді: " + held.Held.In(tanu.Kazakh) + ", " + held.Place.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Процедура в акте не совпадает с процедурой в деле: " + held.Held.In(tanu.Russian) + ", " + held.Place.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",
-		EN: "The procedure in the act is not that of the case: " + held.Held.In(tanu.English) + ", " + held.Place.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
-	})
-}
-
-func otherProtocol(c *Case, clause tanu.Clause) Reason {
-	number, signed := tanu.HideIIN(c.Protocol.Number), c.Protocol.Signed
-	return notAllowed(CodeOtherProtocol, clause, tanu.Text{
-		KK: "Актідегі хаттама немесе нәтиже істегі хаттамамен сәйкес келмейді: № " + number + ", " + signed.In(tanu.Kazakh) + " (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Протокол или результат в акте не совпадает с протоколом в деле: № " + number + ", " + signed.In(tanu.Russian) + " (" + clause.In(tanu.Russian) + ").",
-		EN: "The protocol or the result in the act is not that of the case: No. " + number + ", " + signed.In(tanu.English) + " (" + clause.In(tanu.English) + ").",
-	})
-}
-
-// noDayOfProtocol is the fact that a use judged by the protocol lacks (open
-// question Q6).
-func noDayOfProtocol(clause tanu.Clause) Reason {
-	return Reason{Code: CodeFactMissing, Clause: clause, Verdict: tanu.Undetermined, Missing: []string{"protocol"}, Text: tanu.Text{
-		KK: "Ваучердің пайдаланылуы хаттамаға қол қойылған күн бойынша айқындалады, ал ол күн белгісіз (" + clause.In(tanu.Kazakh) + ").",
-		RU: "Использование ваучера определяется по дню подписания протокола, а этот день неизвестен (" + clause.In(tanu.Russian) + ").",
-		EN: "The use of the voucher is judged by the day on which the protocol is signed, and that day is not known (" + clause.In(tanu.English) + ").",
-	}}
-}
+func OpenCase() Reason { return notAllowed(CodeOpenCase, "lpq/29", nil) }
 
 // NoPlace is the reason by which nothing is issued in a region without places.
 //
 // Law: 2025/18, 2023/18.
 func NoPlace(edition tanu.Edition) Reason {
-	clause := edition.Clause("18")
-	return notAllowed(CodeNoPlace, clause, tanu.Text{
-		KK: "Өңірде ваучер қалмады (" + clause.In(tanu.Kazakh) + ").",
-		RU: "В регионе не осталось ваучеров (" + clause.In(tanu.Russian) + ").",
-		EN: "No voucher is left in the region (" + clause.In(tanu.English) + ").",
-	})
+	return notAllowed(CodeNoPlace, edition.Clause("18"), nil)
+}
+
+// noDayOfProtocol is the fact that a use judged by the protocol lacks (open
+// question Q6).
+func noDayOfProtocol(clause tanu.Clause) Reason {
+	return Reason{
+		Code: CodeFactMissing, Clause: clause, Verdict: tanu.Undetermined, Missing: []string{"protocol"},
+		Text: sentence(useByProtocol, clause, nil),
+	}
+}
+
+// reasonsOfPayments are the facts that payments wait for.
+func reasonsOfPayments(payments []settlement.Payment) (list []Reason) {
+	for _, p := range payments {
+		if p.Verdict != tanu.Undetermined {
+			continue
+		}
+		reason := Reason{Code: CodeFactMissing, Clause: p.Clause, Verdict: tanu.Undetermined}
+		var kk, ru, en []string
+		for _, fact := range p.Missing {
+			reason.Missing = append(reason.Missing, string(fact))
+			kk, ru, en = append(kk, fact.In(tanu.Kazakh)), append(ru, fact.In(tanu.Russian)), append(en, fact.In(tanu.English))
+		}
+		facts := tanu.Text{KK: strings.Join(kk, "; "), RU: strings.Join(ru, "; "), EN: strings.Join(en, "; ")}
+		reason.Text = sentence(sumOpen, p.Clause, about{"facts": facts})
+		list = append(list, reason)
+	}
+	return list
+}
+
+// reasonsOf are the refusals and the missing facts among the findings that
+// matter.
+func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) (list []Reason) {
+	for _, f := range d.Unresolved() {
+		if matters(f) {
+			list = append(list, Reason{
+				Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: inAll(f.In), Remedy: inAll(f.Remedy),
+			})
+		}
+	}
+	return list
+}
+
+// reasonsOfAct are the refusals and the missing facts of an act's check.
+// Notices are none: the Rules attach no consequence to them.
+func reasonsOfAct(report settlement.Report) (list []Reason) {
+	for _, f := range report.Unresolved() {
+		if !f.Notice {
+			list = append(list, Reason{Code: string(f.Code), Clause: f.Clause, Verdict: f.Verdict, Text: inAll(f.In)})
+		}
+	}
+	return list
+}
+
+// inAll is a sentence in the three languages.
+func inAll(in func(tanu.Language) string) tanu.Text {
+	return tanu.Text{KK: in(tanu.Kazakh), RU: in(tanu.Russian), EN: in(tanu.English)}
+}
+
+// asStored are reasons as an event keeps them.
+func asStored(reasons []Reason) []Reason {
+	stored := slices.Clone(reasons)
+	for i := range stored {
+		stored[i].Remedy = tanu.Text{}
+	}
+	return stored
 }
 
 // verdictOf is what the reasons come to together, none for no reason.
@@ -186,34 +207,9 @@ func verdictOf(reasons []Reason) (v tanu.Verdict) {
 	return v
 }
 
-// reasonsOf are the refusals and the missing facts among the findings that
-// matter.
-func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) []Reason {
-	if d.Verdict() == tanu.Satisfied {
-		return nil
+func codesOf(reasons []Reason) (codes []string) {
+	for _, r := range reasons {
+		codes = append(codes, r.Code)
 	}
-	var list []Reason
-	for _, f := range d.Unresolved() {
-		if matters(f) {
-			list = append(list, Reason{Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: said(f)})
-		}
-	}
-	return list
-}
-
-// reasonsOfAct are the refusals and the missing facts of an act's check.
-// Notices are none: the Rules attach no consequence to them.
-func reasonsOfAct(report settlement.Report) []Reason {
-	var list []Reason
-	for _, f := range report.Unresolved() {
-		if !f.Notice {
-			list = append(list, Reason{Code: string(f.Code), Clause: f.Clause, Verdict: f.Verdict, Text: said(f)})
-		}
-	}
-	return list
-}
-
-// said is a finding's sentence in the three languages.
-func said(f interface{ In(tanu.Language) string }) tanu.Text {
-	return tanu.Text{KK: f.In(tanu.Kazakh), RU: f.In(tanu.Russian), EN: f.In(tanu.English)}
+	return codes
 }

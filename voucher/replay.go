@@ -50,41 +50,49 @@ func (r Rules) AsKnownOn(day tanu.Date) (Rules, error) {
 // in asking for the rules, and a policy or a Calendar that is none, keep the kinds of
 // their own.
 func ReplayBy(events []Event, rules func(Event) (Rules, error)) (Case, error) {
+	out, err := repeat(events, rules)
+	return out.Case, err
+}
+
+// Repeat decides the last of a case's events again, on what the others before it
+// give, and returns all that came of it then. The errors are those of Replay.
+func (r Rules) Repeat(events []Event) (Outcome, error) { return repeat(events, r.always) }
+
+func repeat(events []Event, rules func(Event) (Rules, error)) (Outcome, error) {
 	if err := replayable(events, "rules", rules); err != nil {
-		return Case{}, err
+		return Outcome{}, err
 	}
 	t := trace{by: rules}
 	for i := range events {
 		if err := t.follow(&events[i]); err != nil {
-			return Case{}, err
+			return Outcome{}, err
 		}
 	}
-	return t.out.Case, nil
+	return t.out, nil
 }
 
 // replayable holds a history to its digests, once there are rules to go by, the
 // argument of that name.
 func replayable(events []Event, name string, rules func(Event) (Rules, error)) error {
 	if rules == nil {
-		return &CommandError{"", name, "want the rules of each event"}
+		return malformed(name, tanu.RuleRequired)
 	}
 	return Verify(events)
 }
 
 // trace decides events again, one after another.
 type trace struct {
-	by     func(Event) (Rules, error)
-	before Case
-	rules  Rules   // of the last event
-	out    Outcome // of the last event
+	by    func(Event) (Rules, error)
+	rules Rules   // of the last event
+	out   Outcome // of the last event
 }
 
 func (t *trace) follow(e *Event) (err error) {
 	if t.rules, err = t.by(*e); err != nil {
 		return e.failed("its rules", err)
 	}
-	t.before, t.out = t.out.Case, Outcome{}
-	return t.rules.again(&t.before, e, &t.out)
+	t.out, err = t.rules.again(t.out.Case, e)
+	return err
 }
 
 // failed says of which event an error is.
@@ -94,19 +102,20 @@ func (e *Event) failed(what string, err error) error {
 
 // again decides an event on the case before it, and holds what comes out to what
 // was.
-func (r *Rules) again(c *Case, e *Event, out *Outcome) error {
-	switch err := r.decide(c, &e.Command, out); {
+func (r *Rules) again(c Case, e *Event) (Outcome, error) {
+	out, err := r.decide(c, e.Command)
+	switch {
 	case errors.Is(err, tanu.ErrPolicy), errors.Is(err, calendar.ErrNoCalendar):
-		return e.failed("its rules", err)
+		return out, e.failed("its rules", err)
 	case err != nil:
-		return &HistoryError{ErrOtherRules, e.Case, e.Seq, "these rules do not decide it", err}
+		return out, &HistoryError{ErrOtherRules, e.Case, e.Seq, "these rules do not decide it", err}
 	}
 	out.Event.reword(e.Reasons)
 	out.seal(c.Head, e.Command.Digest())
-	if out.Verdict != tanu.Satisfied || out.Event.Digest != e.Digest {
-		return &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(out), nil}
+	if out.Status != Done || out.Event.Digest != e.Digest {
+		return out, &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(&out), nil}
 	}
-	return nil
+	return out, nil
 }
 
 // reword takes the sentences of reasons as they were written, where the reasons
@@ -124,7 +133,7 @@ func (r Reason) isThatOf(other Reason) bool {
 
 // unlike says in what an event is not the one that rules make of its command.
 func (e *Event) unlike(out *Outcome) string {
-	if out.Verdict != tanu.Satisfied {
+	if out.Status != Done {
 		return "these rules do not carry it out: " + strings.Join(codesOf(out.Reasons), " ")
 	}
 	now := &out.Event
@@ -143,11 +152,4 @@ func (e *Event) unlike(out *Outcome) string {
 		}
 	}
 	return "these rules make another event of it"
-}
-
-func codesOf(reasons []Reason) (codes []string) {
-	for _, r := range reasons {
-		codes = append(codes, r.Code)
-	}
-	return codes
 }

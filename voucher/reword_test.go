@@ -11,13 +11,13 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 )
 
-// refused is the history of an invented application that was refused at once, by
+// refusedHistory is the history of an invented application that was refused at once, by
 // a version that words its reasons as edit does.
-func refused(t *testing.T, edit func(*Reason)) []Event {
+func refusedHistory(t *testing.T, edit func(*Reason)) []Event {
 	t.Helper()
 	person := tanu.MustIIN("900101300126")
 	cmd := Command{
-		ID: "1", Case: "c1", Action: File, Day: tanu.MustDate("2026-11-03"), Actor: Actor{Role: Applicant, Person: person},
+		ID: "1", Case: "c1", Action: File, Day: tanu.MustDate("2026-11-03"), Actor: Actor{Role: tanu.Applicant, Person: person},
 		Application: &eligibility.Application{Region: tanu.Abai, IIN: person},
 		Facts:       &eligibility.Facts{RegisteredUnemployed: tanu.No},
 	}
@@ -37,8 +37,8 @@ var replaying = Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()
 // otherwise in the version that replays it: the case is the same, with the head
 // that the store has. Another reason is found.
 func TestReplay_ReasonsInOtherWords(t *testing.T) {
-	worded := refused(t, func(r *Reason) { r.Text.RU = "Другими словами" })
-	require.NotEqual(t, refused(t, func(*Reason) {})[0].Digest, worded[0].Digest)
+	worded := refusedHistory(t, func(r *Reason) { r.Text.RU = "Другими словами" })
+	require.NotEqual(t, refusedHistory(t, func(*Reason) {})[0].Digest, worded[0].Digest)
 	c, err := replaying.Replay(worded)
 	require.NoError(t, err)
 	require.Equal(t, ScreenedOut, c.State)
@@ -50,7 +50,7 @@ func TestReplay_ReasonsInOtherWords(t *testing.T) {
 		"verdict": func(r *Reason) { r.Verdict = tanu.Undetermined },
 		"missing": func(r *Reason) { r.Missing = []string{"region"} },
 	} {
-		_, err := replaying.Replay(refused(t, edit))
+		_, err := replaying.Replay(refusedHistory(t, edit))
 		require.ErrorIs(t, err, ErrOtherRules, name)
 	}
 }

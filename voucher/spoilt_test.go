@@ -60,9 +60,9 @@ func TestDecide_SpoiltCommand(t *testing.T) {
 				cmd = copied(t, cmd)
 				tt.spoil(&cmd)
 				_, err := rules().Decide(c, cmd)
-				var wrong *voucher.CommandError
+				var wrong *tanu.FieldError
 				require.ErrorAs(t, err, &wrong)
-				require.Equal(t, tt.field, wrong.Field)
+				require.Equal(t, tt.field, wrong.Path)
 				require.NotContains(t, err.Error(), "Ермек")
 				return
 			}
@@ -97,7 +97,7 @@ func FuzzDecide_WhatIsDoneIsKept(f *testing.F) {
 			odd.Case = "c1"
 			for _, try := range []voucher.Command{odd, cmd} { // where it is not taken, the right one goes on
 				try.ID += "/" + string(try.Action)
-				if res, err := reg.Do(ctx, try); err == nil && res.Verdict == tanu.Satisfied {
+				if res, err := reg.Do(ctx, try); err == nil && res.Status == voucher.Done {
 					break
 				}
 			}

@@ -43,7 +43,7 @@ func TestClause14_WhatWasAskedForComesWithThePayment(t *testing.T) {
 	pay := at(voucher.Pay, "2026-05-19")
 	out, err := rules().Decide(c, pay)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Undetermined, out.Verdict)
+	require.Equal(t, voucher.NeedsFact, out.Status)
 	missing := map[string]bool{}
 	for _, reason := range out.Reasons {
 		for _, fact := range reason.Missing {
@@ -86,9 +86,9 @@ func TestClause17_SupplementOverridesNothing(t *testing.T) {
 
 	pay.Supplement = &voucher.Supplement{Place: "99"}
 	_, err := rules().Decide(c, pay)
-	var broken *voucher.CommandError
+	var broken *tanu.FieldError
 	require.ErrorAs(t, err, &broken)
-	require.Equal(t, "supplement.place", broken.Field)
+	require.Equal(t, "supplement.place", broken.Path)
 }
 
 // What the case knows of the profession stands: a payment cannot change it.

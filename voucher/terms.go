@@ -1,6 +1,8 @@
 package voucher
 
 import (
+	"slices"
+
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/calendar"
 )
@@ -26,7 +28,7 @@ func (r Rules) Deadline(c Case, cmd Command) (deadline calendar.Deadline, ok boo
 // the copy of a sick-leave sheet, for that.
 func (r *Rules) deadline(c *Case, sheet *SickSheet, s *step) (calendar.Deadline, bool, error) {
 	from := tanu.Date{}
-	switch s.since {
+	switch s.term.from {
 	case sinceStep:
 		from = c.Since
 	case sinceFiling:
@@ -41,13 +43,13 @@ func (r *Rules) deadline(c *Case, sheet *SickSheet, s *step) (calendar.Deadline,
 	if from.IsZero() {
 		return calendar.Deadline{}, false, nil
 	}
-	deadline, err := r.Calendar.Deadline(from, s.term)
+	deadline, err := r.Calendar.Deadline(from, s.term.under(c.Edition))
 	return deadline, err == nil, err
 }
 
 // due is the last day on which a step is in time, zero where nothing says.
 func (r *Rules) due(c *Case, sheet *SickSheet, s *step) (tanu.Date, error) {
-	if s.since == whileValid {
+	if s.term.from == whileValid {
 		return c.Voucher.LastValid, nil
 	}
 	deadline, _, err := r.deadline(c, sheet, s)
@@ -65,8 +67,8 @@ func (r *Rules) lateBy(due, day tanu.Date) (int, error) {
 // pending is the day by which something must happen next to a case: the
 // earliest due day of the steps open to it, zero where none has one.
 func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
-	for _, s := range open(c.Edition, c.State) {
-		if s.since == noTerm {
+	for _, s := range stepsFrom(c.Edition, c.State) {
+		if s.term.from == noTerm {
 			continue
 		}
 		due, err := r.due(c, nil, s)
@@ -78,4 +80,127 @@ func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
 		}
 	}
 	return first, nil
+}
+
+// validity is the period of a voucher in calendar days after the day of issue:
+// that of the edition, and the sick days of the holder besides, each once,
+// however many sheets hold it.
+//
+// By default only sick days from the day of issue to the last valid day count
+// (open question Q10). The last valid day that a sheet is held to is the one that
+// the sheets beginning before it have given: an illness that goes on under a new
+// sheet extends the voucher again as far as it reaches into the extension. A sheet
+// of which no day counts is refused and not kept: sent again after one that begins
+// before it, it may count.
+//
+// Law: 2025/10.3, 2025/12.1, 2023/10, 2023/12.1.
+func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
+	days = edition.Figures().Validity.Value
+	var last, counted tanu.Date // counted: the last day that is; from a sheet's first day to it, all are
+	var begun tanu.Date
+	for _, s := range byBeginning(sheets) {
+		if s.From != begun {
+			begun = s.From
+			if last, err = r.lastValid(issued, days); err != nil {
+				return 0, err
+			}
+		}
+		from, to := s.From, s.To
+		if r.Policy.SickDays == tanu.SickDaysOverlap {
+			from, to = later(from, issued), earlier(to, last)
+		}
+		if !counted.IsZero() {
+			from = later(from, counted.AddDays(1))
+		}
+		if !to.Before(from) {
+			days, counted = days+to.DaysSince(from)+1, to
+		}
+	}
+	return days, nil
+}
+
+// byBeginning are the sheets in the order in which they begin, however they came
+// in.
+func byBeginning(sheets []SickSheet) []SickSheet {
+	return slices.SortedFunc(slices.Values(sheets), func(a, b SickSheet) int { return a.From.Compare(b.From) })
+}
+
+// lastValid is the last of so many calendar days after the day of issue. One that
+// is a day off moves only where the policy reads it so (open question Q3).
+func (r *Rules) lastValid(issued tanu.Date, days int) (tanu.Date, error) {
+	term := calendar.ValidityDays(days)
+	if r.Policy.Expiry == tanu.ExpiryShifted {
+		term = calendar.CalendarDays(days)
+	}
+	deadline, err := r.Calendar.Deadline(issued, term)
+	return deadline.Last, err
+}
+
+func later(a, b tanu.Date) tanu.Date {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+func earlier(a, b tanu.Date) tanu.Date {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// LastSafeIssue returns the last day of the year on which a voucher may be
+// issued so that its payment falls into the year's budget even if everything
+// happens on its last day: used on the last valid day, the protocol signed so
+// many working days after that (the Rules set no term for it), the act sent,
+// received and paid on the last days of clauses 16 and 17. Without sick leave.
+// Where the policy judges the use by the protocol (open question Q6), that is
+// signed on the last valid day at the latest, and protocolAfter changes nothing.
+//
+// The zero Date says that the year has no such day: the protocol takes too long.
+// The error is a *tanu.FieldError that names the argument, or ErrOutOfRange where
+// the calendar does not reach into the next year.
+//
+// Law: 2025/10.3, 2025/16, 2025/17.
+func (r Rules) LastSafeIssue(edition tanu.Edition, year, protocolAfter int) (tanu.Date, error) {
+	end, err := tanu.NewDate(year, 12, 31)
+	switch {
+	case edition.Figures().Validity.Value == 0:
+		return tanu.Date{}, malformed("edition", tanu.RuleEdition)
+	case err != nil:
+		return tanu.Date{}, malformed("year", tanu.RuleYear)
+	case protocolAfter < 0:
+		return tanu.Date{}, malformed("protocolAfter", tanu.RuleNegative)
+	}
+	if r.Policy.Use == tanu.UseByProtocol {
+		protocolAfter = 0
+	}
+	for day := end; day.Year() == year; day = day.AddDays(-1) {
+		paid, err := r.latestPayment(edition, day, protocolAfter)
+		if err != nil {
+			return tanu.Date{}, err
+		}
+		if !paid.After(end) {
+			return day, nil
+		}
+	}
+	return tanu.Date{}, nil
+}
+
+// latestPayment is the last day to pay for a voucher issued on a day.
+func (r Rules) latestPayment(edition tanu.Edition, issued tanu.Date, protocolAfter int) (tanu.Date, error) {
+	figures := edition.Figures()
+	day, err := r.lastValid(issued, figures.Validity.Value)
+	for _, days := range []int{protocolAfter, figures.ActTerm.Value, figures.PaymentTerm.Value} {
+		if err != nil {
+			break
+		}
+		if days > 0 {
+			var d calendar.Deadline
+			d, err = r.Calendar.Deadline(day, calendar.WorkingDays(days))
+			day = d.Last
+		}
+	}
+	return day, err
 }

@@ -66,7 +66,7 @@ func TestClause11_UseOnTheLastDayAndTheDayAfter(t *testing.T) {
 	require.Equal(t, voucher.Used, done(t, rules(), c, at(voucher.Use, "2026-05-15")).Case.State)
 	out, err := rules().Decide(c, at(voucher.Use, "2026-05-16"))
 	require.NoError(t, err)
-	require.Equal(t, tanu.Refused, out.Verdict)
+	require.Equal(t, voucher.NotAllowed, out.Status)
 	require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
 	require.Equal(t, c, out.Case)
 }
@@ -78,7 +78,7 @@ func TestClause11_UseOnTheLastDayAndTheDayAfter(t *testing.T) {
 func TestClause11_UseJudgedByTheProtocol(t *testing.T) {
 	use := at(voucher.Use, "2026-05-18")
 	use.Procedure.Held = day("2026-05-14")
-	use.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-05-18"), Passed: tanu.Yes}
+	use.Protocol = &voucher.SignedProtocol{Number: "Х-1", Signed: day("2026-05-18"), Passed: tanu.Yes}
 	c := upTo(t, rules(), voucher.Issued)
 	require.Equal(t, voucher.Used, done(t, rules(), c, use).Case.State)
 
@@ -201,7 +201,7 @@ func TestClause12_OrderOfSheetsDoesNotMatter(t *testing.T) {
 					cmd.Sheet = &sheets[i]
 					out, err := rules().Decide(c, cmd)
 					require.NoError(t, err)
-					if out.Verdict == tanu.Satisfied {
+					if out.Status == voucher.Done {
 						require.True(t, out.Case.Voucher.LastValid.After(c.Voucher.LastValid))
 						c, changed = out.Case, true
 					}
@@ -289,7 +289,7 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 		r := rules()
 		r.Policy = policy
 		early := useToldOf("2026-03-30", "2026-04-20")
-		early.Protocol = &voucher.Protocol{Number: "Х-1", Signed: day("2026-04-20"), Passed: tanu.Yes}
+		early.Protocol = &voucher.SignedProtocol{Number: "Х-1", Signed: day("2026-04-20"), Passed: tanu.Yes}
 		out, err := r.Decide(c, early)
 		require.NoError(t, err)
 		require.Equal(t, []string{voucher.CodeOutOfValidity}, codes(out.Reasons))
@@ -311,8 +311,8 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 		{c, sheet, "sheet"},
 	} {
 		_, err := rules().Decide(tt.c, tt.cmd)
-		var broken *voucher.CommandError
+		var broken *tanu.FieldError
 		require.ErrorAs(t, err, &broken)
-		require.Equal(t, tt.field, broken.Field)
+		require.Equal(t, tt.field, broken.Path)
 	}
 }

@@ -93,7 +93,7 @@ const (
 
 func (a account) ending() ending {
 	switch {
-	case a.stopped != nil && a.stopped.result.Reply.Verdict == tanu.Undetermined:
+	case a.stopped != nil && a.stopped.result.Reply.Status == voucher.NeedsFact:
 		return undetermined
 	case a.stopped != nil, len(a.refusals()) > 0:
 		return refused

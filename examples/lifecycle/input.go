@@ -45,15 +45,15 @@ type centres struct {
 
 // step is one thing done: the action, the day, and what the action needs.
 type step struct {
-	Action    voucher.Action        `json:"action"`
-	Day       tanu.Date             `json:"day"`
-	Facts     *eligibility.Facts    `json:"facts"` // where they differ from the file's
-	Sheet     *voucher.SickSheet    `json:"sheet"`
-	Procedure *settlement.Procedure `json:"procedure"`
-	Protocol  *voucher.Protocol     `json:"protocol"`
-	Act       *settlement.Act       `json:"act"`
-	Signature voucher.ActSignature  `json:"signature"`
-	Reason    string                `json:"reason"`
+	Action    voucher.Action          `json:"action"`
+	Day       tanu.Date               `json:"day"`
+	Facts     *eligibility.Facts      `json:"facts"` // where they differ from the file's
+	Sheet     *voucher.SickSheet      `json:"sheet"`
+	Procedure *settlement.Procedure   `json:"procedure"`
+	Protocol  *voucher.SignedProtocol `json:"protocol"`
+	Act       *settlement.Act         `json:"act"`
+	Signature voucher.ActSignature    `json:"signature"`
+	Reason    string                  `json:"reason"`
 }
 
 // load reads a case file, the embedded sample where path is empty.
@@ -152,16 +152,16 @@ func (in input) actor(action voucher.Action) voucher.Actor {
 	if err != nil {
 		edition = tanu.Edition2025
 	}
-	switch role, _ := voucher.RoleOf(edition, action); role {
-	case voucher.Applicant:
+	switch role, _ := voucher.OfficeOf(edition, action); role {
+	case tanu.Applicant:
 		return voucher.Actor{Role: role, Person: in.Application.IIN}
-	case voucher.CareerCentre:
+	case tanu.CareerCentre:
 		return voucher.Actor{Role: role, Centre: in.Centres.Career, Region: in.Application.Region}
-	case voucher.MobilityCentre:
+	case tanu.MobilityCentre:
 		return voucher.Actor{Role: role, Centre: in.Centres.Mobility, Region: in.Application.Region}
-	case voucher.RecognitionCentre:
+	case tanu.RecognitionCentre:
 		return voucher.Actor{Role: role, Centre: in.Application.Centre.BIN}
 	default:
-		return voucher.Actor{Role: voucher.System}
+		return voucher.Actor{Role: tanu.System}
 	}
 }

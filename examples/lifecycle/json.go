@@ -35,7 +35,7 @@ type (
 	stepJSON struct {
 		Action   voucher.Action `json:"action"`
 		Day      tanu.Date      `json:"day"`
-		By       voucher.Role   `json:"by"`
+		By       tanu.Office    `json:"by"`
 		Clause   tanu.Clause    `json:"clause"`
 		Cited    string         `json:"cited"`
 		From     voucher.State  `json:"from"`
@@ -69,8 +69,8 @@ type (
 	stoppedJSON struct {
 		Action  voucher.Action `json:"action"`
 		Day     tanu.Date      `json:"day"`
-		By      voucher.Role   `json:"by"`
-		Verdict tanu.Verdict   `json:"verdict"`
+		By      tanu.Office    `json:"by"`
+		Status  voucher.Status `json:"status"`
 		Reasons []findingJSON  `json:"reasons"`
 	}
 	voucherJSON struct {
@@ -125,7 +125,7 @@ func (a account) writeJSON(w io.Writer, lang tanu.Language) error {
 	}
 	if s := a.stopped; s != nil {
 		reply := s.result.Reply
-		out.Stopped = &stoppedJSON{s.command.Action, s.command.Day, s.command.Actor.Role, reply.Verdict, reasons(reply.Reasons, lang)}
+		out.Stopped = &stoppedJSON{s.command.Action, s.command.Day, s.command.Actor.Role, reply.Status, reasons(reply.Reasons, lang)}
 	}
 	if v := c.Voucher; !v.Issued.IsZero() {
 		out.Voucher = &voucherJSON{v.Number, v.Issued, v.LastValid, v.Holder.String(), v.CentreName}
@@ -156,10 +156,12 @@ func (e entry) json(lang tanu.Language) stepJSON {
 			s.Term.Skipped = append(s.Term.Skipped, skippedJSON{day.Date, day.Kind, day.Name.In(lang)})
 		}
 	}
-	for _, f := range e.outcome.Decision.Findings() {
-		s.Findings = append(s.Findings, findingJSON{f.Code, f.Clause, f.Verdict, f.Missing(), f.In(lang)})
+	if e.outcome.Decision != nil {
+		for _, f := range e.outcome.Decision.Findings() {
+			s.Findings = append(s.Findings, findingJSON{f.Code, f.Clause, f.Verdict, f.Missing(), f.In(lang)})
+		}
 	}
-	if event.Command.Action == voucher.ReceiveAct {
+	if e.outcome.Report != nil {
 		for _, f := range e.outcome.Report.Findings {
 			s.Findings = append(s.Findings, findingJSON{string(f.Code), f.Clause, f.Verdict, nil, f.In(lang)})
 		}

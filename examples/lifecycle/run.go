@@ -37,7 +37,7 @@ func run(ctx context.Context, store registry.Store, in input, progress func(step
 		if err != nil {
 			return account{}, fmt.Errorf("field %q: %w", fmt.Sprintf("steps.%d", i), err)
 		}
-		if done.Reply.Verdict != tanu.Satisfied {
+		if done.Status != voucher.Done {
 			return tell(ctx, store, rules, in, &notDone{in.command(i), done})
 		}
 	}
@@ -55,19 +55,19 @@ func do(ctx context.Context, store registry.Store, reg *registry.Registry, in in
 	}
 	c, err := store.Case(ctx, in.Case)
 	if err == nil && c.State == voucher.Lapsed {
-		return registry.Result{Reply: registry.Reply{Verdict: tanu.Satisfied}}, nil
+		return registry.Result{Outcome: voucher.Outcome{Status: voucher.Done}}, nil
 	}
 	return reg.Do(ctx, cmd) // it did not lapse, and the command says why
 }
 
 // sweep lets every voucher lapse whose validity ended before the day.
 func sweep(ctx context.Context, reg *registry.Registry, day tanu.Date) error {
-	const page = 100
-	_, cursor, err := reg.Sweep(ctx, day, registry.Cursor{}, page)
-	for err == nil && cursor != (registry.Cursor{}) {
-		_, cursor, err = reg.Sweep(ctx, day, cursor, page)
+	for _, err := range reg.Sweep(ctx, day) {
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 // notDone is the step at which a case stopped, and why.

@@ -34,8 +34,10 @@ func (a account) writeText(w io.Writer, lang tanu.Language, colour bool) error {
 		p.stopped(*a.stopped)
 	}
 	for _, e := range a.entries {
-		if refusal, ok := e.outcome.Decision.Refusal(); ok {
-			p.notice(refusal)
+		if decision := e.outcome.Decision; decision != nil {
+			if refusal, ok := decision.Refusal(); ok {
+				p.notice(refusal)
+			}
 		}
 	}
 	if !a.current.Voucher.Issued.IsZero() {
@@ -113,7 +115,10 @@ func (p page) term(e entry) {
 func (p page) findings(e entry) {
 	const few = 10
 	counts := map[tanu.Verdict]int{}
-	all := e.outcome.Decision.Findings()
+	var all []eligibility.Finding
+	if e.outcome.Decision != nil {
+		all = e.outcome.Decision.Findings()
+	}
 	for _, f := range all {
 		counts[f.Verdict]++
 	}
@@ -125,6 +130,9 @@ func (p page) findings(e entry) {
 		if len(all) <= few || open {
 			p.finding(f.Verdict, f.In(p.lang))
 		}
+	}
+	if e.outcome.Report == nil {
+		return
 	}
 	for _, f := range e.outcome.Report.Unresolved() {
 		p.finding(f.Verdict, f.In(p.lang))

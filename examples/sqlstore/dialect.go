@@ -97,9 +97,9 @@ func (p page) where() (where string, args []any) {
 	if p.region != "" {
 		where, args = "region = ? AND ", append(args, p.region)
 	}
-	switch {
+	switch _, err := voucher.ParseState(p.state); {
 	case p.state == "":
-	case voucher.State(p.state).Known():
+	case err == nil:
 		where += "state = '" + p.state + "' AND " // in the text, so that an index of one state serves
 	default:
 		where, args = where+"state = ? AND ", append(args, p.state)

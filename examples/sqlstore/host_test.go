@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
@@ -47,9 +46,8 @@ func registryOver(t *testing.T, store registry.Store, places int64) *registry.Re
 
 func grant(command string, n int64) registry.Change {
 	return registry.Change{
-		Command: command, Digest: sha256.Sum256([]byte(command)),
-		Moves: []allocation.Move{allocation.Grant(lives.New(0, 1).Line(), n)},
-		Reply: registry.Reply{Command: command, Verdict: tanu.Satisfied},
+		Command: command, Digest: sha256.Sum256([]byte(command)), Moves: []allocation.Move{allocation.Grant(lives.New(0, 1).Line(), n)},
+		Reply: registry.Reply{Command: command, Status: voucher.Done},
 	}
 }
 
@@ -178,7 +176,7 @@ func carry(ctx context.Context, reg *registry.Registry, c lives.Case) error {
 		if err != nil {
 			return err
 		}
-		if res.Verdict != tanu.Satisfied {
+		if res.Status != voucher.Done {
 			return fmt.Errorf("%s: %v", cmd.ID, res.Reasons)
 		}
 	}

@@ -243,8 +243,6 @@ func caseRowOf(rows *sql.Rows) (r row[voucher.Case], err error) {
 		bad("it holds another case", nil)
 	case r.value.Version != version:
 		bad(fmt.Sprintf("it stands at version %d and holds version %d", version, r.value.Version), nil)
-	case !r.value.State.Known():
-		bad(fmt.Sprintf("state %q is not known", tanu.HideDigits(string(r.value.State))), nil)
 	}
 	return r, nil
 }

@@ -2,7 +2,9 @@ package registry
 
 import (
 	"context"
+	"iter"
 	"slices"
+	"strconv"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/voucher"
@@ -10,27 +12,33 @@ import (
 
 // AgendaQuery asks what is due. The zero fields but for Day ask for all.
 type AgendaQuery struct {
-	Day    tanu.Date    // today
-	Until  tanu.Date    // due by this day, no earlier than Day; zero: today
-	Region tanu.Region  // of application
-	Role   voucher.Role // who has something to do
-	Centre tanu.BIN     // of a recognition centre: its own cases
+	Day    tanu.Date   // today
+	Until  tanu.Date   // due by this day, no earlier than Day; zero: today
+	Region tanu.Region // of application
+	Role   tanu.Office // who has something to do
+	Centre tanu.BIN    // of a recognition centre: its own cases
+	After  Cursor      // goes on behind an item of before; zero: begins
+}
+
+// AgendaItem is one line of an agenda, with its place in it.
+type AgendaItem struct {
+	voucher.Item
+	Cursor Cursor `json:"cursor"`
 }
 
 // check names what a call lacks.
-func (q *AgendaQuery) check(limit int) error {
-	fail := func(field, rule string) error { return malformed("", field, rule) }
+func (q *AgendaQuery) check() error {
 	switch {
 	case q.Day.IsZero():
-		return fail("day", "want the day of today")
-	case !q.Until.IsZero() && q.Until.Before(q.Day):
-		return fail("until", "want no day before today: what is overdue is in every agenda")
-	case q.Region != "" && !known(q.Region):
-		return fail("region", "want one of the twenty regions, or none for all")
-	case q.Role != "" && !q.Role.Known():
-		return fail("role", "want a role that some step has, or none for all")
-	case limit < 1:
-		return fail("limit", "want at least one case")
+		return malformed("day", tanu.RuleRequired)
+	case !q.Until.IsZero() && q.Until.Before(q.Day): // what is overdue is in every agenda
+		return malformed("until", tanu.RuleDayBefore)
+	}
+	if _, err := tanu.ParseRegion(string(q.Region)); q.Region != "" && err != nil {
+		return malformed("region", tanu.RuleRegion)
+	}
+	if _, err := tanu.ParseOffice(string(q.Role)); q.Role != "" && err != nil {
+		return malformed("role", tanu.RuleUnknownWord)
 	}
 	return nil
 }
@@ -41,10 +49,9 @@ func (q *AgendaQuery) wants(c *voucher.Case, i *voucher.Item) bool {
 		(q.Role == "" || slices.ContainsFunc(i.Tasks, func(t voucher.Task) bool { return t.By == q.Role }))
 }
 
-// Agenda returns what is due or overdue, the most overdue first, from the one
-// after the cursor; the zero Cursor begins. It looks at no more than limit
-// cases, so a page may hold fewer items than that; next goes on, and is zero at
-// the end. The error is a *CommandError for a malformed call, or the store's.
+// Agenda iterates over what is due or overdue, in the order of the days in the
+// records. It reads the store page by page. An error ends it: a *tanu.FieldError
+// for a malformed call, or the store's.
 //
 // An issued voucher stands in it with its last valid day: while it is valid, for
 // its use; after that, for its lapse. A used one whose protocol is not signed
@@ -55,39 +62,120 @@ func (q *AgendaQuery) wants(c *voucher.Case, i *voucher.Item) bool {
 // moved. A case whose due day a transfer put off since is left out until then. One
 // whose day a transfer brought forward is not seen until the day in its record:
 // ask Until further, a week say, where a transfer may have done so, and go by Due.
-// Pages follow the record's days, so that by a transfer a page may begin with what
-// belongs on the one before.
-func (r *Registry) Agenda(ctx context.Context, query AgendaQuery, from Cursor, limit int) (items []voucher.Item, next Cursor, err error) {
-	if err := query.check(limit); err != nil {
-		return nil, from, err
-	}
-	until := query.Until
-	if until.IsZero() {
-		until = query.Day
-	}
-	cases, err := r.store.Due(ctx, DueQuery{By: until, Region: query.Region}, from, limit)
-	if err != nil {
-		return nil, from, err
-	}
-	for i := range cases {
-		c := &cases[i]
-		next = Cursor{c.Due, c.ID}
-		item, due, err := r.rules.Agenda(*c, query.Day)
-		if err != nil {
-			return nil, from, err
+func (r *Registry) Agenda(ctx context.Context, query AgendaQuery) iter.Seq2[AgendaItem, error] {
+	return func(yield func(AgendaItem, error) bool) {
+		if err := query.check(); err != nil {
+			yield(AgendaItem{}, err)
+			return
 		}
-		if due && !item.Due.After(until) && query.wants(c, &item) {
-			items = append(items, item)
+		until := query.Until
+		if until.IsZero() {
+			until = query.Day
+		}
+		for c, err := range r.due(ctx, DueQuery{By: until, Region: query.Region}, query.After) {
+			if err != nil {
+				yield(AgendaItem{}, err)
+				return
+			}
+			item, due, err := r.rules.Agenda(c, query.Day)
+			wanted := due && !item.Due.After(until) && query.wants(&c, &item)
+			if (err != nil || wanted) && !yield(AgendaItem{item, cursorOf(&c)}, err) || err != nil {
+				return
+			}
 		}
 	}
-	slices.SortStableFunc(items, func(a, b voucher.Item) int { return a.Due.Compare(b.Due) })
-	if len(cases) < limit {
-		next = Cursor{}
-	}
-	return items, next, nil
 }
 
-func known(region tanu.Region) bool {
-	_, err := tanu.ParseRegion(string(region))
-	return err == nil
+// pageOfCases is how many cases are read, or lapsed, at once.
+const pageOfCases = 200
+
+func cursorOf(c *voucher.Case) Cursor { return Cursor{c.Due, c.ID} }
+
+// due iterates over the cases that a query asks for, page by page.
+func (r *Registry) due(ctx context.Context, query DueQuery, after Cursor) iter.Seq2[voucher.Case, error] {
+	return func(yield func(voucher.Case, error) bool) {
+		for {
+			page, err := r.store.Due(ctx, query, after, pageOfCases)
+			if err != nil {
+				yield(voucher.Case{}, err)
+				return
+			}
+			for _, c := range page {
+				if !yield(c, nil) {
+					return
+				}
+			}
+			if len(page) < pageOfCases {
+				return
+			}
+			after = cursorOf(&page[len(page)-1])
+		}
+	}
+}
+
+// Sweep lets the vouchers lapse whose last valid day is before the day, and iterates
+// over their cases. It lapses them page by page, ahead of the iteration. Sweeping
+// twice, or from two places at once, lapses each voucher once.
+//
+// A case that fails does not hold up the others: it comes with its error, and the
+// next sweep finds it again. An error without a case ends the iteration: nothing
+// could be read or written. The commands have ids that begin with "lapse/", which a
+// host leaves to Sweep.
+//
+// Law: 2025/11, 2023/11.
+func (r *Registry) Sweep(ctx context.Context, day tanu.Date) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		if day.IsZero() {
+			yield("", malformed("day", tanu.RuleRequired))
+			return
+		}
+		query, after := DueQuery{By: day.AddDays(-1), State: voucher.Issued}, Cursor{}
+		for {
+			page, err := r.store.Due(ctx, query, after, pageOfCases)
+			if err == nil {
+				err = r.lapse(ctx, page, day, yield)
+			}
+			switch {
+			case err == errStopped:
+				return
+			case err != nil:
+				yield("", err)
+				return
+			case len(page) < pageOfCases:
+				return
+			}
+			after = cursorOf(&page[len(page)-1])
+		}
+	}
+}
+
+// errStopped says that whoever iterates has enough.
+const errStopped tanu.Error = "registry: stopped"
+
+// lapse lets the vouchers of a page lapse.
+func (r *Registry) lapse(ctx context.Context, page []voucher.Case, day tanu.Date, yield func(string, error) bool) error {
+	commands := make([]voucher.Command, len(page))
+	for i := range page {
+		commands[i] = lapseOf(&page[i], day)
+	}
+	results, errs, err := r.DoAll(ctx, commands)
+	if err != nil {
+		return err
+	}
+	for i, res := range results {
+		lapsed := errs[i] == nil && !res.Replayed && res.Status == voucher.Done
+		if (lapsed || errs[i] != nil) && !yield(page[i].ID, errs[i]) {
+			return errStopped
+		}
+	}
+	return nil
+}
+
+// lapseOf is the command by which a voucher lapses. Its id is the same whoever
+// sweeps on the day, and another once the voucher was brought back.
+func lapseOf(c *voucher.Case, day tanu.Date) voucher.Command {
+	return voucher.Command{
+		ID: "lapse/" + c.ID + "/" + strconv.FormatInt(c.Version, 10) + "/" + day.String(), Case: c.ID,
+		Action: voucher.Lapse, Actor: voucher.Actor{Role: tanu.System}, Day: day,
+	}
 }

@@ -25,24 +25,23 @@ func TestClause17_AgendaAfterATransfer(t *testing.T) {
 	reg, err := registry.New(store, moved(), key)
 	require.NoError(t, err)
 	agenda := func(query registry.AgendaQuery) []voucher.Item {
-		items, next, err := reg.Agenda(ctx, query, registry.Cursor{}, 10)
+		items, err := agendaOf(reg, query)
 		require.NoError(t, err)
-		require.Zero(t, next)
 		return items
 	}
 
 	require.Empty(t, agenda(registry.AgendaQuery{Day: day("2026-05-18")}), "not due by then")
 	for on, want := range map[string]voucher.Item{
-		"2026-05-18": {Pressing: voucher.DueWeek},
-		"2026-05-19": {Pressing: voucher.DueToday},
-		"2026-05-20": {Pressing: voucher.Overdue, LateBy: 1},
+		"2026-05-18": {Urgency: voucher.DueWeek},
+		"2026-05-19": {Urgency: voucher.DueToday},
+		"2026-05-20": {Urgency: voucher.Overdue, LateBy: 1},
 	} {
 		want.Case, want.Region, want.State, want.Due = "c1", tanu.AlmatyCity, voucher.ActReceived, day("2026-05-19")
-		want.Tasks = []voucher.Task{{Action: voucher.Pay, By: voucher.MobilityCentre}}
+		want.Tasks = []voucher.Task{{Action: voucher.Pay, By: tanu.MobilityCentre}}
 		items := agenda(registry.AgendaQuery{Day: day(on), Until: day("2026-05-20")})
 		require.Equal(t, []voucher.Item{want}, items, on)
 
-		options, err := moved().Explain(record, actor(voucher.MobilityCentre), day(on))
+		options, err := moved().Explain(record, actor(tanu.MobilityCentre), day(on))
 		require.NoError(t, err)
 		for _, o := range options {
 			if o.Action == voucher.Pay {
@@ -54,10 +53,10 @@ func TestClause17_AgendaAfterATransfer(t *testing.T) {
 
 // Two cases whose records say Monday 18 May: the payment of c1, which the transfer
 // put off to the 19th, and an application c2 that was reviewed on Friday the 15th,
-// after the transfer, to be forwarded on the 18th. What is more overdue comes first.
+// after the transfer, to be forwarded on the 18th. The agenda goes by the records.
 //
 // Law: 2025/9.1, 2025/17.
-func TestAgenda_MostOverdueFirst(t *testing.T) {
+func TestAgenda_ByTheDayInTheRecord(t *testing.T) {
 	store := begun(t)
 	reg, err := registry.New(store, moved(), key)
 	require.NoError(t, err)
@@ -65,11 +64,11 @@ func TestAgenda_MostOverdueFirst(t *testing.T) {
 	require.NoError(t, err)
 	do(t, reg, rename(life[0], "c2", otherIIN))
 	do(t, reg, rename(at(voucher.Review, "2026-05-15"), "c2", otherIIN))
-	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{Day: day("2026-05-20")}, registry.Cursor{}, 10)
+	items, err := agendaOf(reg, registry.AgendaQuery{Day: day("2026-05-20")})
 	require.NoError(t, err)
 	require.Len(t, items, 2)
-	require.Equal(t, "c2 2026-05-18", items[0].Case+" "+items[0].Due.String())
-	require.Equal(t, "c1 2026-05-19", items[1].Case+" "+items[1].Due.String())
+	require.Equal(t, "c1 2026-05-19", items[0].Case+" "+items[0].Due.String())
+	require.Equal(t, "c2 2026-05-18", items[1].Case+" "+items[1].Due.String())
 }
 
 // The act of Monday 18 May 2026 is to be paid by the 19th, 20th, 21st, 22nd and,
@@ -89,13 +88,13 @@ func TestClause17_AgendaOfADayBroughtForward(t *testing.T) {
 	reg, err = registry.New(store, moved(), key)
 	require.NoError(t, err)
 	query := registry.AgendaQuery{Day: day("2026-05-23")}
-	items, _, err := reg.Agenda(ctx, query, registry.Cursor{}, 10)
+	items, err := agendaOf(reg, query)
 	require.NoError(t, err)
 	require.Empty(t, items, "what the doc says it cannot see")
 	query.Until = day("2026-05-30")
 	item := onAgenda(t, reg, query, "c1")
 	require.Equal(t, "2026-05-23", item.Due.String())
-	require.Equal(t, voucher.DueToday, item.Pressing)
+	require.Equal(t, voucher.DueToday, item.Urgency)
 }
 
 // The Rules set no term for the protocol: until it is signed nothing is due in a
@@ -105,7 +104,7 @@ func TestClause17_AgendaOfADayBroughtForward(t *testing.T) {
 func TestClause16_NoAgendaBeforeTheProtocol(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Use)
-	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{Day: day("2026-12-01")}, registry.Cursor{}, 10)
+	items, err := agendaOf(reg, registry.AgendaQuery{Day: day("2026-12-01")})
 	require.NoError(t, err)
 	require.Empty(t, items)
 }
@@ -116,27 +115,22 @@ func TestAgenda_MalformedCall(t *testing.T) {
 	today := day("2026-03-27")
 	for name, tt := range map[string]struct {
 		query registry.AgendaQuery
-		limit int
-		field string
+		path  string
 	}{
-		"no limit":         {registry.AgendaQuery{Day: today}, 0, "limit"},
-		"limit below zero": {registry.AgendaQuery{Day: today}, -1, "limit"},
-		"no day":           {registry.AgendaQuery{Until: today}, 10, "day"},
-		"until before day": {registry.AgendaQuery{Day: today, Until: today.AddDays(-1)}, 10, "until"},
-		"role":             {registry.AgendaQuery{Day: today, Role: "clerk"}, 10, "role"},
-		"region":           {registry.AgendaQuery{Day: today, Region: "99"}, 10, "region"},
+		"no day":           {registry.AgendaQuery{Until: today}, "day"},
+		"until before day": {registry.AgendaQuery{Day: today, Until: today.AddDays(-1)}, "until"},
+		"role":             {registry.AgendaQuery{Day: today, Role: "clerk"}, "role"},
+		"region":           {registry.AgendaQuery{Day: today, Region: "99"}, "region"},
 	} {
-		from := registry.Cursor{Due: today, ID: "c1"}
-		items, next, err := reg.Agenda(ctx, tt.query, from, tt.limit)
-		var malformed *voucher.CommandError
-		require.ErrorAs(t, err, &malformed, name)
+		items, err := agendaOf(reg, tt.query)
+		var wrong *tanu.FieldError
+		require.ErrorAs(t, err, &wrong, name)
 		require.ErrorIs(t, err, voucher.ErrCommand, name)
-		require.Equal(t, tt.field, malformed.Field, name)
-		require.Nil(t, items, name)
-		require.Equal(t, from, next, name)
+		require.Equal(t, tt.path, wrong.Path, name)
+		require.Empty(t, items, name)
 	}
 	for _, role := range roles {
-		_, _, err := reg.Agenda(ctx, registry.AgendaQuery{Day: today, Until: today, Role: role, Region: tanu.Abai}, registry.Cursor{}, 1)
+		_, err := agendaOf(reg, registry.AgendaQuery{Day: today, Until: today, Role: role, Region: tanu.Abai})
 		require.NoError(t, err, role)
 	}
 }

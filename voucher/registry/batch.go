@@ -13,7 +13,7 @@ import (
 
 // DoAll carries out many commands, each on its own as by Do: one that is refused
 // or fails does not touch the others. A Store that is a Batcher is read at once
-// and takes them in one transaction; what another writer was faster in is done
+// and takes them in one transaction; what meets a write conflict is done
 // again one by one. Results and errors stand in the order of the commands; the
 // last error is for what failed as a whole.
 //
@@ -32,27 +32,38 @@ func (r *Registry) DoAll(ctx context.Context, commands []voucher.Command) ([]Res
 	case err != nil: // one record may be the reason: each is read by itself
 		return r.oneByOne(ctx, commands)
 	}
-	results, errs := make([]Result, len(commands)), make([]error, len(commands))
-	changes, places, later := r.decideAll(ctx, from, commands, results, errs)
-	committed, err := batcher.CommitAll(ctx, changes)
+	b := batch{results: make([]Result, len(commands)), errs: make([]error, len(commands))}
+	for i, cmd := range commands {
+		r.addTo(ctx, &b, from, i, cmd)
+	}
+	committed, err := batcher.CommitAll(ctx, b.changes)
 	if err != nil && !errors.Is(err, ErrOutcomeUnknown) && !errors.Is(err, ErrConflict) {
 		return nil, nil, err
 	}
-	for n, i := range places {
+	for n, i := range b.places {
 		answer := answerOf(committed, n, err)
-		if errs[i] = answer.Err; answer.Err != nil {
-			later = append(later, i)
+		if b.errs[i] = answer.Err; answer.Err != nil {
+			b.later = append(b.later, i)
 			continue
 		}
-		results[i].answered(answer.Reply, answer.Replayed)
+		b.results[i], b.errs[i] = r.answer(ctx, b.results[i].Outcome, answer.Reply, answer.Replayed)
 	}
-	slices.Sort(later)
-	for _, i := range later {
-		unknown := errors.Is(errs[i], ErrOutcomeUnknown)
-		results[i], errs[i] = r.Do(ctx, commands[i])
-		errs[i] = unsure(unknown, errs[i])
+	slices.Sort(b.later)
+	for _, i := range b.later {
+		unknown := errors.Is(b.errs[i], ErrOutcomeUnknown)
+		b.results[i], b.errs[i] = r.Do(ctx, commands[i])
+		b.errs[i] = unsure(unknown, b.errs[i])
 	}
-	return results, errs, nil
+	return b.results, b.errs, nil
+}
+
+// batch is many commands on the way to the store.
+type batch struct {
+	results []Result
+	errs    []error
+	changes []Change
+	places  []int // of each change, whose it is
+	later   []int // the commands that rest on what the batch itself writes, or failed in it
 }
 
 func (r *Registry) oneByOne(ctx context.Context, commands []voucher.Command) ([]Result, []error, error) {
@@ -75,31 +86,29 @@ func answerOf(committed []Committed, n int, err error) Committed {
 	return committed[n]
 }
 
-// decideAll decides commands on what was read ahead. Of each change places tells
-// whose it is; later are the commands that rest on what the batch itself writes.
-func (r *Registry) decideAll(ctx context.Context, from *ahead, commands []voucher.Command, results []Result, errs []error) (changes []Change, places, later []int) {
-	changes, places = make([]Change, 0, len(commands)), make([]int, 0, len(commands))
-	for i := range commands {
-		cmd := &commands[i]
-		if errs[i] = checkIDs(cmd); errs[i] != nil {
-			continue
-		}
-		if from.begun[cmd.Case] {
-			later = append(later, i)
-			continue
-		}
-		change, err := r.decide(ctx, from, cmd, cmd.Digest(), &results[i])
-		from.begun[cmd.Case] = true
-		switch {
-		case errors.Is(err, errLater):
-			results[i], later = Result{}, append(later, i)
-		case err != nil:
-			results[i], errs[i] = Result{}, err
-		case results[i].Verdict != tanu.Undetermined:
-			changes, places = append(changes, change), append(places, i)
-		}
+// addTo decides command number i of a batch on what was read ahead.
+func (r *Registry) addTo(ctx context.Context, b *batch, from *ahead, i int, cmd voucher.Command) {
+	if b.errs[i] = checkIDs(&cmd); b.errs[i] != nil {
+		return
 	}
-	return changes, places, later
+	if from.begun[cmd.Case] {
+		b.later = append(b.later, i)
+		return
+	}
+	out, change, err := r.decide(ctx, from, cmd)
+	from.begun[cmd.Case] = true
+	switch {
+	case errors.Is(err, errLater):
+		b.later = append(b.later, i)
+		return
+	case err != nil:
+		b.errs[i] = err
+		return
+	}
+	b.results[i] = Result{Outcome: out, Reply: change.Reply}
+	if out.Status != voucher.NeedsFact {
+		b.changes, b.places = append(b.changes, change), append(b.places, i)
+	}
 }
 
 // ahead is a reader that has read what a batch of commands asks for. Lines are

@@ -80,7 +80,7 @@ func TestRegistry_DoAllInOrder(t *testing.T) {
 	for i, res := range results {
 		require.NoError(t, errs[i])
 		require.Equal(t, i == 3, res.Replayed, i)
-		require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%d: %v", i, codes(res.Reply.Reasons))
+		require.Equal(t, voucher.Done, res.Reply.Status, "%d: %v", i, codes(res.Reply.Reasons))
 	}
 	for id, state := range map[string]voucher.State{"c1": voucher.Forwarded, "second": voucher.Filed} {
 		c, err := store.Case(ctx, id)

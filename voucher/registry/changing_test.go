@@ -32,7 +32,7 @@ func TestClause11_PlaceUnderAnotherPolicy(t *testing.T) {
 	// reading of now the lapse counts, but there is no place to take back.
 	reg, store := newRegistry(t, tanu.Policy{LapsedPlace: tanu.LapsedReturns}, 1)
 	live(t, reg, "a", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
+	_, err := swept(reg, "2026-05-16")
 	require.NoError(t, err)
 	do(t, reg, rename(at(voucher.File, "2026-05-18"), "b", otherIIN))
 	res, err := under(t, store, tanu.Policy{}).Do(ctx, rename(useToldOf("2026-05-15", "2026-05-18"), "a", iin))
@@ -64,7 +64,7 @@ func TestClause10_PlaceHeldByNobody(t *testing.T) {
 func TestClause29_LapsedUnderAnotherPolicy(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "a", iin, voucher.Issue)
-	_, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
+	_, err := swept(reg, "2026-05-16")
 	require.NoError(t, err)
 	reg = under(t, store, tanu.Policy{LapsedVoucher: tanu.LapsedReturns})
 	cmd := rename(at(voucher.File, "2026-05-18"), "b", iin)
@@ -146,7 +146,7 @@ func TestClause6_StatusFromTheStore(t *testing.T) {
 			require.Equal(t, w.State, carry("a", w.Action, w.Day).Reply.State)
 		}
 		require.Equal(t, voucher.Filed, carry("b", voucher.File, "2024-05-20").Reply.State)
-		carry("b", voucher.Enquire, "2024-05-21")
+		carry("b", voucher.Query, "2024-05-21")
 		res := carry("b", voucher.SetStatus, "2024-05-22")
 		require.Equal(t, voucher.NotEligible, res.Reply.State)
 		require.Equal(t, tanu.Clause("2023/6"), res.Event.Clause)

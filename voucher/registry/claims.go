@@ -23,42 +23,47 @@ func (r *Registry) claim(person tanu.IIN, year int) Claim {
 	return Claim(hex.EncodeToString(mac.Sum(nil)))
 }
 
-// takings are the claims that an outcome takes or gives up. filed is that of the
-// year of filing, "" where it is not known yet.
-func (r *Registry) takings(out *voucher.Outcome, filed Claim) (list []ClaimEntry) {
-	c := &out.Case
-	for i, year := range c.ClaimYears() {
-		claim := filed
-		if i > 0 || filed == "" {
-			claim = r.claim(c.Application.IIN, year)
-		}
-		list = append(list, ClaimEntry{claim, c.ID})
+// claimsOf are the claims that a case has for its person.
+func (r *Registry) claimsOf(c *voucher.Case) (list []ClaimEntry) {
+	for _, year := range c.ClaimYears() {
+		list = append(list, ClaimEntry{r.claim(c.Application.IIN, year), c.ID})
 	}
 	return list
 }
 
-// know fills in what the store knows of an application and the applicant's facts
+// know fills in what the store knows and the facts of a command do not say.
+func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command, c *voucher.Case) error {
+	switch {
+	case cmd.Facts == nil:
+		return nil
+	case cmd.Action == voucher.File && cmd.Application != nil:
+		return r.knowFiling(ctx, from, cmd)
+	case cmd.Action == voucher.SetStatus && c.State != voucher.New:
+		return r.knowStatus(ctx, from, cmd, c)
+	}
+	return nil
+}
+
+// knowFiling fills in what the store knows of an application and the applicant's facts
 // do not say: whether a place is free in the region, and whether the person has
 // an open application or a voucher of this year. An application of the year before
 // may be open still, and one of the year after was filed where this one is entered
-// late. What the host said against the applicant stands. It returns the claim of
-// the year.
+// late. What the host said against the applicant stands.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
-func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command) (Claim, error) {
+func (r *Registry) knowFiling(ctx context.Context, from reader, cmd *voucher.Command) error {
 	facts, year, person := *cmd.Facts, cmd.Day.Year(), cmd.Application.IIN
 	cmd.Facts, cmd.OtherCase = &facts, tanu.No
 	line, err := from.Line(ctx, allocation.LineKey{Region: cmd.Application.Region, Year: year})
 	if err != nil {
-		return "", err
+		return err
 	}
 	if free := line.Free() > 0; !free || !facts.VoucherAvailable.Known() {
 		facts.VoucherAvailable = tanu.AnswerOf(free)
 	}
-	claims := [...]Claim{r.claim(person, year), r.claim(person, year-1), r.claim(person, year+1)}
-	others, err := r.others(ctx, from, cmd.Case, claims[:]...)
+	others, err := r.others(ctx, from, cmd.Case, r.claim(person, year), r.claim(person, year-1), r.claim(person, year+1))
 	if err != nil {
-		return "", err
+		return err
 	}
 	for i, other := range others {
 		switch {
@@ -69,7 +74,7 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command) 
 			received(&facts, &other)
 		}
 	}
-	return claims[0], nil
+	return nil
 }
 
 // knowStatus fills in what the store knows for the status of edition 2023: whether

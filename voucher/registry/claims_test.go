@@ -82,7 +82,7 @@ func TestClause29_IssuedPastNewYear(t *testing.T) {
 func TestClause11_LapsePastNewYear(t *testing.T) {
 	reg, _ := newYear(t, tanu.Policy{LapsedVoucher: tanu.LapsedReturns})
 	issue(t, reg, "old", "2026-10-30", "2027-01-08") // valid to 22 February 2027
-	lapsed, _, err := reg.Sweep(ctx, day("2027-02-23"), registry.Cursor{}, 10)
+	lapsed, err := swept(reg, "2027-02-23")
 	require.NoError(t, err)
 	require.Equal(t, []string{"old"}, lapsed)
 	res := do(t, reg, rename(at(voucher.File, "2027-02-24"), "new", iin))
@@ -121,9 +121,9 @@ func TestClause18_GrantMovesNothingElse(t *testing.T) {
 		"moves[2]": {allocation.Grant(line, 1), allocation.Grant(line, 1), {Key: allocation.LineKey{Region: "99", Year: -2026}, Granted: 1}},
 	} {
 		_, err := reg.Grant(ctx, "grant "+field, moves...)
-		var broken *voucher.CommandError
+		var broken *tanu.FieldError
 		require.ErrorAs(t, err, &broken)
-		require.Equal(t, field, broken.Field)
+		require.Equal(t, field, broken.Path)
 	}
 	require.Equal(t, allocation.Line{Key: line, Granted: 5}, placesOf(t, store))
 }
@@ -134,9 +134,9 @@ func TestRegistry_LongIDs(t *testing.T) {
 	long := strings.Repeat("x", 256)
 	field := func(err error) string {
 		t.Helper()
-		var broken *voucher.CommandError
+		var broken *tanu.FieldError
 		require.ErrorAs(t, err, &broken)
-		return broken.Field
+		return broken.Path
 	}
 	cmd, wide := rename(life[0], "c1", iin), rename(life[0], long[:201], iin)
 	cmd.ID, wide.ID = long, "1"

@@ -77,13 +77,13 @@ func Example_filing() {
 	} // whether a place is free, the registry asks the store
 	filing, err := reg.Do(ctx, voucher.Command{
 		ID: "file/75-0001", Case: "75-0001", Action: voucher.File, Day: tanu.MustDate("2026-03-20"),
-		Actor:       voucher.Actor{Role: voucher.Applicant, Person: filled.IIN},
+		Actor:       voucher.Actor{Role: tanu.Applicant, Person: filled.IIN},
 		Application: &filled, Facts: &facts,
 	})
 	if err != nil {
 		log.Fatal(err) // a broken call or a failing store: a refusal is no error
 	}
-	fmt.Println(filing.Reply.Verdict, filing.Reply.State, "– the review is due by", filing.Case.Due)
+	fmt.Println(filing.Status, filing.Judgement, filing.Case.State, "– the review is due by", filing.Case.Due)
 
 	// The career centre forgot to ask whether the recognition centre is accredited.
 	facts.ProfessionInRegister, facts.CentreListed = tanu.Yes, tanu.Yes
@@ -93,7 +93,7 @@ func Example_filing() {
 	review := voucher.Command{
 		ID: "review/75-0001", Case: "75-0001", Action: voucher.Review, Day: tanu.MustDate("2026-03-26"),
 		Actor: voucher.Actor{
-			Role: voucher.CareerCentre, Centre: tanu.MustBIN("230941000450"), Region: tanu.AlmatyCity,
+			Role: tanu.CareerCentre, Centre: tanu.MustBIN("230941000450"), Region: tanu.AlmatyCity,
 		},
 		Facts: &facts,
 	}
@@ -102,15 +102,15 @@ func Example_filing() {
 		if err != nil {
 			log.Fatal(err)
 		}
-		fmt.Println(result.Reply.Verdict, result.Reply.State)
+		fmt.Println(result.Status, result.Case.State)
 		for _, reason := range result.Reply.Reasons {
 			fmt.Println(reason.Code, reason.Missing, reason.Clause)
 		}
 		facts.CentreAccredited = tanu.Yes // now it is asked; the same command goes again
 	}
 	// Output:
-	// satisfied filed – the review is due by 2026-03-26
-	// undetermined filed
+	// done satisfied filed – the review is due by 2026-03-26
+	// needs-fact filed
 	// centre-accredited [centreAccredited] 2025/annex-1.12
-	// satisfied reviewed
+	// done reviewed
 }

@@ -33,7 +33,7 @@ var used = voucher.Case{
 		Holder: tanu.MustIIN("900101300126"), CentreName: "«Үлгі» тану орталығы", Customer: tanu.MustBIN("220340056784"),
 	},
 	Procedure: settlement.Procedure{Held: tanu.MustDate("2026-04-20"), Place: tanu.AlmatyCity},
-	Protocol:  voucher.Protocol{Number: "Х-1", Signed: tanu.MustDate("2026-05-06"), Passed: tanu.Yes},
+	Protocol:  voucher.SignedProtocol{Number: "Х-1", Signed: tanu.MustDate("2026-05-06"), Passed: tanu.Yes},
 }
 
 // sent is the act of services rendered in the form of Annex 2, as the recognition
@@ -67,7 +67,7 @@ func Example_payment() {
 	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
 	received, err := rules.Decide(used, voucher.Command{
 		ID: "act/75-0001", Case: "75-0001", Action: voucher.ReceiveAct, Day: tanu.MustDate("2026-05-12"),
-		Actor: voucher.Actor{Role: voucher.RecognitionCentre, Centre: used.Application.Centre.BIN},
+		Actor: voucher.Actor{Role: tanu.RecognitionCentre, Centre: used.Application.Centre.BIN},
 		Act:   &sent,
 		// What the verifier said of the signature under the act: it verifies, and the
 		// signer may sign for the centre.
@@ -76,7 +76,7 @@ func Example_payment() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(received.Verdict, received.Case.State, "– sent in time:", !received.Event.Late())
+	fmt.Println(received.Status, received.Case.State, "– sent in time:", !received.Event.Late())
 
 	sums, _, err := rules.Settle(received.Case)
 	if err != nil {
@@ -89,14 +89,14 @@ func Example_payment() {
 
 	paid, err := rules.Decide(received.Case, voucher.Command{
 		ID: "pay/75-0001", Case: "75-0001", Action: voucher.Pay, Day: tanu.MustDate("2026-05-19"),
-		Actor: voucher.Actor{Role: voucher.MobilityCentre, Centre: used.Voucher.Customer, Region: tanu.AlmatyCity},
+		Actor: voucher.Actor{Role: tanu.MobilityCentre, Centre: used.Voucher.Customer, Region: tanu.AlmatyCity},
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(paid.Case.State, paid.Message.To)
 	// Output:
-	// satisfied act-received – sent in time: true
+	// done act-received – sent in time: true
 	// centre 30275 to ****************0001 by 2026-05-19 under 2025/14(1)
 	// holder 25950 to ****************0100 by 2026-05-19 under 2025/14(2)
 	// the holder pays 11725

@@ -31,40 +31,33 @@ func ExampleRegistry_Grant() {
 	// Output: 27 granted, 27 free
 }
 
-// Once a day, page by page.
+// Once a day.
 func ExampleRegistry_Sweep() {
 	reg, _ := opened(voucher.Issue, "75-0001", "75-0002") // valid through 15 May 2026
 	for _, day := range []string{"2026-05-15", "2026-05-16"} {
-		var cursor registry.Cursor
-		for {
-			lapsed, next, err := reg.Sweep(ctx, tanu.MustDate(day), cursor, 1)
+		for id, err := range reg.Sweep(ctx, tanu.MustDate(day)) {
 			if err != nil {
-				log.Fatal(err)
+				log.Print(id, err) // the next sweep finds it again
+				continue
 			}
-			fmt.Println(day, lapsed)
-			if cursor = next; cursor == (registry.Cursor{}) {
-				break
-			}
+			fmt.Println(day, id)
 		}
 	}
 	// Output:
-	// 2026-05-15 []
-	// 2026-05-16 [75-0001]
-	// 2026-05-16 [75-0002]
-	// 2026-05-16 []
+	// 2026-05-16 75-0001
+	// 2026-05-16 75-0002
 }
 
 // What a labour mobility centre has to do by the end of a week.
 func ExampleRegistry_Agenda() {
 	reg, _ := opened(voucher.Review, "75-0001") // on Thursday 26 March 2026
-	items, _, err := reg.Agenda(ctx, registry.AgendaQuery{
-		Day: tanu.MustDate("2026-03-30"), Region: tanu.AlmatyCity, Role: voucher.MobilityCentre,
-	}, registry.Cursor{}, 100)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, i := range items {
-		fmt.Println(i.Case, i.Tasks[0].Action, "was due on", i.Due, "–", i.Pressing, "by", i.LateBy, "working day")
+	for i, err := range reg.Agenda(ctx, registry.AgendaQuery{
+		Day: tanu.MustDate("2026-03-30"), Region: tanu.AlmatyCity, Role: tanu.MobilityCentre,
+	}) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(i.Case, i.Tasks[0].Action, "was due on", i.Due, "–", i.Urgency, "by", i.LateBy, "working day")
 	}
 	// Output: 75-0001 forward was due on 2026-03-27 – overdue by 1 working day
 }
@@ -78,8 +71,8 @@ func ExampleRegistry_ReceiveAct() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(got.Reply.Verdict, len(got.Outcomes), "cases,", got.Settlement.Totals.Reimbursed, "tenge to the centre")
-	// Output: satisfied 2 cases, 60550 tenge to the centre
+	fmt.Println(got.Reply.Status, len(got.Outcomes), "cases,", got.Settlement.Totals.Reimbursed, "tenge to the centre")
+	// Output: done 2 cases, 60550 tenge to the centre
 }
 
 // What one payment order pays is paid in one change.
@@ -95,8 +88,8 @@ func ExampleRegistry_DoTogether() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(paid.Reply.Verdict, c.State)
-	// Output: satisfied paid
+	fmt.Println(paid.Reply.Status, c.State)
+	// Output: done paid
 }
 
 // Three applications for two places; each stands for itself.
@@ -149,7 +142,7 @@ func ExampleRegistry_Do() {
 	filed := tanu.MustDate("2026-03-20")
 	result, err := reg.Do(ctx, voucher.Command{
 		ID: "1", Case: "75-0001", Action: voucher.File, Day: filed,
-		Actor:       voucher.Actor{Role: voucher.Applicant, Person: iin},
+		Actor:       voucher.Actor{Role: tanu.Applicant, Person: iin},
 		Application: application(iin, filed), Facts: facts(iin, filed), // invented
 	})
 	if err != nil {
@@ -159,30 +152,28 @@ func ExampleRegistry_Do() {
 	// Output: filed – next by 2026-03-26
 }
 
-// The rest of an agenda, as an address.
+// A screen shows two at a time, and goes on from the last: the cursor stands in the
+// address of the next page.
 func ExampleCursor_MarshalText() {
-	reg, _ := opened(voucher.Review, "75-0001", "75-0002")
-	query := registry.AgendaQuery{Day: tanu.MustDate("2026-03-30")}
-	_, next, err := reg.Agenda(ctx, query, registry.Cursor{}, 1)
-	if err != nil {
-		log.Fatal(err)
+	reg, _ := opened(voucher.File, "75-0001", "75-0002") // the reviews are due on 26 March 2026
+	query := registry.AgendaQuery{Day: tanu.MustDate("2026-03-26")}
+	for range 2 {
+		for item, err := range reg.Agenda(ctx, query) {
+			if err != nil {
+				log.Fatal(err)
+			}
+			text, err := item.Cursor.MarshalText()
+			if err != nil {
+				log.Fatal(err)
+			}
+			fmt.Println(item.Case, string(text))
+			if err := query.After.UnmarshalText(text); err != nil {
+				log.Fatal(err)
+			}
+			break
+		}
 	}
-	text, err := next.MarshalText()
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Printf("/agenda?after=%s\n", text)
-
-	var from registry.Cursor
-	if err := from.UnmarshalText(text); err != nil {
-		log.Fatal(err)
-	}
-	items, _, err := reg.Agenda(ctx, query, from, 1)
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(items[0].Case)
 	// Output:
-	// /agenda?after=2026-03-27.NzUtMDAwMQ
-	// 75-0002
+	// 75-0001 2026-03-26.NzUtMDAwMQ
+	// 75-0002 2026-03-26.NzUtMDAwMg
 }

@@ -184,11 +184,11 @@ func TestNew_WhatItWants(t *testing.T) {
 // What a host asks with errors.Is.
 func TestReply_Err(t *testing.T) {
 	for kind, reply := range map[error]registry.Reply{
-		registry.ErrExhausted:    {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
-		registry.ErrClaimed:      {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
-		registry.ErrLate:         {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
-		registry.ErrNotAllowed:   {Verdict: tanu.Refused, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
-		registry.ErrUndetermined: {Verdict: tanu.Undetermined},
+		registry.ErrExhausted:    {Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeNoPlace}}},
+		registry.ErrClaimed:      {Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeOpenCase}}},
+		registry.ErrLate:         {Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeOutOfValidity}}},
+		registry.ErrNotAllowed:   {Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeWrongActor}}},
+		registry.ErrUndetermined: {Status: voucher.NeedsFact},
 	} {
 		err := reply.Err()
 		require.ErrorIs(t, err, kind)
@@ -196,5 +196,5 @@ func TestReply_Err(t *testing.T) {
 			require.Equal(t, other == kind, errors.Is(err, other))
 		}
 	}
-	require.NoError(t, registry.Reply{Verdict: tanu.Satisfied, State: voucher.ScreenedOut}.Err())
+	require.NoError(t, registry.Reply{Status: voucher.Done, State: voucher.ScreenedOut}.Err())
 }

@@ -37,4 +37,6 @@ var (
 	way2023     = sample.Way2023()
 	at2023      = sample.At2023
 	unasked     = sample.Unasked
+	swept       = sample.Swept
+	agendaOf    = sample.AgendaOf
 )

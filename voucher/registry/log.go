@@ -29,8 +29,7 @@ func (r Reply) LogValue() slog.Value { return slog.GroupValue(r.attrs()...) }
 func (r *Reply) attrs() []slog.Attr {
 	return []slog.Attr{
 		shown("command", r.Command), shown("case", r.Case), shown("action", r.Action), shown("role", r.Actor.Role),
-		shown("verdict", r.Verdict),
-		shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
+		shown("status", r.Status), shown("judgement", r.Judgement), shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
 	}
 }
 
@@ -76,4 +75,9 @@ func (q AgendaQuery) LogValue() slog.Value {
 		slog.String("day", q.Day.String()), slog.String("until", q.Until.String()),
 		shown("region", q.Region), shown("role", q.Role), slog.Any("centre", q.Centre),
 	)
+}
+
+// LogValue implements slog.LogValuer: the item, and its place.
+func (i AgendaItem) LogValue() slog.Value {
+	return slog.GroupValue(slog.Any("item", i.Item), slog.Any("cursor", i.Cursor))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
@@ -45,8 +46,11 @@ func New(store Store, rules voucher.Rules, key []byte) (*Registry, error) {
 	return &Registry{store: store, rules: rules, key: slices.Clone(key)}, nil
 }
 
-// Result is what a command came to. Of one that was carried out before, Replayed
-// is true and the Outcome is zero: the stored Reply is the answer.
+// Result is what a command came to. Of one that was carried out before, Replayed is
+// true and the rest is the answer of then, from the store: the stored Reply with its
+// Status, Judgement and Reasons, and the event of the command, decided again. Where
+// the rules have changed since, so that they do not give that event, the Outcome
+// has the event and, if it has not moved on, the case, without Decision and Report.
 type Result struct {
 	voucher.Outcome
 	Reply    Reply `json:"reply"`
@@ -69,23 +73,22 @@ func (r *Registry) Do(ctx context.Context, cmd voucher.Command) (res Result, err
 	if err := checkIDs(&cmd); err != nil {
 		return Result{}, err
 	}
-	sum := cmd.Digest()
 	again, err := insist(func() (again bool, err error) {
-		res = Result{}
-		err = r.try(ctx, &cmd, sum, &res)
+		res, err = r.try(ctx, cmd)
 		if full(err) && cmd.Action != voucher.File {
-			res, err = r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
+			res, err = r.refuse(ctx, cmd, errors.Is(err, ErrClaimed))
 			return false, err
 		}
 		// Of a line that ran out while an application came in, the decision is a
 		// refusal when it is read again.
-		return full(err) || another(err), err
+		return full(err) || retry(err), err
 	})
 	switch {
 	case again && full(err) && !errors.Is(err, ErrOutcomeUnknown):
-		return r.refuse(ctx, &cmd, sum, errors.Is(err, ErrClaimed))
+		return r.refuse(ctx, cmd, errors.Is(err, ErrClaimed))
 	case again:
-		return Result{}, fmt.Errorf("registry: %s case %q: gave up after %d tries: %w", tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
+		return Result{}, fmt.Errorf("registry: %s case %q: gave up after %d tries: %w",
+			tanu.HideDigits(string(cmd.Action)), tanu.HideIIN(cmd.Case), attempts, err)
 	case err != nil:
 		return Result{}, err
 	}
@@ -110,9 +113,9 @@ func insist(round func() (again bool, err error)) (again bool, err error) {
 // full reports whether a store has no place, or another case the claim.
 func full(err error) bool { return errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed) }
 
-// another reports whether to read and decide again: another writer was faster, or
-// no answer came.
-func another(err error) bool { return errors.Is(err, ErrConflict) || errors.Is(err, ErrOutcomeUnknown) }
+// retry reports whether to read and decide again: on a write conflict, or where no
+// answer came.
+func retry(err error) bool { return errors.Is(err, ErrConflict) || errors.Is(err, ErrOutcomeUnknown) }
 
 // unsure is the error of a try, where one before it may have been applied.
 func unsure(unknown bool, err error) error {
@@ -124,51 +127,47 @@ func unsure(unknown bool, err error) error {
 
 // refuse ends a command for which the store has no place, or whose person had
 // another voucher issued meanwhile.
-func (r *Registry) refuse(ctx context.Context, cmd *voucher.Command, sum voucher.Digest, claimed bool) (res Result, err error) {
-	if res.Case, err = r.store.Case(ctx, cmd.Case); err != nil && !errors.Is(err, ErrNotFound) {
+func (r *Registry) refuse(ctx context.Context, cmd voucher.Command, claimed bool) (Result, error) {
+	c, err := r.store.Case(ctx, cmd.Case)
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return Result{}, err
 	}
-	edition := res.Case.Edition
+	edition := c.Edition
 	if cmd.Action == voucher.File {
 		if edition, err = tanu.EditionOn(cmd.Day); err != nil {
 			return Result{}, err
 		}
 	}
-	reason := voucher.NoPlace(edition)
+	out := voucher.Outcome{Status: voucher.NotAllowed, Case: c, Reasons: []voucher.Reason{refusal(edition, claimed)}}
+	return r.commit(ctx, Change{Command: cmd.ID, Digest: cmd.Digest(), Reply: replyTo(&cmd, &out)}, out)
+}
+
+// refusal is the reason that a store's error comes to.
+func refusal(edition tanu.Edition, claimed bool) voucher.Reason {
 	if claimed {
-		reason = voucher.OpenCase()
+		return voucher.OpenCase()
 	}
-	res.Verdict, res.Reasons = tanu.Refused, []voucher.Reason{reason}
-	change := Change{Command: cmd.ID, Digest: sum, Reply: reply(cmd, &res.Outcome)}
-	if err := r.commit(ctx, change, &res); err != nil {
-		return Result{}, err
-	}
-	return res, nil
+	return voucher.NoPlace(edition)
 }
 
 // try is one round: load, decide, commit.
-func (r *Registry) try(ctx context.Context, cmd *voucher.Command, sum voucher.Digest, res *Result) error {
-	change, err := r.decide(ctx, r.store, cmd, sum, res)
-	if err != nil || res.Verdict == tanu.Undetermined {
-		return err
+func (r *Registry) try(ctx context.Context, cmd voucher.Command) (Result, error) {
+	out, change, err := r.decide(ctx, r.store, cmd)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case out.Status == voucher.NeedsFact:
+		return Result{Outcome: out, Reply: change.Reply}, nil
 	}
-	return r.commit(ctx, change, res)
+	return r.commit(ctx, change, out)
 }
 
-func (r *Registry) commit(ctx context.Context, change Change, res *Result) error {
-	stored, again, err := r.store.Commit(ctx, change)
-	if err == nil {
-		res.answered(stored, again)
+func (r *Registry) commit(ctx context.Context, change Change, out voucher.Outcome) (Result, error) {
+	stored, replayed, err := r.store.Commit(ctx, change)
+	if err != nil {
+		return Result{}, err
 	}
-	return err
-}
-
-// answered is the result with the reply that the store has for the command.
-func (res *Result) answered(reply Reply, again bool) {
-	if again {
-		*res = Result{Replayed: true}
-	}
-	res.Reply = reply
+	return r.answer(ctx, out, stored, replayed)
 }
 
 // reader is what a decision is read from.
@@ -178,86 +177,106 @@ type reader interface {
 	Holder(ctx context.Context, claim Claim) (string, error)
 }
 
-// decide loads the case and decides; the change is what to commit. sum is the
-// digest of the command as it came in.
-func (r *Registry) decide(ctx context.Context, from reader, cmd *voucher.Command, sum voucher.Digest, res *Result) (Change, error) {
+// decide loads the case and decides; the change is what to commit. Its digest is
+// that of the command as it came in, without what the store knows.
+func (r *Registry) decide(ctx context.Context, from reader, cmd voucher.Command) (voucher.Outcome, Change, error) {
 	c, err := from.Case(ctx, cmd.Case)
 	if err != nil && !errors.Is(err, ErrNotFound) {
-		return Change{}, err
+		return voucher.Outcome{}, Change{}, err
 	}
-	claim := Claim("")
-	if files, asks := cmd.Action == voucher.File && cmd.Application != nil, cmd.Action == voucher.SetStatus && c.State != voucher.New; cmd.Facts != nil && (files || asks) {
-		known := *cmd
-		cmd = &known
-		if files {
-			claim, err = r.know(ctx, from, cmd)
-		} else {
-			err = r.knowStatus(ctx, from, cmd, &c)
-		}
-		if err != nil {
-			return Change{}, err
-		}
+	change := Change{Command: cmd.ID, Digest: cmd.Digest()}
+	if err := r.know(ctx, from, &cmd, &c); err != nil {
+		return voucher.Outcome{}, Change{}, err
 	}
-	if res.Outcome, err = r.rules.Decide(c, *cmd); err != nil {
-		return Change{}, err
+	out, err := r.rules.Decide(c, cmd)
+	if err != nil {
+		return voucher.Outcome{}, Change{}, err
 	}
-	res.Reply = reply(cmd, &res.Outcome)
-	change := Change{Command: cmd.ID, Digest: sum, Reply: res.Reply}
-	if res.Verdict == tanu.Satisfied {
-		r.write(&change, &res.Outcome, claim)
+	change.Reply = replyTo(&cmd, &out)
+	if out.Status == voucher.Done {
+		r.write(&change, &out)
 	}
-	return change, nil
+	return out, change, nil
 }
 
-// write adds to a change what an outcome asks for. filed is the person's claim of
-// the year of filing, "" where it is not known yet.
-func (r *Registry) write(change *Change, out *voucher.Outcome, filed Claim) {
+// write adds to a change what an outcome asks for.
+func (r *Registry) write(change *Change, out *voucher.Outcome) {
 	change.Cases = []voucher.Case{out.Case}
 	change.Events = []voucher.Event{out.Event}
 	change.Messages = []voucher.Message{out.Message}
 	change.Moves = out.Moves
 	switch out.Claim {
 	case voucher.ClaimTaken:
-		change.Take = r.takings(out, filed)
+		change.Take = r.claimsOf(&out.Case)
 	case voucher.ClaimFreed:
-		change.Free = r.takings(out, filed)
-	}
-}
-
-func reply(cmd *voucher.Command, out *voucher.Outcome) Reply {
-	return Reply{
-		Command: cmd.ID, Case: cmd.Case, Action: cmd.Action, Actor: cmd.Actor, Verdict: out.Verdict,
-		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons,
+		change.Free = r.claimsOf(&out.Case)
 	}
 }
 
 // Grant adds places to a line, or takes free ones away, as the ministry's
 // distribution or a recorded redistribution says: moves that do nothing else. The
-// same id grants once. The error is a *CommandError for a call without an id or
+// same id grants once. The error is a *tanu.FieldError for a call without an id or
 // with another move, ErrExhausted where more would be taken away than is free, or
 // the store's.
 //
 // Law: 2025/18, 2023/18.
 func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (reply Reply, err error) {
-	if err := checkID("", id); err != nil {
+	if err := checkID(id); err != nil {
 		return Reply{}, err
 	}
 	for i, m := range moves {
-		field := "moves[" + strconv.Itoa(i) + "]"
+		path := "moves[" + strconv.Itoa(i) + "]"
 		if m.Key.Validate() != nil {
-			return Reply{}, malformed("", field, "want a line of one of the twenty regions, in a year from 1 to 9999")
+			return Reply{}, malformed(path, tanu.RuleRegion)
 		}
-		if m.Held != 0 || m.Issued != 0 {
-			return Reply{}, malformed("", field, "places are held and issued by commands on cases alone")
+		if m.Held != 0 || m.Issued != 0 { // by commands on cases alone
+			return Reply{}, malformed(path, tanu.RuleNotHere)
 		}
 	}
 	change := Change{
 		Command: id, Digest: voucher.DigestOfMoves(moves), Moves: allocation.Combine(moves),
-		Reply: Reply{Command: id, Verdict: tanu.Satisfied},
+		Reply: Reply{Command: id, Status: voucher.Done},
 	}
 	_, err = insist(func() (again bool, err error) {
 		reply, _, err = r.store.Commit(ctx, change)
-		return another(err), err
+		return retry(err), err
 	})
 	return reply, err
+}
+
+// The ids that a host may make, in bytes: short enough to be a key in any store.
+// Those that the Registry makes of them are longer, and no key.
+const (
+	maxCommandID = 255
+	maxCaseID    = 200
+)
+
+// checkID holds the id of a command, or of several together, to its bounds.
+func checkID(id string) error {
+	switch {
+	case len(id) > maxCommandID:
+		return tooLong("id", maxCommandID)
+	case id == "":
+		return malformed("id", tanu.RuleRequired)
+	case !utf8.ValidString(id):
+		return malformed("id", tanu.RuleNotUTF8)
+	}
+	return nil
+}
+
+// checkIDs holds both ids of a command to their bounds.
+func checkIDs(c *voucher.Command) error {
+	if len(c.Case) > maxCaseID {
+		return tooLong("case", maxCaseID)
+	}
+	return checkID(c.ID)
+}
+
+// malformed is the error for a field of a call that breaks a rule.
+func malformed(path, rule string) error {
+	return &tanu.FieldError{Kind: voucher.ErrCommand, Path: path, Rule: rule}
+}
+
+func tooLong(path string, limit int) error {
+	return &tanu.FieldError{Kind: voucher.ErrCommand, Path: path, Rule: tanu.RuleTooLong, Limit: limit}
 }

@@ -72,9 +72,9 @@ func TestRegistry_CaseIDIsText(t *testing.T) {
 	cmd := rename(life[0], "c1", iin)
 	cmd.Case += "\xff"
 	_, err := reg.Do(ctx, cmd)
-	var broken *voucher.CommandError
+	var broken *tanu.FieldError
 	require.ErrorAs(t, err, &broken)
-	require.Equal(t, "case", broken.Field)
+	require.Equal(t, "case", broken.Path)
 	require.Zero(t, placesOf(t, store).Held)
 }
 
@@ -87,7 +87,7 @@ func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
 	stranger.Actor.Region = tanu.AstanaCity
 	res, err := reg.Do(ctx, stranger)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Refused, res.Verdict)
+	require.Equal(t, voucher.NotAllowed, res.Status)
 	c, err := store.Case(ctx, "c1")
 	require.NoError(t, err)
 	require.Equal(t, voucher.Reviewed, c.State)
@@ -105,7 +105,7 @@ func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
 	cmd.Facts.RegisteredUnemployed = tanu.Unknown
 	res, err := reg.Do(ctx, cmd)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Undetermined, res.Verdict)
+	require.Equal(t, voucher.NeedsFact, res.Status)
 	require.Equal(t, []string{"registeredUnemployed"}, res.Reasons[0].Missing)
 	do(t, reg, rename(life[0], "c1", iin))
 }

@@ -59,7 +59,7 @@ type Store interface {
 	// begins.
 	Due(ctx context.Context, query DueQuery, after Cursor, limit int) ([]voucher.Case, error)
 	// Commit applies the whole change or nothing, and returns the reply that is
-	// stored with its command. Of a command that was committed before, again is
+	// stored with its command. Of a command that was committed before, replayed is
 	// true and the reply the stored one, if the digest is the same; if it is
 	// not, the error is ErrCommandReused. This is looked at first; a record at
 	// another version next, so that a stale change is ErrConflict even where no
@@ -74,7 +74,7 @@ type Store interface {
 	// Any error but ErrOutcomeUnknown says that nothing was applied. After no error
 	// a store keeps nothing of the change that it was given: its lists are written
 	// to again.
-	Commit(ctx context.Context, change Change) (reply Reply, again bool, err error)
+	Commit(ctx context.Context, change Change) (reply Reply, replayed bool, err error)
 }
 
 // Batcher is what a Store may implement besides, where it can read many records
@@ -138,7 +138,7 @@ func (c *Cursor) UnmarshalText(text []byte) error {
 	}
 	read.ID = string(raw)
 	if again, _ := read.MarshalText(); err != nil || !bytes.Equal(again, text) {
-		return &tanu.ParseError{Type: "Cursor", Rule: "want a cursor as it was given, as in 2026-05-15.NzUtMDAwMQ"}
+		return &tanu.FieldError{Type: "Cursor", Rule: tanu.RuleUnreadable}
 	}
 	*c = read
 	return nil
@@ -166,18 +166,4 @@ type Change struct {
 type ClaimEntry struct {
 	Claim Claim  `json:"claim"`
 	Case  string `json:"case"`
-}
-
-// Reply is what a command came to. It is stored with the command, and is the
-// answer to every repetition of it that comes to be written: one that by then lacks
-// a fact, or is malformed, is told so.
-type Reply struct {
-	Command string           `json:"command"`
-	Case    string           `json:"case,omitempty"`
-	Action  voucher.Action   `json:"action,omitempty"` // that was asked for, and by whom: of a refusal there is no event that tells it
-	Actor   voucher.Actor    `json:"actor,omitzero"`
-	Verdict tanu.Verdict     `json:"verdict"`
-	State   voucher.State    `json:"state,omitempty"`
-	Version int64            `json:"version,omitempty"`
-	Reasons []voucher.Reason `json:"reasons,omitempty"`
 }

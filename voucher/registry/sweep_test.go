@@ -19,27 +19,21 @@ import (
 //
 // Law: 2025/11.
 func TestClause11_Sweep(t *testing.T) {
-	reg, store := newRegistry(t, tanu.Policy{}, 20)
-	const cases = 7
+	const cases = 450 // three pages
+	reg, store := newRegistry(t, tanu.Policy{}, cases+1)
 	for i := range cases {
 		live(t, reg, fmt.Sprintf("c%d", i), person(i), voucher.Issue)
 	}
 	live(t, reg, "used", iin, voucher.Use)
 
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-15"), registry.Cursor{}, 3)
+	lapsed, err := swept(reg, "2026-05-15")
 	require.NoError(t, err)
 	require.Empty(t, lapsed, "15 May is their last valid day")
-	require.Zero(t, next)
 
-	var all []string
-	for rounds := 0; rounds == 0 || next != (registry.Cursor{}); rounds++ {
-		lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 3)
-		require.NoError(t, err)
-		all = append(all, lapsed...)
-		require.Less(t, rounds, 10)
-	}
-	require.Len(t, all, cases)
-	lapsed, _, err = reg.Sweep(ctx, day("2026-05-17"), registry.Cursor{}, 100)
+	lapsed, err = swept(reg, "2026-05-16")
+	require.NoError(t, err)
+	require.Len(t, lapsed, cases)
+	lapsed, err = swept(reg, "2026-05-17")
 	require.NoError(t, err)
 	require.Empty(t, lapsed)
 	require.EqualValues(t, cases+1, placesOf(t, store).Issued, "the places stay spent")
@@ -83,14 +77,13 @@ func TestClause11_SweepReadsVouchersOnly(t *testing.T) {
 	}
 	live(t, reg, "issued", iin, voucher.Issue)
 	reg, counted := over(t, store)
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 5)
+	lapsed, err := swept(reg, "2026-05-16")
 	require.NoError(t, err)
 	require.Equal(t, []string{"issued"}, lapsed)
-	require.Zero(t, next)
 	require.Equal(t, 1, counted.due)
 }
 
-// A case that fails holds up no other: the cursor goes on behind it.
+// A case that fails holds up no other.
 //
 // Law: 2025/11.
 func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
@@ -101,26 +94,36 @@ func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
 	used := rename(life[0], "c3", iin) // somebody else's command under an id of the sweep's
 	used.ID = "lapse/c1/5/2026-05-16"
 	do(t, reg, used)
-	lapsed, next, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 1)
+	lapsed, err := swept(reg, "2026-05-16")
 	require.ErrorIs(t, err, registry.ErrCommandReused)
-	require.Empty(t, lapsed)
-	require.Equal(t, "c1", next.ID)
-	lapsed, next, err = reg.Sweep(ctx, day("2026-05-16"), next, 2)
-	require.NoError(t, err)
 	require.Equal(t, []string{"c2"}, lapsed)
-	require.Zero(t, next)
 }
 
 func TestSweep_BrokenCalls(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
-	for field, call := range map[string]func() error{
-		"day":   func() error { _, _, err := reg.Sweep(ctx, tanu.Date{}, registry.Cursor{}, 1); return err },
-		"limit": func() error { _, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 0); return err },
-	} {
-		var broken *voucher.CommandError
-		require.ErrorAs(t, call(), &broken)
-		require.Equal(t, field, broken.Field)
+	calls := 0
+	for id, err := range reg.Sweep(ctx, tanu.Date{}) {
+		var wrong *tanu.FieldError
+		require.ErrorAs(t, err, &wrong)
+		require.Equal(t, "day", wrong.Path)
+		require.Empty(t, id)
+		calls++
 	}
+	require.Equal(t, 1, calls)
+}
+
+// Whoever has enough leaves the iteration; what was lapsed ahead stays so.
+func TestSweep_LeftEarly(t *testing.T) {
+	reg, store := newRegistry(t, tanu.Policy{}, 5)
+	for i, id := range []string{"c1", "c2"} {
+		live(t, reg, id, person(i), voucher.Issue)
+	}
+	for id, err := range reg.Sweep(ctx, day("2026-05-16")) {
+		require.NoError(t, err)
+		require.Equal(t, "c1", id)
+		break
+	}
+	require.Equal(t, []voucher.State{voucher.Lapsed, voucher.Lapsed}, states(t, store, []string{"c1", "c2"}))
 }
 
 // What a lapsed voucher leaves behind flips two filings: with one place in the
@@ -143,7 +146,7 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 	} {
 		reg, store := newRegistry(t, tt.policy, tt.places)
 		live(t, reg, "c1", iin, voucher.Issue)
-		lapsed, _, err := reg.Sweep(ctx, day("2026-05-16"), registry.Cursor{}, 10)
+		lapsed, err := swept(reg, "2026-05-16")
 		require.NoError(t, err)
 		require.Equal(t, []string{"c1"}, lapsed)
 		res := do(t, reg, rename(at(voucher.File, "2026-05-18"), "c2", tt.who))
@@ -158,7 +161,7 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 		case voucher.ScreenedOut:
 			require.Equal(t, voucher.Used, late.Reply.State)
 		default:
-			require.Equal(t, tanu.Refused, late.Reply.Verdict)
+			require.Equal(t, voucher.NotAllowed, late.Reply.Status)
 			require.True(t, errors.Is(late.Reply.Err(), registry.ErrExhausted) || errors.Is(late.Reply.Err(), registry.ErrClaimed))
 		}
 		require.NoError(t, placesOf(t, store).Validate())
@@ -179,17 +182,9 @@ func TestClause11_SweepersAndALateUse(t *testing.T) {
 	lapsed := make([][]string, 4)
 	for n := range lapsed {
 		wg.Go(func() {
-			var next registry.Cursor
-			for {
-				page, cursor, err := reg.Sweep(ctx, day("2026-05-16").AddDays(n%2), next, 7)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				lapsed[n] = append(lapsed[n], page...)
-				if next = cursor; next == (registry.Cursor{}) {
-					return
-				}
+			var err error
+			if lapsed[n], err = swept(reg, day("2026-05-16").AddDays(n%2).String()); err != nil {
+				t.Error(err)
 			}
 		})
 	}

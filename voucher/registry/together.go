@@ -11,12 +11,24 @@ import (
 	"github.com/biliktilik/tanu/voucher"
 )
 
-// JointResult is what several commands came to that were carried out together.
+// JointResult is what several commands came to that were carried out together. Of
+// those that were carried out before, Replayed is true and the rest is the answer of
+// then, as in Result.
 type JointResult struct {
-	Outcomes   []voucher.Outcome     `json:"outcomes,omitempty"`  // in the order of the commands
-	Settlement settlement.Settlement `json:"settlement,omitzero"` // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
-	Reply      Reply                 `json:"reply"`
-	Replayed   bool                  `json:"replayed,omitempty"` // carried out before: the Reply is the stored one, the rest is zero
+	Outcomes   []voucher.Outcome      `json:"outcomes,omitempty"`   // in the order of the commands, where all were done
+	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
+	Reply      Reply                  `json:"reply"`
+	Replayed   bool                   `json:"replayed,omitempty"`
+}
+
+// joint is several commands that are to be carried out together: of one act, or
+// given together by the host.
+type joint struct {
+	id         string
+	digest     voucher.Digest
+	commands   []voucher.Command
+	settlement *settlement.Settlement // of the whole act
+	reasons    []voucher.Reason       // what stands in the way of the whole, so that no case is decided
 }
 
 // DoTogether carries out commands on different cases as one: all of them are
@@ -24,21 +36,24 @@ type JointResult struct {
 // persons or its payment. The id is that of the whole; applications are filed
 // one by one, with Do.
 func (r *Registry) DoTogether(ctx context.Context, id string, commands ...voucher.Command) (JointResult, error) {
-	if err := checkID("", id); err != nil {
+	if err := checkID(id); err != nil {
 		return JointResult{}, err
 	}
 	if len(commands) == 0 {
-		return JointResult{}, malformed("", "commands", "want at least one")
+		return JointResult{}, malformed("commands", tanu.RuleRequired)
 	}
 	seen := map[string]bool{}
 	for _, cmd := range commands {
-		if seen[cmd.Case] || cmd.Action == voucher.File {
-			return JointResult{}, malformed(cmd.Action, "case", "together, each case has one command, and none is filed")
+		switch {
+		case seen[cmd.Case]:
+			return JointResult{}, malformed("case", tanu.RuleGivenTwice)
+		case cmd.Action == voucher.File:
+			return JointResult{}, malformed("case", tanu.RuleNotHere)
 		}
 		seen[cmd.Case] = true
 	}
 	return jointly(func() (JointResult, error) {
-		return r.together(ctx, id, voucher.DigestOfCommands(commands), commands, JointResult{}, nil)
+		return r.together(ctx, joint{id: id, digest: voucher.DigestOfCommands(commands), commands: commands})
 	})
 }
 
@@ -49,19 +64,10 @@ func (r *Registry) DoTogether(ctx context.Context, id string, commands ...vouche
 //
 // Law: 2025/16, 2023/16.
 func (r *Registry) ReceiveAct(ctx context.Context, cmd voucher.Command) (JointResult, error) {
-	if err := checkID(voucher.ReceiveAct, cmd.ID); err != nil {
+	if err := checkID(cmd.ID); err != nil {
 		return JointResult{}, err
 	}
-	if cmd.Act == nil {
-		return JointResult{}, malformed(voucher.ReceiveAct, "act", "the action needs it")
-	}
-	received := *cmd.Act
-	received.Received = cmd.Day
-	var wrong *tanu.FieldError
-	if errors.As(received.Validate(), &wrong) {
-		return JointResult{}, malformed(voucher.ReceiveAct, "act."+wrong.Path, wrong.In(tanu.English))
-	}
-	sum := cmd.Digest()
+	digest := cmd.Digest()
 	return jointly(func() (JointResult, error) {
 		cases, err := r.casesOf(ctx, cmd.Act)
 		if err != nil {
@@ -71,19 +77,16 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd voucher.Command) (JointRe
 		if err != nil {
 			return JointResult{}, err
 		}
-		var parts []voucher.Command
-		for _, id := range cmd.Act.Vouchers() {
-			part, share := cmd, cmd.Act.Only(id)
-			part.ID, part.Case, part.Action, part.Act = cmd.ID+"/"+id, id, voucher.ReceiveAct, &share
-			parts = append(parts, part)
-		}
-		return r.together(ctx, cmd.ID, sum, parts, JointResult{Settlement: whole}, reasons)
+		return r.together(ctx, joint{cmd.ID, digest, parts(cmd), &whole, reasons})
 	})
 }
 
 // casesOf are the cases of an act's vouchers, in their order; one that there is
 // not is left out.
 func (r *Registry) casesOf(ctx context.Context, act *settlement.Act) (cases []voucher.Case, err error) {
+	if act == nil {
+		return nil, nil
+	}
 	for _, id := range act.Vouchers() {
 		switch c, err := r.store.Case(ctx, id); {
 		case errors.Is(err, ErrNotFound):
@@ -96,54 +99,105 @@ func (r *Registry) casesOf(ctx context.Context, act *settlement.Act) (cases []vo
 	return cases, nil
 }
 
-// together is one round: load, decide each, commit all. What the whole is refused
-// for, or lacks, goes before: it is not decided case by case then.
-func (r *Registry) together(ctx context.Context, id string, sum voucher.Digest, commands []voucher.Command, joint JointResult, reasons []voucher.Reason) (JointResult, error) {
-	change := Change{Command: id, Digest: sum}
-	for _, cmd := range commands {
-		if len(reasons) > 0 {
+// parts are the commands by which each case receives its part of an act.
+func parts(cmd voucher.Command) (list []voucher.Command) {
+	for _, id := range cmd.Act.Vouchers() {
+		part, share := cmd, cmd.Act.Only(id)
+		part.ID, part.Case, part.Action, part.Act = cmd.ID+"/"+id, id, voucher.ReceiveAct, &share
+		list = append(list, part)
+	}
+	return list
+}
+
+// together is one round: load, decide each, commit all.
+func (r *Registry) together(ctx context.Context, j joint) (JointResult, error) {
+	change := Change{Command: j.id, Digest: j.digest, Reply: Reply{Command: j.id, Status: voucher.Done}}
+	var outcomes []voucher.Outcome
+	for _, cmd := range j.commands {
+		if len(j.reasons) > 0 {
 			break
 		}
-		var res Result
-		part, err := r.decide(ctx, r.store, &cmd, cmd.Digest(), &res)
+		out, part, err := r.decide(ctx, r.store, cmd)
 		if err != nil {
 			return JointResult{}, err
 		}
-		joint.Outcomes = append(joint.Outcomes, res.Outcome)
-		if res.Verdict != tanu.Satisfied {
-			reasons = res.Reasons
-			break
+		outcomes, j.reasons = append(outcomes, out), nil
+		if out.Status != voucher.Done {
+			j.reasons = out.Reasons
 		}
 		change.add(part)
 	}
-	change.Reply = Reply{Command: id, Verdict: tanu.Satisfied}
-	if len(reasons) > 0 {
-		change = Change{Command: id, Digest: sum, Reply: Reply{Command: id, Verdict: verdictOf(reasons), Reasons: reasons}}
+	if len(j.reasons) > 0 {
+		outcomes = nil
+		change = Change{Command: j.id, Digest: j.digest, Reply: Reply{Command: j.id, Status: statusOf(j.reasons), Reasons: j.reasons}}
 	}
-	if joint.Reply = change.Reply; joint.Reply.Verdict == tanu.Undetermined {
-		return joint, nil
+	change.Reply.Settlement = j.settlement
+	if change.Reply.Status == voucher.NeedsFact {
+		return JointResult{Settlement: j.settlement, Reply: change.Reply}, nil
 	}
 	change.Moves = allocation.Combine(change.Moves)
-	stored, again, err := r.store.Commit(ctx, change)
-	if full(err) && len(reasons) == 0 {
-		reason := voucher.NoPlace(joint.Outcomes[0].Case.Edition)
-		if errors.Is(err, ErrClaimed) {
-			reason = voucher.OpenCase()
-		}
-		return r.together(ctx, id, sum, commands, JointResult{Settlement: joint.Settlement}, []voucher.Reason{reason})
+	stored, replayed, err := r.store.Commit(ctx, change)
+	switch {
+	case full(err) && len(j.reasons) == 0:
+		j.reasons = []voucher.Reason{refusal(outcomes[0].Case.Edition, errors.Is(err, ErrClaimed))}
+		return r.together(ctx, j)
+	case err != nil:
+		return JointResult{}, err
+	case replayed:
+		return r.jointlyThen(ctx, j.commands, stored)
 	}
-	if err != nil || again {
-		return JointResult{Reply: stored, Replayed: again}, err
-	}
-	return joint, nil
+	return JointResult{Outcomes: outcomes, Settlement: j.settlement, Reply: stored}, nil
 }
 
-// verdictOf is what reasons come to together.
-func verdictOf(reasons []voucher.Reason) (v tanu.Verdict) {
-	for _, reason := range reasons {
-		v = v.And(reason.Verdict)
+// jointlyThen is the answer of then to commands that were carried out before.
+func (r *Registry) jointlyThen(ctx context.Context, commands []voucher.Command, stored Reply) (JointResult, error) {
+	res := JointResult{Settlement: stored.Settlement, Reply: stored, Replayed: true}
+	if stored.Status != voucher.Done {
+		return res, nil
 	}
-	return v
+	for _, cmd := range commands {
+		events, err := r.historyOf(ctx, cmd)
+		if err != nil {
+			return JointResult{}, err
+		}
+		out, err := r.asThen(ctx, events)
+		if err != nil {
+			return JointResult{}, err
+		}
+		res.Outcomes = append(res.Outcomes, out)
+	}
+	return res, nil
+}
+
+// historyOf are the events of a case up to that of a command.
+func (r *Registry) historyOf(ctx context.Context, cmd voucher.Command) (events []voucher.Event, err error) {
+	for {
+		page, err := r.store.Events(ctx, cmd.Case, int64(len(events)), pageOfEvents)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range page {
+			events = append(events, e)
+			if e.Command.ID == cmd.ID {
+				return events, nil
+			}
+		}
+		if len(page) < pageOfEvents {
+			return nil, nil
+		}
+	}
+}
+
+const pageOfEvents = 100
+
+// statusOf is what reasons come to: a refusal outweighs a missing fact.
+func statusOf(reasons []voucher.Reason) voucher.Status {
+	for _, reason := range reasons {
+		if reason.Verdict == tanu.Refused {
+			return voucher.NotAllowed
+		}
+	}
+	return voucher.NeedsFact
 }
 
 // add joins another change's parts to this one's.
@@ -156,15 +210,15 @@ func (c *Change) add(other Change) {
 	c.Messages = append(c.Messages, other.Messages...)
 }
 
-// jointly runs a round again where another was faster or no answer came.
-func jointly(round func() (JointResult, error)) (joint JointResult, err error) {
+// jointly runs a round again on a write conflict, or where no answer came.
+func jointly(round func() (JointResult, error)) (res JointResult, err error) {
 	again, err := insist(func() (bool, error) {
 		var err error
-		joint, err = round()
-		return another(err), err
+		res, err = round()
+		return retry(err), err
 	})
 	if again {
 		return JointResult{}, fmt.Errorf("registry: gave up after %d tries: %w", attempts, err)
 	}
-	return joint, err
+	return res, err
 }

@@ -63,7 +63,7 @@ func TestClause16_ActOfSeveralPersons(t *testing.T) {
 	cmd.ID, cmd.Case, cmd.Act = "act-1", "", joint(ids, people)
 	got, err := reg.ReceiveAct(ctx, cmd)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, got.Reply.Verdict, codes(got.Reply.Reasons))
+	require.Equal(t, voucher.Done, got.Reply.Status, codes(got.Reply.Reasons))
 	require.Len(t, got.Outcomes, 3)
 	require.Equal(t, "90825", got.Settlement.Totals.Reimbursed.String())
 	require.Len(t, got.Settlement.Payments, 4)
@@ -79,7 +79,7 @@ func TestClause16_ActOfSeveralPersons(t *testing.T) {
 	}
 	paid, err := reg.DoTogether(ctx, "pay-1", pays...)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, paid.Reply.Verdict)
+	require.Equal(t, voucher.Done, paid.Reply.Status)
 	require.Equal(t, []voucher.State{voucher.Paid, voucher.Paid, voucher.Paid}, states(t, store, ids))
 	for _, id := range ids { // each case's own part of the act gives its record again
 		list, err := store.Events(ctx, id, 0, 100)
@@ -131,7 +131,7 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 		cmd.ID, cmd.Case, cmd.Act = name, "", joint(tt.ids, tt.people)
 		got, err := reg.ReceiveAct(ctx, cmd)
 		require.NoError(t, err)
-		require.Equal(t, tanu.Refused, got.Reply.Verdict)
+		require.Equal(t, voucher.NotAllowed, got.Reply.Status)
 		require.Contains(t, codes(got.Reply.Reasons), tt.code)
 		require.Equal(t, waiting, states(t, store, ids))
 	}
@@ -148,7 +148,7 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 	empty.Act.Lines, empty.Act.Persons = nil, nil
 	got, err := reg.ReceiveAct(ctx, empty)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Refused, got.Reply.Verdict)
+	require.Equal(t, voucher.NotAllowed, got.Reply.Status)
 	_, err = reg.DoTogether(ctx, "none")
 	require.ErrorIs(t, err, voucher.ErrCommand)
 
@@ -169,24 +169,33 @@ func TestAgenda(t *testing.T) {
 		live(t, reg, fmt.Sprintf("c%d", i), person(i), last)
 	}
 	query := registry.AgendaQuery{Day: day("2026-03-27"), Until: day("2026-12-31")}
-	var items []voucher.Item
-	for from := (registry.Cursor{}); ; {
-		page, next, err := reg.Agenda(ctx, query, from, 2)
-		require.NoError(t, err)
-		items = append(items, page...)
-		if from = next; next == (registry.Cursor{}) {
+	var items []registry.AgendaItem
+	for { // two at a time, as a screen with pages does
+		query.After = registry.Cursor{}
+		if len(items) > 0 {
+			query.After = items[len(items)-1].Cursor
+		}
+		before := len(items)
+		for item, err := range reg.Agenda(ctx, query) {
+			require.NoError(t, err)
+			if items = append(items, item); len(items) == before+2 {
+				break
+			}
+		}
+		if len(items) == before {
 			break
 		}
 	}
+	query.After = registry.Cursor{}
 	type line struct {
 		id       string
 		due      string
-		pressing voucher.Pressing
+		pressing voucher.Urgency
 		late     int
 	}
 	var got []line
 	for _, i := range items {
-		got = append(got, line{i.Case, i.Due.String(), i.Pressing, i.LateBy})
+		got = append(got, line{i.Case, i.Due.String(), i.Urgency, i.LateBy})
 	}
 	require.Equal(t, []line{ // Friday 27 March 2026
 		{"c0", "2026-03-26", voucher.Overdue, 1},
@@ -195,33 +204,33 @@ func TestAgenda(t *testing.T) {
 		{"c3", "2026-03-30", voucher.DueLater, 0},
 		{"c4", "2026-05-15", voucher.DueLater, 0},
 	}, got)
-	require.Equal(t, []voucher.Task{{Action: voucher.Review, By: voucher.CareerCentre}}, items[0].Tasks)
+	require.Equal(t, []voucher.Task{{Action: voucher.Review, By: tanu.CareerCentre}}, items[0].Tasks)
 	require.Equal(t, []voucher.Task{
-		{Action: voucher.Confirm, By: voucher.RecognitionCentre},
-		{Action: voucher.Decline, By: voucher.RecognitionCentre},
+		{Action: voucher.Confirm, By: tanu.RecognitionCentre},
+		{Action: voucher.Decline, By: tanu.RecognitionCentre},
 	}, items[3].Tasks)
 
-	query.Role = voucher.MobilityCentre
-	page, _, err := reg.Agenda(ctx, query, registry.Cursor{}, 10)
+	query.Role = tanu.MobilityCentre
+	page, err := agendaOf(reg, query)
 	require.NoError(t, err)
 	require.Len(t, page, 1)
 	require.Equal(t, "c2", page[0].Case)
 
 	// On the last valid day a voucher waits for its use; after it, for the sweep.
 	query.Role, query.Day = "", day("2026-05-15")
-	require.Equal(t, []voucher.Task{{Action: voucher.Use, By: voucher.RecognitionCentre}}, onAgenda(t, reg, query, "c4").Tasks)
+	require.Equal(t, []voucher.Task{{Action: voucher.Use, By: tanu.RecognitionCentre}}, onAgenda(t, reg, query, "c4").Tasks)
 	query.Day = day("2026-05-16")
 	over := onAgenda(t, reg, query, "c4")
-	require.Equal(t, []voucher.Task{{Action: voucher.Lapse, By: voucher.System}}, over.Tasks)
+	require.Equal(t, []voucher.Task{{Action: voucher.Lapse, By: tanu.System}}, over.Tasks)
 	query.Day = day("2026-03-27")
 
 	query.Role, query.Region = "", tanu.AstanaCity
-	page, _, err = reg.Agenda(ctx, query, registry.Cursor{}, 10)
+	page, err = agendaOf(reg, query)
 	require.NoError(t, err)
 	require.Empty(t, page)
 
 	query.Region, query.Centre = "", mobility
-	page, _, err = reg.Agenda(ctx, query, registry.Cursor{}, 10)
+	page, err = agendaOf(reg, query)
 	require.NoError(t, err)
 	require.Empty(t, page, "no case names that recognition centre")
 }
@@ -229,7 +238,7 @@ func TestAgenda(t *testing.T) {
 // onAgenda is a case's line of an agenda.
 func onAgenda(t *testing.T, reg *registry.Registry, query registry.AgendaQuery, id string) voucher.Item {
 	t.Helper()
-	items, _, err := reg.Agenda(ctx, query, registry.Cursor{}, 100)
+	items, err := agendaOf(reg, query)
 	require.NoError(t, err)
 	i := slices.IndexFunc(items, func(i voucher.Item) bool { return i.Case == id })
 	require.GreaterOrEqual(t, i, 0)

@@ -10,7 +10,6 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/examples/sqlstore"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
@@ -192,7 +191,7 @@ func do(ctx context.Context, reg *registry.Registry, part []voucher.Command) err
 }
 
 func satisfied(cmd voucher.Command, result registry.Result, err error) error {
-	if err == nil && result.Verdict != tanu.Satisfied {
+	if err == nil && result.Status != voucher.Done {
 		err = fmt.Errorf("bench: %s: %v", cmd.ID, result.Reasons)
 	}
 	return err

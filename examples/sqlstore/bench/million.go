@@ -158,19 +158,17 @@ func sweep(ctx context.Context, w io.Writer, _ *sqlstore.Store, reg *registry.Re
 	var pages []time.Duration
 	var peak uint64
 	total := 0
-	for cursor := (registry.Cursor{}); ; {
-		start := time.Now()
-		lapsed, next, err := reg.Sweep(ctx, tanu.MustDate("2026-06-01"), cursor, duePage)
+	start := time.Now()
+	for _, err := range reg.Sweep(ctx, tanu.MustDate("2026-06-01")) {
 		if err != nil {
 			return err
 		}
-		pages = append(pages, time.Since(start))
-		total, peak = total+len(lapsed), max(peak, heap())
-		if next == (registry.Cursor{}) {
-			break
+		if total++; total%duePage == 0 {
+			pages = append(pages, time.Since(start))
+			start, peak = time.Now(), max(peak, heap())
 		}
-		cursor = next
 	}
+	pages, peak = append(pages, time.Since(start)), max(peak, heap())
 	return paged(w, "sweep, vouchers lapsed", total, pages, peak)
 }
 

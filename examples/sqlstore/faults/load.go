@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
@@ -151,15 +150,15 @@ func (c clerk) send(ctx context.Context, cmd voucher.Command) bool {
 	switch {
 	case result.Replayed:
 		c.counts.again.Add(1)
-	case result.Reply.Verdict == tanu.Satisfied:
+	case result.Reply.Status == voucher.Done:
 		c.counts.carried.Add(1)
 	default:
 		c.counts.refused.Add(1)
 	}
-	if result.Reply.Verdict != tanu.Undetermined {
+	if result.Reply.Status != voucher.NeedsFact {
 		c.answered(result.Reply)
 	}
-	return result.Reply.Verdict == tanu.Satisfied
+	return result.Reply.Status == voucher.Done
 }
 
 // answers keeps every reply that a clerk was given.
@@ -183,5 +182,5 @@ func (a *answers) add(r registry.Reply) {
 
 // brief is what of a reply must not change.
 func brief(r registry.Reply) string {
-	return fmt.Sprintf("%s, %s, version %d", r.Verdict, r.State, r.Version)
+	return fmt.Sprintf("%s, %s, version %d", r.Status, r.State, r.Version)
 }

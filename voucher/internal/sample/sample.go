@@ -4,6 +4,7 @@ package sample
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func Act(number, sent string) *settlement.Act {
 // At is a command of whoever may give it, on a day.
 func At(action voucher.Action, on string) voucher.Command {
 	cmd := voucher.Command{ID: string(action) + "/" + on, Case: "c1", Action: action, Day: Day(on)}
-	role, _ := voucher.RoleOf(tanu.Edition2025, action)
+	role, _ := voucher.OfficeOf(tanu.Edition2025, action)
 	cmd.Actor = Actor(role)
 	switch action {
 	case voucher.File:
@@ -117,7 +118,7 @@ func At(action voucher.Action, on string) voucher.Command {
 	case voucher.Use:
 		cmd.Procedure = &settlement.Procedure{Held: cmd.Day, Place: tanu.AlmatyCity}
 	case voucher.SignProtocol:
-		cmd.Protocol = &voucher.Protocol{Number: "Х-1", Signed: cmd.Day, Passed: tanu.Yes}
+		cmd.Protocol = &voucher.SignedProtocol{Number: "Х-1", Signed: cmd.Day, Passed: tanu.Yes}
 	case voucher.ReceiveAct:
 		cmd.Act = Act("c1", on)
 		cmd.Signature = voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.Yes}
@@ -125,18 +126,18 @@ func At(action voucher.Action, on string) voucher.Command {
 	return cmd
 }
 
-func Actor(role voucher.Role) voucher.Actor {
+func Actor(role tanu.Office) voucher.Actor {
 	switch role {
-	case voucher.Applicant:
+	case tanu.Applicant:
 		return voucher.Actor{Role: role, Person: IIN()}
-	case voucher.CareerCentre:
+	case tanu.CareerCentre:
 		return voucher.Actor{Role: role, Centre: Career(), Region: tanu.AlmatyCity}
-	case voucher.MobilityCentre:
+	case tanu.MobilityCentre:
 		return voucher.Actor{Role: role, Centre: Mobility(), Region: tanu.AlmatyCity}
-	case voucher.RecognitionCentre:
+	case tanu.RecognitionCentre:
 		return voucher.Actor{Role: role, Centre: Centre()}
 	}
-	return voucher.Actor{Role: voucher.System}
+	return voucher.Actor{Role: tanu.System}
 }
 
 // Life is the default case, step by step; see the comment at each day in
@@ -174,7 +175,7 @@ func Done(t testing.TB, r voucher.Rules, c voucher.Case, cmd voucher.Command) vo
 	t.Helper()
 	out, err := r.Decide(c, cmd)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, out.Verdict, "%s: %v", cmd.Action, Codes(out.Reasons))
+	require.Equal(t, voucher.Done, out.Status, "%s: %v", cmd.Action, Codes(out.Reasons))
 	return out
 }
 
@@ -217,7 +218,7 @@ func Person(n int) tanu.IIN {
 // Rename turns the default life into that of another case and person.
 func Rename(cmd voucher.Command, id string, who tanu.IIN) voucher.Command {
 	cmd.ID, cmd.Case = id+"/"+cmd.ID, id
-	if cmd.Actor.Role == voucher.Applicant {
+	if cmd.Actor.Role == tanu.Applicant {
 		cmd.Actor.Person = who
 	}
 	if cmd.Action == voucher.File {
@@ -236,7 +237,7 @@ func Do(t testing.TB, reg *registry.Registry, cmd voucher.Command) registry.Resu
 	t.Helper()
 	res, err := reg.Do(Ctx(), cmd)
 	require.NoError(t, err)
-	require.Equal(t, tanu.Satisfied, res.Reply.Verdict, "%s: %v", cmd.Action, Codes(res.Reply.Reasons))
+	require.Equal(t, voucher.Done, res.Reply.Status, "%s: %v", cmd.Action, Codes(res.Reply.Reasons))
 	return res
 }
 
@@ -325,7 +326,7 @@ func must(err error) {
 func Way2023() []Due {
 	return []Due{
 		{voucher.File, "2024-03-20", voucher.Filed},
-		{voucher.Enquire, "2024-03-27", voucher.Queried},    // 2 working days: 26, 27 March
+		{voucher.Query, "2024-03-27", voucher.Queried},      // 2 working days: 26, 27 March
 		{voucher.SetStatus, "2024-03-28", voucher.Eligible}, // 1
 		{voucher.Refer, "2024-03-29", voucher.Referred},     // 1
 		{voucher.Forward, "2024-04-01", voucher.Forwarded},  // 1: Friday to Monday
@@ -338,7 +339,7 @@ func Way2023() []Due {
 func At2023(t testing.TB, action voucher.Action, on string) voucher.Command {
 	t.Helper()
 	cmd := At(action, on)
-	role, ok := voucher.RoleOf(tanu.Edition2023, action)
+	role, ok := voucher.OfficeOf(tanu.Edition2023, action)
 	require.True(t, ok)
 	cmd.Actor = Actor(role)
 	switch action {
@@ -356,8 +357,29 @@ func Unasked(f *eligibility.Facts) {
 }
 
 // Roles are those that a step may have.
-func Roles() []voucher.Role {
-	return []voucher.Role{
-		voucher.Applicant, voucher.CareerCentre, voucher.MobilityCentre, voucher.RecognitionCentre, voucher.System,
+func Roles() []tanu.Office {
+	return []tanu.Office{
+		tanu.Applicant, tanu.CareerCentre, tanu.MobilityCentre, tanu.RecognitionCentre, tanu.System,
 	}
+}
+
+// Swept are the cases that a sweep lets lapse, and the errors that it meets.
+func Swept(reg *registry.Registry, on string) (lapsed []string, errs error) {
+	for id, err := range reg.Sweep(Ctx(), Day(on)) {
+		if errs = errors.Join(errs, err); err == nil {
+			lapsed = append(lapsed, id)
+		}
+	}
+	return lapsed, errs
+}
+
+// AgendaOf are the items of an agenda, up to its error.
+func AgendaOf(reg *registry.Registry, query registry.AgendaQuery) (items []voucher.Item, err error) {
+	for item, err := range reg.Agenda(Ctx(), query) {
+		if err != nil {
+			return items, err
+		}
+		items = append(items, item.Item)
+	}
+	return items, nil
 }

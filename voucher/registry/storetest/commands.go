@@ -4,8 +4,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
 )
 
@@ -99,7 +99,7 @@ func lookedAtFirst(p *proof) {
 
 func replyOnly(p *proof) {
 	refused := changeOf("refused")
-	refused.Reply.Verdict, refused.Reply.Case = tanu.Refused, "c1"
+	refused.Reply.Status, refused.Reply.Case = voucher.NotAllowed, "c1"
 	p.applies(refused)
 	p.replays(refused, refused.Reply)
 	other := refused

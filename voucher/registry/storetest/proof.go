@@ -74,7 +74,7 @@ func around(a, b []byte) string {
 func changeOf(command string) registry.Change {
 	return registry.Change{
 		Command: command, Digest: sha256.Sum256([]byte(command)),
-		Reply: registry.Reply{Command: command, Verdict: tanu.Satisfied},
+		Reply: registry.Reply{Command: command, Status: voucher.Done},
 	}
 }
 

@@ -129,8 +129,8 @@ func fullCase(id string) voucher.Case {
 		},
 		Sheets:    []voucher.SickSheet{sheet, sheet},
 		Procedure: settlement.Procedure{Held: today, Place: tanu.Abai},
-		Protocol:  voucher.Protocol{Number: strange, Signed: today, Passed: tanu.Yes},
-		Service:   &voucher.Service{Act: fullAct(), Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No}},
+		Protocol:  voucher.SignedProtocol{Number: strange, Signed: today, Passed: tanu.Yes},
+		Service:   &voucher.ReceivedAct{Act: fullAct(), Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No}},
 
 		Supplement: fullSupplement(),
 	}
@@ -150,7 +150,7 @@ func fullCommand(id string) voucher.Command {
 	return voucher.Command{
 		ID: "command " + strange, Case: id, Action: voucher.ReceiveAct, Day: today,
 		Actor: voucher.Actor{
-			Role: voucher.RecognitionCentre, Person: tanu.MustIIN("851231456780"),
+			Role: tanu.RecognitionCentre, Person: tanu.MustIIN("851231456780"),
 			Centre: tanu.MustBIN("230240001230"), Region: tanu.Ulytau,
 		},
 		Application: &application,
@@ -168,7 +168,7 @@ func fullCommand(id string) voucher.Command {
 		},
 		Sheet:     &voucher.SickSheet{From: today, To: today, Received: today},
 		Procedure: &settlement.Procedure{Held: today, Place: tanu.Abai},
-		Protocol:  &voucher.Protocol{Number: quoted, Signed: today, Passed: tanu.No},
+		Protocol:  &voucher.SignedProtocol{Number: quoted, Signed: today, Passed: tanu.No},
 		Act:       &act, Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.Yes},
 		Reason: kazakh, Supplement: &supplement, OtherCase: tanu.Yes,
 	}
@@ -178,7 +178,8 @@ func fullCommand(id string) voucher.Command {
 func fullReason() voucher.Reason {
 	return voucher.Reason{
 		Code: voucher.CodeFactMissing, Clause: "2025/14(1)", Verdict: tanu.Undetermined, Missing: []string{"profile", quoted},
-		Text: tanu.Text{KK: kazakh, RU: "Сумма выплаты не определена: " + quoted, EN: strange},
+		Text:   tanu.Text{KK: kazakh, RU: "Сумма выплаты не определена: " + quoted, EN: strange},
+		Remedy: tanu.Text{KK: kazakh, RU: "Укажите профиль: " + quoted, EN: strange},
 	}
 }
 
@@ -195,9 +196,10 @@ func fullEvent(id string) voucher.Event {
 // fullReply is a reply with every field set.
 func fullReply(command string) registry.Reply {
 	return registry.Reply{
-		Command: command, Case: kazakh, Verdict: tanu.Refused, State: voucher.Issued, Version: 1 << 53,
+		Command: command, Case: kazakh, Status: voucher.NotAllowed, Judgement: tanu.Refused, State: voucher.Issued, Version: 1 << 53,
 		Action: voucher.Forward, Actor: fullCommand("").Actor,
-		Reasons: []voucher.Reason{fullReason()},
+		Reasons:    []voucher.Reason{fullReason()},
+		Settlement: &settlement.Settlement{Act: *fullCommand("").Act},
 	}
 }
 

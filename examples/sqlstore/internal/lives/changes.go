@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
+	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
 	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
@@ -45,7 +45,7 @@ func (r *Recorder) Changes(ctx context.Context, c Case, most int) ([]registry.Ch
 	commands := c.Commands()
 	for _, cmd := range commands[:min(most, len(commands))] {
 		result, err := r.reg.Do(ctx, cmd)
-		if err == nil && result.Verdict != tanu.Satisfied {
+		if err == nil && result.Status != voucher.Done {
 			err = fmt.Errorf("lives: case %q: %s: %v", c.ID, cmd.Action, result.Reasons)
 		}
 		if err != nil {

@@ -106,17 +106,17 @@ func (c Case) by(action voucher.Action, day string) voucher.Command {
 
 // actor is who does an action in this case.
 func (c Case) actor(action voucher.Action) voucher.Actor {
-	switch role, _ := voucher.RoleOf(tanu.Edition2025, action); role {
-	case voucher.Applicant:
+	switch role, _ := voucher.OfficeOf(tanu.Edition2025, action); role {
+	case tanu.Applicant:
 		return voucher.Actor{Role: role, Person: c.person}
-	case voucher.CareerCentre:
+	case tanu.CareerCentre:
 		return voucher.Actor{Role: role, Centre: careerCentre, Region: c.Region}
-	case voucher.MobilityCentre:
+	case tanu.MobilityCentre:
 		return voucher.Actor{Role: role, Centre: mobilityCentre, Region: c.Region}
-	case voucher.RecognitionCentre:
+	case tanu.RecognitionCentre:
 		return voucher.Actor{Role: role, Centre: centre.BIN}
 	default:
-		return voucher.Actor{Role: voucher.System}
+		return voucher.Actor{Role: tanu.System}
 	}
 }
 
@@ -167,7 +167,7 @@ func (c Case) use() voucher.Command {
 
 func (c Case) protocol() voucher.Command {
 	cmd := c.by(voucher.SignProtocol, "2026-05-06")
-	cmd.Protocol = &voucher.Protocol{Number: "Х-" + c.ID, Signed: cmd.Day, Passed: tanu.Yes}
+	cmd.Protocol = &voucher.SignedProtocol{Number: "Х-" + c.ID, Signed: cmd.Day, Passed: tanu.Yes}
 	return cmd
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
 	"github.com/biliktilik/tanu/examples/sqlstore/internal/lives"
 	"github.com/biliktilik/tanu/voucher"
@@ -26,7 +25,7 @@ func TestLives(t *testing.T) {
 		for _, cmd := range c.Commands() {
 			last, err = reg.Do(t.Context(), cmd)
 			require.NoError(t, err)
-			require.Equal(t, tanu.Satisfied, last.Verdict, "case %d, %s: %v", n, cmd.Action, last.Reasons)
+			require.Equal(t, voucher.Done, last.Status, "case %d, %s: %v", n, cmd.Action, last.Reasons)
 		}
 		ends[last.Case.State]++
 	}

@@ -1,36 +1,10 @@
 package voucher
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"github.com/biliktilik/tanu"
 )
-
-// Digest is a SHA-256 of the canonical form of something: its fields in a fixed
-// order, without those that hold nothing. It does not depend on how a store
-// writes records, and a field that a later version adds changes none of it.
-type Digest [sha256.Size]byte
-
-// String returns the digest in hexadecimal.
-func (d Digest) String() string { return hex.EncodeToString(d[:]) }
-
-// MarshalText writes the digest in hexadecimal.
-func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
-
-// UnmarshalText reads what MarshalText writes.
-func (d *Digest) UnmarshalText(text []byte) error {
-	if len(text) != 2*len(d) {
-		return &tanu.ParseError{Type: "Digest", Rule: "want 64 hexadecimal digits"}
-	}
-	var read Digest
-	if _, err := hex.Decode(read[:], text); err != nil {
-		return &tanu.ParseError{Type: "Digest", Rule: "want 64 hexadecimal digits"}
-	}
-	*d = read
-	return nil
-}
 
 // Event is one thing that happened to a case. Events are only appended; each
 // carries the digest of the one before it, so that an edited one is found.
