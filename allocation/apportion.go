@@ -76,7 +76,7 @@ type contest struct {
 	caps     []int64 // nil for none
 	places   []int64
 
-	precedence []int64 // what settles a tie by remainder, the larger first; nil: the weights
+	precedence []int64 // what settles a tie by remainder, the larger first
 }
 
 func newContest(method Method, total int64, weights []int64, options Options) (contest, error) {
@@ -86,7 +86,7 @@ func newContest(method Method, total int64, weights []int64, options Options) (c
 	method = method.orDefault()
 	c := contest{
 		method: method, divisors: methodWords.Name(method).divisors,
-		total: total, weights: weights, floors: options.Floors, caps: options.Caps,
+		total: total, weights: weights, precedence: weights, floors: options.Floors, caps: options.Caps,
 	}
 	if err := c.check(); err != nil {
 		return contest{}, err
@@ -235,9 +235,7 @@ const (
 var tieRuleWords = word.Table[TieRule, tanu.Text]{
 	Unknown: tanu.UnknownWord("TieRule"),
 	Rows: []word.Row[TieRule, tanu.Text]{
-		{Word: TieRefused, Name: tanu.Text{
-			KK: "теңдікті адам шешеді", RU: "равенство решает человек", EN: "a person decides a tie",
-		}},
+		{Word: TieRefused, Name: tanu.Text{KK: "теңдікті адам шешеді", RU: "равенство решает человек", EN: "a person decides a tie"}},
 	},
 }
 

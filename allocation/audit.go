@@ -18,8 +18,9 @@ import (
 type Audit struct {
 	Distribution Distribution
 
-	weight int64      // of all regions
-	rows   []auditRow // in the order of the region codes
+	weight   int64 // of all regions
+	divisors divisors
+	rows     []auditRow // in the order of the region codes
 }
 
 // auditRow is one region's part in it.
@@ -32,27 +33,15 @@ type auditRow struct {
 	whole                  int64
 	remainder, denominator uint64
 
-	// last and next are the quotients of the last place that the region got and
-	// of the next that it would have got, by a divisor method. A floor's places
-	// are not won by quotient: where the region has no others, last is none;
-	// where it has reached its cap, next is none.
-	last, next quotient
+	// last is the last place that the region got, next the one that it would have
+	// got next, by a divisor method. A floor's places are not won by quotient:
+	// where the region has no others, last is nil; at its cap, next is nil.
+	last, next *seat
 
 	// rank is the region's place in the order in which places left over go by the
 	// largest remainder, and in the queue for one more place by the other
 	// methods. 0 is none.
 	rank int
-
-	places    int64
-	tied, won bool // it has an equal claim to the last places; it got one of them
-}
-
-// quotient is a weight divided by the divisor of a place, or by the square root
-// of it for Huntington-Hill. The zero quotient is none.
-type quotient struct {
-	weight  int64
-	divisor *big.Int // 0 is above every other
-	root    bool
 }
 
 // Audit distributes as Distribute does and shows how it came about.
@@ -65,55 +54,42 @@ func (b Basis) Audit() (Audit, error) {
 	if err != nil {
 		return Audit{}, err
 	}
-	a := Audit{Distribution: d, weight: c.sum}
-	rate, _ := c.curve().at(c.total)
+	a := Audit{Distribution: d, weight: c.sum, divisors: c.divisors}
+	rate, _ := c.rateFor(c.total)
 	for i, e := range b.sorted() {
-		row := auditRow{
-			entry: e, denominator: rate.den, places: c.places[i],
-			tied: slices.Contains(d.Tie.Among, e.Region), won: slices.Contains(d.Tie.Won, e.Region),
-		}
+		row := auditRow{entry: e, denominator: rate.den}
 		row.whole, row.remainder = c.exactShare(i, rate)
 		if c.method != LargestRemainder {
-			row.last, row.next = c.quotient(i, takeBack), c.quotient(i, handOut)
+			if s, ok := c.movable(i, takeBack); ok {
+				row.last = &s
+			}
+			if s, ok := c.movable(i, handOut); ok {
+				row.next = &s
+			}
 		}
 		a.rows = append(a.rows, row)
 	}
-	a.rank(&c)
+	a.rank()
 	return a, nil
 }
 
-// quotient is that of the seat of a recipient that would move next.
-func (c *contest) quotient(i int, way direction) quotient {
-	s, ok := c.movable(i, way)
-	if !ok {
-		return quotient{}
-	}
-	divisor := new(big.Int).SetUint64(s.divisor)
-	if c.divisors.geometric {
-		divisor.Mul(divisor, new(big.Int).SetUint64(s.divisor+1))
-	}
-	return quotient{c.weights[i], divisor, c.divisors.geometric}
-}
-
-// rank numbers the rows that have a remainder, or a next quotient, from 1.
-func (a *Audit) rank(c *contest) {
-	var ranked []int
-	for i, row := range a.rows {
-		if row.next.divisor != nil || c.method == LargestRemainder && row.remainder > 0 {
-			ranked = append(ranked, i)
+// rank numbers the rows that have a next place, or a remainder, from 1.
+func (a *Audit) rank() {
+	var ranked []*auditRow
+	for i := range a.rows {
+		row := &a.rows[i]
+		if row.next != nil || row.remainder > 0 && a.Distribution.Method == LargestRemainder {
+			ranked = append(ranked, row)
 		}
 	}
-	slices.SortStableFunc(ranked, func(i, j int) int {
-		if c.method != LargestRemainder {
-			s, _ := c.movable(i, handOut)
-			t, _ := c.movable(j, handOut)
-			return c.divisors.order(&s, &t)
+	slices.SortStableFunc(ranked, func(x, y *auditRow) int {
+		if x.next != nil {
+			return a.divisors.order(x.next, y.next)
 		}
-		x, y := a.rows[i], a.rows[j] // their remainders are of one denominator
 		return cmp.Or(cmp.Compare(y.remainder, x.remainder), cmp.Compare(y.entry.Weight, x.entry.Weight))
 	})
-	for n, i := range ranked {
-		a.rows[i].rank = n + 1
+	for n, row := range ranked {
+		row.rank = n + 1
 	}
 }
 
@@ -140,16 +116,16 @@ func (a Audit) Table(lang tanu.Language) Table {
 		number(sentences.remainder, func(r auditRow) string { return "0." + r.decimals() })
 		number(sentences.rank, auditRow.rankCell)
 	} else {
-		number(sentences.last, func(r auditRow) string { return r.last.decimal() })
-		number(sentences.next, func(r auditRow) string { return r.next.decimal() })
+		number(sentences.last, func(r auditRow) string { return a.divisors.quotient(r.last) })
+		number(sentences.next, func(r auditRow) string { return a.divisors.quotient(r.next) })
 		number(sentences.queue, auditRow.rankCell)
 	}
 	if !a.Distribution.Tie.IsZero() {
 		columns = append(columns, textColumn(sentences.tie.In(lang), "",
-			func(r auditRow) string { return r.tie().In(lang) }))
+			func(r auditRow) string { return a.claim(r.entry.Region).In(lang) }))
 	}
 	columns = append(columns, numberColumn(sentences.places.In(lang), integer(a.Distribution.Total),
-		func(r auditRow) string { return integer(r.places) }))
+		func(r auditRow) string { return integer(a.Distribution.Of(r.entry.Region)) }))
 	fill(&t, columns, a.rows)
 	return t
 }
@@ -173,11 +149,12 @@ func (r auditRow) rankCell() string {
 	return strconv.Itoa(r.rank)
 }
 
-func (r auditRow) tie() tanu.Text {
-	switch {
-	case r.won:
+// claim says whether a region won in the tie, lost, or was not in it.
+func (a Audit) claim(region tanu.Region) tanu.Text {
+	switch tie := a.Distribution.Tie; {
+	case slices.Contains(tie.Won, region):
 		return sentences.won
-	case r.tied:
+	case slices.Contains(tie.Among, region):
 		return sentences.lost
 	}
 	return tanu.Text{}
@@ -190,21 +167,22 @@ func (r auditRow) decimals() string {
 	return fmt.Sprintf("%04d", cut)
 }
 
-// decimal writes the quotient with four digits after the point, cut off; "∞"
-// where the divisor is 0, "" for none.
-func (q quotient) decimal() string {
-	if q.divisor == nil {
+// quotient writes the quotient of a seat with four digits after the point, cut
+// off; "∞" where the divisor is 0, "" for none.
+func (d *divisors) quotient(s *seat) string {
+	if s == nil {
 		return ""
 	}
-	if q.divisor.Sign() == 0 {
+	if s.divisor == 0 {
 		return "∞"
 	}
-	unit := big.NewInt(10_000)
-	value := new(big.Int).Mul(big.NewInt(q.weight), unit)
-	if q.root {
-		value.Mul(value, value).Quo(value, q.divisor).Sqrt(value)
+	unit, divisor := big.NewInt(10_000), new(big.Int).SetUint64(s.divisor)
+	value := new(big.Int).Mul(new(big.Int).SetUint64(s.weight), unit)
+	if d.geometric {
+		divisor.Mul(divisor, new(big.Int).SetUint64(s.divisor+1))
+		value.Mul(value, value).Quo(value, divisor).Sqrt(value)
 	} else {
-		value.Quo(value, q.divisor)
+		value.Quo(value, divisor)
 	}
 	whole, cut := value.QuoRem(value, unit, new(big.Int))
 	return fmt.Sprintf("%d.%04d", whole, cut)

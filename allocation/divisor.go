@@ -78,20 +78,17 @@ func (d *divisors) order(a, b *seat) int {
 // the result is the same as handing out one place at a time.
 func (c *contest) byDivisor() Tie[int] {
 	missing := c.guess()
-	var last, next seat // the last one handed out, and the first one not
-	var hasLast, hasNext bool
+	var last, next *seat // the last one handed out, and the first one not; nil for none
 	switch {
 	case missing > 0:
-		last, next, hasNext = c.move(int(missing), handOut)
-		hasLast = true
+		last, next = c.move(int(missing), handOut)
 	case missing < 0:
-		next, last, hasLast = c.move(int(-missing), takeBack)
-		hasNext = true
+		next, last = c.move(int(-missing), takeBack)
 	default:
-		_, next, hasNext = c.move(0, handOut)
-		_, last, hasLast = c.move(0, takeBack)
+		_, next = c.move(0, handOut)
+		_, last = c.move(0, takeBack)
 	}
-	if !hasLast || !hasNext || c.divisors.compare(&last, &next) != 0 {
+	if last == nil || next == nil || c.divisors.compare(last, next) != 0 {
 		return Tie[int]{}
 	}
 	return c.tieAt(last)
@@ -100,12 +97,11 @@ func (c *contest) byDivisor() Tie[int] {
 // guess fills in the places at a rate near the right one, and returns how many
 // are missing, negative if they are too many.
 func (c *contest) guess() (missing int64) {
-	curve := c.curve()
-	r, moving := curve.at(c.total)
-	if half := int64(moving) / 2; c.divisors.roundsDown() { // rounding down loses half a place each
-		r, _ = curve.at(c.total + min(half, math.MaxInt64-c.total))
+	r, within := c.rateFor(c.total)
+	if half := int64(within) / 2; c.divisors.roundsDown() { // rounding down loses half a place each
+		r, _ = c.rateFor(c.total + min(half, math.MaxInt64-c.total))
 	} else if c.divisors.roundsUp() {
-		r, _ = curve.at(c.total - half)
+		r, _ = c.rateFor(max(c.total-half, 0))
 	}
 	missing = c.total
 	for i, w := range c.weights {
@@ -157,11 +153,14 @@ const (
 )
 
 // move hands out that many places, or takes them back. It returns the seat that
-// moved last and the one that would be next, if there is any.
-func (c *contest) move(count int, way direction) (last, next seat, hasNext bool) {
+// moved last and the one that would be next, nil for none.
+func (c *contest) move(count int, way direction) (last, next *seat) {
 	queue := c.queue(count+1, way)
+	if count > 0 {
+		last = new(seat)
+	}
 	for range count {
-		last = queue.seats[0]
+		*last = queue.seats[0]
 		c.places[last.recipient] += int64(way)
 		if s, ok := c.movable(last.recipient, way); ok {
 			queue.seats[0] = s
@@ -170,10 +169,10 @@ func (c *contest) move(count int, way direction) (last, next seat, hasNext bool)
 			heap.Pop(queue)
 		}
 	}
-	if queue.Len() == 0 {
-		return last, next, false
+	if queue.Len() > 0 {
+		next = &queue.seats[0]
 	}
-	return last, queue.seats[0], true
+	return last, next
 }
 
 // movable returns the seat of a recipient that may move next, if there is one.
@@ -209,12 +208,12 @@ func (c *contest) queue(count int, way direction) *queue {
 }
 
 // tieAt collects those with a seat of the same quotient as the last one.
-func (c *contest) tieAt(last seat) (tie Tie[int]) {
+func (c *contest) tieAt(last *seat) (tie Tie[int]) {
 	for i := range c.weights {
-		if s, ok := c.movable(i, takeBack); ok && c.divisors.compare(&s, &last) == 0 {
+		if s, ok := c.movable(i, takeBack); ok && c.divisors.compare(&s, last) == 0 {
 			tie.Among = append(tie.Among, i)
 			tie.Won = append(tie.Won, i)
-		} else if s, ok := c.movable(i, handOut); ok && c.divisors.compare(&s, &last) == 0 {
+		} else if s, ok := c.movable(i, handOut); ok && c.divisors.compare(&s, last) == 0 {
 			tie.Among = append(tie.Among, i)
 		}
 	}

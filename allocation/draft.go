@@ -167,8 +167,9 @@ func (p *Plan) splitOff(n int, left []int64) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range p.Entries {
-		c.precedence = append(c.precedence, e.Weight)
+	c.precedence = make([]int64, len(p.Entries))
+	for i, e := range p.Entries {
+		c.precedence[i] = e.Weight
 	}
 	indexes := c.share()
 	tie := tieOfRegions(indexes, p.Entries)

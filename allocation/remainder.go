@@ -11,7 +11,12 @@ import (
 // to the largest remainders. All remainders are parts of one denominator, so
 // the smallest that still gets a place is found by selection, without sorting.
 func (c *contest) byRemainder() Tie[int] {
-	remainders, left := c.wholeParts()
+	rate, _ := c.rateFor(c.total)
+	remainders, left := make([]uint64, len(c.weights)), int(c.total)
+	for i := range c.weights {
+		c.places[i], remainders[i] = c.exactShare(i, rate)
+		left -= int(c.places[i])
+	}
 	if left == 0 {
 		return Tie[int]{}
 	}
@@ -26,93 +31,46 @@ func (c *contest) byRemainder() Tie[int] {
 			equal = append(equal, i)
 		}
 	}
-	if left < len(equal) {
-		return c.settle(equal, left)
-	}
-	for _, i := range equal {
-		c.places[i]++
-	}
-	return Tie[int]{}
+	return c.settle(equal, left)
 }
 
-// wholeParts fills in the whole parts of the shares and returns the remainders
-// and the number of places left.
-func (c *contest) wholeParts() (remainders []uint64, left int) {
-	rate, _ := c.curve().at(c.total)
-	remainders = make([]uint64, len(c.weights))
-	rest := c.total
-	for i := range c.weights {
-		c.places[i], remainders[i] = c.exactShare(i, rate)
-		rest -= c.places[i]
-	}
-	return remainders, int(rest)
-}
-
-// exactShare is the share of a recipient at a rate, between its floor and its
-// cap: the whole part, and the remainder in parts of the rate's denominator.
-func (c *contest) exactShare(i int, r rate) (whole int64, remainder uint64) {
-	share, remainder := r.share(uint64(c.weights[i]))
-	floor, limit := c.floor(i), c.cap(i)
-	switch {
-	case share >= uint64(limit):
-		return limit, 0
-	case share < uint64(floor):
-		return floor, 0
-	}
-	return int64(share), remainder
-}
-
-// settle gives the places to the first of those in a tie: by larger precedence,
-// then by lower index.
-func (c *contest) settle(among []int, places int) Tie[int] {
-	precedence := c.precedence
-	if precedence == nil {
-		precedence = c.weights
-	}
-	order := slices.Clone(among)
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(precedence[j], precedence[i]), cmp.Compare(i, j))
-	})
+// settle gives places to the first of those with an equal claim: by larger
+// precedence, then by lower index. It is a tie if there are too few for all.
+func (c *contest) settle(equal []int, places int) Tie[int] {
+	order := slices.Clone(equal)
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(c.precedence[j], c.precedence[i]) })
 	won := order[:places:places]
 	for _, i := range won {
 		c.places[i]++
 	}
+	if len(won) == len(equal) {
+		return Tie[int]{}
+	}
 	slices.Sort(won)
-	return Tie[int]{Among: among, Won: won}
+	return Tie[int]{Among: equal, Won: won}
 }
 
-// nthLargest returns the n-th largest value, counting from 1. A short list is
-// sorted; a long one is narrowed down by the leading bits of its values, eight at
-// a time, so that no order of the values makes it slow.
+// nthLargest returns the n-th largest value, counting from 1. It finds the
+// values with the same leading bits, and sorts only those.
 func nthLargest(values []uint64, n int) uint64 {
-	const short = 64
-	if len(values) <= short {
-		var buffer [short]uint64
-		sorted := buffer[:copy(buffer[:], values)]
-		slices.Sort(sorted)
-		return sorted[len(sorted)-n]
+	shift := max(bits.Len64(slices.Max(values))-6, 0)
+	var counts [64]int // by the leading six bits
+	for _, v := range values {
+		counts[v>>shift]++
 	}
-	for shift := max(bits.Len64(slices.Max(values))-8, 0); ; shift = max(shift-8, 0) {
-		var counts [256]int
-		for _, v := range values {
-			counts[v>>shift&255]++
-		}
-		leading := 255
-		for n > counts[leading] {
-			n -= counts[leading]
-			leading--
-		}
-		if shift == 0 {
-			return values[0]&^255 | uint64(leading)
-		}
-		var same []uint64
-		for _, v := range values {
-			if v>>shift&255 == uint64(leading) {
-				same = append(same, v)
-			}
-		}
-		values = same
+	leading := len(counts) - 1
+	for n > counts[leading] {
+		n -= counts[leading]
+		leading--
 	}
+	same := make([]uint64, 0, counts[leading])
+	for _, v := range values {
+		if v>>shift == uint64(leading) {
+			same = append(same, v)
+		}
+	}
+	slices.Sort(same)
+	return same[len(same)-n]
 }
 
 // rate is places per weight, num/den. A weight times the rate is an exact share.
@@ -131,137 +89,80 @@ func (r rate) share(weight uint64) (whole, remainder uint64) {
 	return bits.Div64(hi, lo, r.den)
 }
 
-// curve gives the places that all recipients together have at a rate, each held
-// between its floor and its cap. It rises in straight pieces between bends.
-type curve struct {
-	fixed  int64  // places of those at their floor or cap, just above rate 0
-	slope  uint64 // total weight of the others
-	moving int    // how many others there are
-	bends  []bend // in any order
+// compare compares a weight's share with a number of places.
+func (r rate) compare(weight uint64, places int64) int {
+	return compareProducts(weight, r.num, uint64(places), r.den)
 }
 
-// bend is the rate limit/weight, at which a recipient leaves its floor or
-// reaches its cap.
-type bend struct {
-	limit  int64
-	weight uint64
-	isCap  bool
-}
-
-func (b bend) compare(other bend) int {
-	return compareProducts(uint64(b.limit), other.weight, uint64(other.limit), b.weight)
-}
-
-// curve draws the curve. A recipient whose floor is its cap has no bends, and a
-// cap of the whole total is no cap.
-func (c *contest) curve() curve {
-	if c.floors == nil && c.caps == nil {
-		return curve{slope: uint64(c.sum), moving: c.positive}
+// exactShare is the share of a recipient at a rate, between its floor and its
+// cap: the whole part, and the remainder in parts of the rate's denominator.
+func (c *contest) exactShare(i int, r rate) (whole int64, remainder uint64) {
+	share, remainder := r.share(uint64(c.weights[i]))
+	floor, limit := c.floor(i), c.cap(i)
+	switch {
+	case share >= uint64(limit):
+		return limit, 0
+	case share < uint64(floor):
+		return floor, 0
 	}
-	v := curve{bends: make([]bend, 0, 2*c.positive)}
-	for i, w := range c.weights {
-		floor, limit := c.floor(i), c.cap(i)
-		if floor == limit {
-			v.fixed += floor
-			continue
-		}
-		if floor > 0 {
-			v.fixed += floor
-			v.bends = append(v.bends, bend{floor, uint64(w), false})
-		} else {
-			v.slope += uint64(w)
-			v.moving++
-		}
-		if limit < c.total {
-			v.bends = append(v.bends, bend{limit, uint64(w), true})
-		}
-	}
-	return v
+	return int64(share), remainder
 }
 
-// at returns the rate at which the curve reaches a number of places, and how
-// many recipients are then at neither floor nor cap. Below the curve the rate is
-// 0, above it that of the last bend. The order of the bends changes.
+// span is what a recipient may get.
+type span struct {
+	weight       uint64
+	floor, limit int64
+}
+
+// rateFor returns the one rate at which the shares, each held between its floor
+// and its cap, sum to a total, and how many recipients are then within their
+// bounds. The rate is 0 where the total is less than the floors, and high enough
+// for every cap where it is more than the caps.
 //
-// Most bends are passed or dropped half at a time, as in a selection; only the
-// last few are sorted.
-func (v curve) at(places int64) (r rate, moving int) {
-	if places <= v.fixed {
-		return rate{0, 1}, v.moving
+// It tries the rate at which the recipients that are not yet fixed would share
+// what is left. If the shares, held to their bounds, then come to too much, the
+// right rate is no higher, and who is below the floor will be at the floor;
+// otherwise who is above the cap will be at the cap.
+func (c *contest) rateFor(total int64) (r rate, within int) {
+	if c.floors == nil && c.caps == nil {
+		return rate{uint64(total), uint64(max(c.sum, 1))}, c.positive
 	}
-	var last bend // the last one passed
-	for tries := 2 * bits.Len(uint(len(v.bends))); len(v.bends) > 12 && tries > 0; tries-- {
-		v, last = v.halve(places, last)
-	}
-	slices.SortFunc(v.bends, bend.compare)
-	for _, b := range v.bends {
-		if v.reaches(places, b) {
-			break
-		}
-		v, last = v.past(b), b
-	}
-	if v.slope == 0 {
-		return rate{uint64(last.limit), last.weight}, 0
-	}
-	return rate{uint64(places - v.fixed), v.slope}, v.moving
-}
-
-// halve splits the bends at a middle one. If the curve reaches the places before
-// it, the bends from it on are dropped; if not, those up to it are passed.
-func (v curve) halve(places int64, last bend) (curve, bend) {
-	n := len(v.bends)
-	three := []bend{v.bends[n/4], v.bends[n/2], v.bends[3*n/4]}
-	slices.SortFunc(three, bend.compare)
-	middle := three[1]
-	low, high := 0, n // bends before low are smaller than the middle, those from high on larger
-	for i := 0; i < high; {
-		switch c := v.bends[i].compare(middle); {
-		case c < 0:
-			v.bends[i], v.bends[low] = v.bends[low], v.bends[i]
-			low++
-			i++
-		case c > 0:
-			high--
-			v.bends[i], v.bends[high] = v.bends[high], v.bends[i]
-		default:
-			i++
+	open := make([]span, 0, c.positive) // those not yet fixed
+	left, weight := total, uint64(0)    // of them
+	for i, w := range c.weights {
+		if s := (span{uint64(w), c.floor(i), c.cap(i)}); s.floor < s.limit {
+			open, weight = append(open, s), weight+s.weight
+		} else {
+			left -= s.floor
 		}
 	}
-	beyond := v.past(v.bends[:low]...)
-	if beyond.reaches(places, middle) {
-		v.bends = v.bends[:low]
-		return v, last
-	}
-	beyond = beyond.past(v.bends[low:high]...)
-	beyond.bends = v.bends[high:]
-	return beyond, middle
-}
-
-// past returns the curve beyond the bends. Floors go first, so that the fixed
-// places never fall below zero; a sum that does not fit is math.MaxInt64, which
-// is past any total.
-func (v curve) past(bends ...bend) curve {
-	for _, b := range bends {
-		if !b.isCap {
-			v.fixed -= b.limit
-			v.slope += b.weight
-			v.moving++
+	r = rate{0, 1}
+	for left > 0 && len(open) > 0 {
+		r = rate{uint64(left), weight}
+		var below, above span // sums of those out of their bounds
+		for _, s := range open {
+			if r.compare(s.weight, s.floor) < 0 {
+				below.floor, below.weight = below.floor+s.floor, below.weight+s.weight
+			} else if r.compare(s.weight, s.limit) > 0 {
+				above.limit, above.weight = above.limit+s.limit, above.weight+s.weight
+			}
+		}
+		if below.weight+above.weight == 0 {
+			return r, len(open)
+		}
+		bounds := uint64(below.floor + above.limit)
+		if compareProducts(bounds, weight, uint64(left), below.weight+above.weight) >= 0 {
+			open = slices.DeleteFunc(open, func(s span) bool { return r.compare(s.weight, s.floor) < 0 })
+			left, weight = left-below.floor, weight-below.weight
+		} else {
+			open = slices.DeleteFunc(open, func(s span) bool { return r.compare(s.weight, s.limit) > 0 })
+			left, weight = left-above.limit, weight-above.weight
 		}
 	}
-	for _, b := range bends {
-		if b.isCap {
-			v.fixed += min(b.limit, math.MaxInt64-v.fixed)
-			v.slope -= b.weight
-			v.moving--
-		}
+	if left <= 0 {
+		return rate{0, 1}, len(open)
 	}
-	return v
-}
-
-// reaches reports whether the straight piece that ends at the bend gets to the
-// places: fixed + slope*limit/weight >= places.
-func (v curve) reaches(places int64, b bend) bool {
-	return v.fixed >= places || compareProducts(uint64(b.limit), v.slope, uint64(places-v.fixed), b.weight) >= 0
+	return r, 0
 }
 
 // compareProducts compares a*b with c*d, exactly.
