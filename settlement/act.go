@@ -23,7 +23,7 @@ type Act struct {
 	Customer Party     `json:"customer"`
 	Executor Party     `json:"executor"`
 
-	Lines         []Line          `json:"lines"`
+	Lines         []ActLine       `json:"lines"`
 	TotalQuantity decimal.Decimal `json:"totalQuantity"`
 	Total         decimal.Decimal `json:"total"` // tenge
 
@@ -48,10 +48,10 @@ type Party struct {
 	Account  tanu.Account `json:"account"`
 }
 
-// Line is one row of the act: columns 2 to 7, and the voucher that it was
+// ActLine is one row of the act: columns 2 to 7, and the voucher that it was
 // rendered on, which is no column of the form. A voucher may have several
 // lines, one for each kind of service.
-type Line struct {
+type ActLine struct {
 	VoucherID string          `json:"voucherId"`
 	Service   string          `json:"service"`  // column 2
 	Date      tanu.Date       `json:"date"`     // column 3; none where it is left empty

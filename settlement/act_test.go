@@ -14,7 +14,7 @@ func TestAct_Only(t *testing.T) {
 	n := decimal.NewFromInt
 	whole := settlement.Act{
 		Number: "1", Total: n(60), TotalQuantity: n(6),
-		Lines: []settlement.Line{
+		Lines: []settlement.ActLine{
 			{VoucherID: "a", Quantity: n(1), Cost: n(10)}, {VoucherID: "b", Quantity: n(2), Cost: n(20)},
 			{VoucherID: "a", Quantity: n(3), Cost: n(30)},
 		},

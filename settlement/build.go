@@ -46,7 +46,7 @@ func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedSe
 		return Act{}, err
 	}
 	act := head
-	act.Lines, act.Persons = make([]Line, 0, len(services)), nil
+	act.Lines, act.Persons = make([]ActLine, 0, len(services)), nil
 	first := make(map[string]*RenderedService, len(services)) // of each voucher
 	for i := range services {
 		s, line := &services[i], services[i].line()
@@ -69,8 +69,8 @@ func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedSe
 	return act, act.validate()
 }
 
-func (s *RenderedService) line() Line {
-	return Line{
+func (s *RenderedService) line() ActLine {
+	return ActLine{
 		VoucherID: s.VoucherID, Service: s.Name, Date: s.Procedure.Held,
 		Unit: s.Unit, Quantity: s.Quantity, Price: s.Price,
 	}

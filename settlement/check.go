@@ -7,8 +7,8 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// Facts are what the host alone can know of an act.
-type Facts struct {
+// ActFacts are what the host alone can know of an act.
+type ActFacts struct {
 	// Elsewhere tells in which act other than this one a voucher stands, by
 	// voucher id. Empty: the vouchers were looked up, and stand in no other act.
 	// Nil: they were not looked up.
@@ -44,7 +44,7 @@ type Facts struct {
 // 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
 // 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
 // 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2, lpq/29.
-func (r Rules) Check(a Act, entitlements []Entitlement, facts Facts) (Report, error) {
+func (r Rules) Check(a Act, entitlements []Entitlement, facts ActFacts) (Report, error) {
 	c, err := r.checker(&a, entitlements, facts)
 	if err != nil {
 		return Report{}, err
@@ -55,7 +55,7 @@ func (r Rules) Check(a Act, entitlements []Entitlement, facts Facts) (Report, er
 // checker holds one act to the rules.
 type checker struct {
 	act     *Act
-	facts   Facts
+	facts   ActFacts
 	policy  tanu.Policy
 	edition tanu.Edition // the newest of the act's vouchers
 	figures tanu.Figures // of that edition
@@ -72,7 +72,7 @@ type checker struct {
 }
 
 // checker refuses what is out of bounds, and finds what belongs together.
-func (r Rules) checker(a *Act, entitlements []Entitlement, facts Facts) (*checker, error) {
+func (r Rules) checker(a *Act, entitlements []Entitlement, facts ActFacts) (*checker, error) {
 	if err := cmp.Or(r.Policy.Validate(), a.validate(), facts.validate()); err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Fi
 	return settlement.Finding{}
 }
 
-func check(t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.Facts, policy tanu.Policy) settlement.Report {
+func check(t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.ActFacts, policy tanu.Policy) settlement.Report {
 	t.Helper()
 	r, err := by(policy).Check(a, list, facts)
 	require.NoError(t, err)
@@ -313,7 +313,7 @@ func TestAnnex2_FormOf2023IsNotGuessed(t *testing.T) {
 
 // Law: 2025/annex-2.col-1
 func TestAnnex2_NoLines(t *testing.T) {
-	r := check(t, settlement.Act{}, nil, settlement.Facts{}, literal)
+	r := check(t, settlement.Act{}, nil, settlement.ActFacts{}, literal)
 	require.Equal(t, tanu.Refused, r.Verdict())
 	require.Subset(t, refusals(r), []settlement.Code{
 		settlement.PartyGiven, settlement.PartyNumbered, settlement.DocumentNumbered, settlement.DayCompiled,
@@ -592,14 +592,14 @@ func TestCheck_RefusesBadInput(t *testing.T) {
 	act, list := sample(1)
 	for name, row := range map[string]struct {
 		list  []settlement.Entitlement
-		facts settlement.Facts
+		facts settlement.ActFacts
 	}{
 		": entitlements[1].voucherId: ": {append(list, list[0]), asked},
 		": entitlements[0].voucherId: ": {[]settlement.Entitlement{{Edition: "2025"}}, asked},
 		": entitlements[0].edition: ":   {[]settlement.Entitlement{{VoucherID: "V"}}, asked},
 		": entitlements[0].region: ":    {[]settlement.Entitlement{{VoucherID: "V", Edition: "2025", Region: "99"}}, asked},
-		": eds: ":                       {list, settlement.Facts{EDS: "maybe"}},
-		": entitled: ":                  {list, settlement.Facts{Entitled: "maybe"}},
+		": eds: ":                       {list, settlement.ActFacts{EDS: "maybe"}},
+		": entitled: ":                  {list, settlement.ActFacts{Entitled: "maybe"}},
 	} {
 		_, err := lawful.Check(act, row.list, row.facts)
 		require.ErrorIs(t, err, settlement.ErrField)

@@ -63,7 +63,7 @@ type (
 		TotalQuantity jsonNumber `json:"totalQuantity"`
 		Total         jsonNumber `json:"total"`
 	}
-	lineFields Line
+	lineFields ActLine
 	lineJSON   struct {
 		lineFields
 		Quantity jsonNumber `json:"quantity"`
@@ -90,9 +90,9 @@ func ParseAct(data []byte) (Act, error) {
 		act.Persons = nil
 	}
 	act.TotalQuantity, act.Total = decimal.Decimal(doc.TotalQuantity), decimal.Decimal(doc.Total)
-	act.Lines = make([]Line, len(doc.Lines))
+	act.Lines = make([]ActLine, len(doc.Lines))
 	for i, from := range doc.Lines {
-		line := Line(from.lineFields)
+		line := ActLine(from.lineFields)
 		line.Quantity, line.Price = decimal.Decimal(from.Quantity), decimal.Decimal(from.Price)
 		line.Cost = decimal.Decimal(from.Cost)
 		act.Lines[i] = line

@@ -150,7 +150,7 @@ func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
 		require.Less(t, time.Since(start), time.Second)
 	}
 	act, list := sample(1)
-	act.Lines = make([]settlement.Line, 1_000_000)
+	act.Lines = make([]settlement.ActLine, 1_000_000)
 	_, err := lawful.Settle(act, list, asked)
 	require.ErrorContains(t, err, ": lines: ")
 }

@@ -1,8 +1,8 @@
 package settlement
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -62,7 +62,7 @@ func budgetLaw(number, adopted string) tanu.LegalAct {
 }
 
 // On returns the MCI of a financial year. For a year that the table does not
-// hold the error is a *YearError of the kind ErrNoMCI.
+// hold the error is of the kind ErrNoMCI.
 //
 // Law: 2025/14(1), 2023/14(1).
 func (t MCITable) On(year int) (MCI, error) {
@@ -71,7 +71,7 @@ func (t MCITable) On(year int) (MCI, error) {
 			return row, nil
 		}
 	}
-	return MCI{}, &YearError{year}
+	return MCI{}, fmt.Errorf("%w %d", ErrNoMCI, year)
 }
 
 // With returns a table that also holds the rows given; a row for a year that
@@ -117,12 +117,3 @@ func (t MCITable) Rows() []MCI { return slices.Clone(t.rows) }
 // ErrNoMCI says that the table has no MCI for a year. The library does not
 // guess one: the host adds it with MCITable.With.
 const ErrNoMCI tanu.Error = "settlement: no MCI is known for the year"
-
-// YearError says for which year no MCI is known.
-type YearError struct{ Year int }
-
-// Error names the year.
-func (e *YearError) Error() string { return string(ErrNoMCI) + " " + strconv.Itoa(e.Year) }
-
-// Unwrap returns ErrNoMCI.
-func (e *YearError) Unwrap() error { return ErrNoMCI }

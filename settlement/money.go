@@ -50,15 +50,15 @@ func rounded(d decimal.Decimal, policy tanu.Policy) decimal.Decimal {
 }
 
 // sum adds the numbers that of picks from the lines.
-func sum(lines []Line, of func(*Line) decimal.Decimal) (total decimal.Decimal) {
+func sum(lines []ActLine, of func(*ActLine) decimal.Decimal) (total decimal.Decimal) {
 	for i := range lines {
 		total = total.Add(of(&lines[i]))
 	}
 	return total
 }
 
-func quantityOf(l *Line) decimal.Decimal { return l.Quantity }
-func costOf(l *Line) decimal.Decimal     { return l.Cost }
+func quantityOf(l *ActLine) decimal.Decimal { return l.Quantity }
+func costOf(l *ActLine) decimal.Decimal     { return l.Cost }
 
 // ParseSum reads a number of the form "30275" or "30275.50": digits, and after
 // a point at most six more. No sign, no exponent, no words such as NaN; at most

@@ -45,7 +45,7 @@ type Payment struct {
 	Due         tanu.Date       `json:"due"`                   // the last day
 	Provisional bool            `json:"provisional,omitempty"` // Due rests on days that no published act confirms
 	Verdict     tanu.Verdict    `json:"verdict"`
-	Missing     []Fact          `json:"missing,omitempty"`
+	Missing     []MissingFact   `json:"missing,omitempty"`
 }
 
 // LogValue implements slog.LogValuer: the payment without the payee's name, and
@@ -109,10 +109,10 @@ func (s *Settlement) payments(entitlements map[string]*Entitlement) Payments {
 func (s *Settlement) order(p Payment) Payment {
 	p.Act, p.Due, p.Provisional, p.Verdict = s.Act.Number, s.Due.Last, s.Due.Provisional, tanu.Satisfied
 	if p.Account.IsZero() {
-		p.wait([]Fact{FactAccount})
+		p.wait([]MissingFact{FactAccount})
 	}
 	if p.Due.IsZero() {
-		p.wait([]Fact{FactReceived})
+		p.wait([]MissingFact{FactReceived})
 	}
 	if len(p.Missing) > 0 {
 		p.Verdict = tanu.Undetermined
@@ -121,7 +121,7 @@ func (s *Settlement) order(p Payment) Payment {
 }
 
 // wait adds facts that the payment waits for, each once.
-func (p *Payment) wait(missing []Fact) {
+func (p *Payment) wait(missing []MissingFact) {
 	for _, fact := range missing {
 		if !slices.Contains(p.Missing, fact) {
 			p.Missing = append(p.Missing, fact)

@@ -77,7 +77,7 @@ func TestClause17_NotPaidUnlessTheActHolds(t *testing.T) {
 	require.Equal(t, "60550", s.Totals.Reimbursed.String())
 
 	act, list = sample(2)
-	s, err := lawful.Settle(act, list, settlement.Facts{Elsewhere: map[string]string{}, Entitled: tanu.Yes})
+	s, err := lawful.Settle(act, list, settlement.ActFacts{Elsewhere: map[string]string{}, Entitled: tanu.Yes})
 	require.NoError(t, err)
 	require.Equal(t, tanu.Undetermined, s.Report.Verdict())
 	require.Empty(t, s.Payments)
@@ -93,7 +93,7 @@ func TestClause17_PaymentWaitsForItsOwnFacts(t *testing.T) {
 	s := settle(t, act, list, literal)
 	require.Len(t, s.Payments, 3)
 	require.Equal(t, tanu.Satisfied, s.Payments[0].Verdict)
-	require.Equal(t, []settlement.Fact{settlement.FactRegistration}, s.Payments[1].Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactRegistration}, s.Payments[1].Missing)
 	require.Equal(t, tanu.Undetermined, s.Payments[1].Verdict)
 	require.True(t, s.Payments[1].Amount.IsZero())
 	require.Equal(t, tanu.Satisfied, s.Payments[2].Verdict)
@@ -104,13 +104,13 @@ func TestClause17_PaymentWaitsForItsOwnFacts(t *testing.T) {
 	s = settle(t, act, list, literal)
 	require.Equal(t, tanu.Undetermined, s.Payments[0].Verdict)
 	require.True(t, s.Payments[0].Amount.IsZero(), "a part of the sum is not paid for the whole")
-	require.Equal(t, []settlement.Fact{settlement.FactProfile}, s.Payments[0].Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactProfile}, s.Payments[0].Missing)
 	require.Equal(t, tanu.Satisfied, s.Payments[1].Verdict)
 
 	act, list = sample(1)
 	act.Executor.Account, list[0].HolderAccount = tanu.Account{}, tanu.Account{}
 	for _, p := range settle(t, act, list, literal).Payments {
-		require.Equal(t, []settlement.Fact{settlement.FactAccount}, p.Missing)
+		require.Equal(t, []settlement.MissingFact{settlement.FactAccount}, p.Missing)
 		for _, lang := range tanu.Languages() {
 			require.Contains(t, p.In(lang), settlement.FactAccount.In(lang))
 		}
@@ -120,7 +120,7 @@ func TestClause17_PaymentWaitsForItsOwnFacts(t *testing.T) {
 	act.Sent, act.Received = tanu.Date{}, tanu.Date{}
 	unreceived := settle(t, act, list, tanu.Policy{MCIYear: tanu.MCIOfIssue})
 	for _, p := range unreceived.Payments {
-		require.Equal(t, []settlement.Fact{settlement.FactReceived}, p.Missing)
+		require.Equal(t, []settlement.MissingFact{settlement.FactReceived}, p.Missing)
 		require.True(t, p.Due.IsZero())
 	}
 	totals, held, err := settlement.Budget([]settlement.Settlement{unreceived})

@@ -18,30 +18,30 @@ type Procedure struct {
 	Place tanu.Region `json:"place"`
 }
 
-// Fact names a fact that an answer lacks. It is a stable code.
-type Fact string
+// MissingFact names a fact that an answer lacks. It is a stable code.
+type MissingFact string
 
 const (
-	FactProfile      Fact = "profile"      // social-humanitarian or technical (open question Q8)
-	FactHeld         Fact = "held"         // the day of the procedure
-	FactPlace        Fact = "place"        // the region where the procedure was held
-	FactRegistration Fact = "registration" // the region of permanent registration (open question Q13)
-	FactReceived     Fact = "received"     // the day on which the act was received
-	FactIssued       Fact = "issued"       // the day on which the voucher was issued
-	FactAccount      Fact = "account"      // the payee's account
+	FactProfile      MissingFact = "profile"      // social-humanitarian or technical (open question Q8)
+	FactHeld         MissingFact = "held"         // the day of the procedure
+	FactPlace        MissingFact = "place"        // the region where the procedure was held
+	FactRegistration MissingFact = "registration" // the region of permanent registration (open question Q13)
+	FactReceived     MissingFact = "received"     // the day on which the act was received
+	FactIssued       MissingFact = "issued"       // the day on which the voucher was issued
+	FactAccount      MissingFact = "account"      // the payee's account
 )
 
 // In says what is missing: "the profile of the profession is not known".
-func (f Fact) In(lang tanu.Language) string { return facts.Name(f).In(lang) }
+func (f MissingFact) In(lang tanu.Language) string { return missingFacts.Name(f).In(lang) }
 
 // MarshalText writes the code of the fact; an unknown one is an error.
-func (f Fact) MarshalText() ([]byte, error) { return facts.Write(f) }
+func (f MissingFact) MarshalText() ([]byte, error) { return missingFacts.Write(f) }
 
 // UnmarshalText reads what MarshalText writes.
-func (f *Fact) UnmarshalText(text []byte) error { return facts.Read(text, f) }
+func (f *MissingFact) UnmarshalText(text []byte) error { return missingFacts.Read(text, f) }
 
 // missingIn says what is missing.
-func missingIn(list []Fact, lang tanu.Language) string {
+func missingIn(list []MissingFact, lang tanu.Language) string {
 	said := make([]string, len(list))
 	for i, fact := range list {
 		said[i] = fact.In(lang)
@@ -49,17 +49,17 @@ func missingIn(list []Fact, lang tanu.Language) string {
 	return strings.Join(said, "; ")
 }
 
-// Item is one of the three sums of a reimbursement. Satisfied: the sum is
+// Portion is one of the three sums of a reimbursement. Satisfied: the sum is
 // known. Undetermined: it is not, and Missing names what it lacks. Not
 // applicable: nothing is due. The amount is zero in the last two.
-type Item struct {
+type Portion struct {
 	Verdict tanu.Verdict    `json:"verdict"`
 	Amount  decimal.Decimal `json:"amount"` // tenge
 	Clause  tanu.Clause     `json:"clause"`
-	Missing []Fact          `json:"missing,omitempty"`
+	Missing []MissingFact   `json:"missing,omitempty"`
 }
 
-// Reimbursement is what one voucher comes to. Where all three items are known,
+// Reimbursement is what one voucher comes to. Where all three portions are known,
 // Centre and CoPayment add up to Cost exactly.
 type Reimbursement struct {
 	VoucherID    string          `json:"voucherId"`
@@ -73,9 +73,9 @@ type Reimbursement struct {
 	Issued       tanu.Date       `json:"issued"` // the voucher; none: unknown
 	Procedure    Procedure       `json:"procedure"`
 
-	Centre     Item `json:"centre"`     // to the recognition centre: clause 14(1)
-	CoPayment  Item `json:"coPayment"`  // from the holder's own funds: clause 15
-	Assistance Item `json:"assistance"` // to the holder, AssistanceMCI times MCI: clause 14(2)
+	Centre     Portion `json:"centre"`     // to the recognition centre: clause 14(1)
+	CoPayment  Portion `json:"coPayment"`  // from the holder's own funds: clause 15
+	Assistance Portion `json:"assistance"` // to the holder, AssistanceMCI times MCI: clause 14(2)
 
 	AssistanceMCI int `json:"assistanceMci"` // 6
 }
@@ -91,7 +91,7 @@ type Reimbursement struct {
 // It computes, and does not judge the days: that the procedure was held within the
 // validity, and the act received after it, Check says.
 //
-// A missing fact leaves its items undetermined. An unknown profile does so at any
+// A missing fact leaves its portions undetermined. An unknown profile does so at any
 // cost, below both caps too: the profession may be of a profile that the Rules do
 // not name, of which they reimburse nothing that could be told (Q8). The errors are
 // a cost out of bounds, an edition that is not encoded, an unknown reading in the
@@ -127,7 +127,7 @@ func (r Rules) reimburse(cost tiyns, e *Entitlement, held Procedure, received ta
 		Procedure: held, Cost: cost.tenge(),
 		CapMCI: capOf(e.Profile, figures), AssistanceMCI: figures.Assistance.Value,
 	}
-	var missing []Fact
+	var missing []MissingFact
 	if held.Held.IsZero() {
 		missing = append(missing, FactHeld)
 	}
@@ -149,7 +149,7 @@ func (r Rules) reimburse(cost tiyns, e *Entitlement, held Procedure, received ta
 
 // mciDay is the day in whose financial year the MCI applies, and the fact that is
 // missing where the day is.
-func (r Rules) mciDay(e *Entitlement, held Procedure, received tanu.Date) (tanu.Date, Fact) {
+func (r Rules) mciDay(e *Entitlement, held Procedure, received tanu.Date) (tanu.Date, MissingFact) {
 	switch r.Policy.MCIYear {
 	case tanu.MCIOfIssue:
 		return e.Issued, FactIssued
@@ -171,12 +171,12 @@ func capOf(p tanu.Profile, figures tanu.Figures) int {
 }
 
 // share splits the cost between the budget and the holder.
-func (r *Reimbursement) share(cost tiyns, missing []Fact, edition tanu.Edition) {
+func (r *Reimbursement) share(cost tiyns, missing []MissingFact, edition tanu.Edition) {
 	if r.CapMCI == 0 {
-		missing = append([]Fact{FactProfile}, missing...)
+		missing = append([]MissingFact{FactProfile}, missing...)
 	}
-	r.Centre = Item{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
-	r.CoPayment = Item{Clause: edition.Clause("15"), Missing: slices.Clone(missing), Verdict: tanu.Undetermined}
+	r.Centre = Portion{Clause: edition.Clause("14(1)"), Missing: missing, Verdict: tanu.Undetermined}
+	r.CoPayment = Portion{Clause: edition.Clause("15"), Missing: slices.Clone(missing), Verdict: tanu.Undetermined}
 	if len(missing) > 0 {
 		return
 	}
@@ -189,7 +189,7 @@ func (r *Reimbursement) share(cost tiyns, missing []Fact, edition tanu.Edition) 
 }
 
 // assist decides the material assistance: it depends on the place only.
-func (r *Reimbursement) assist(missing []Fact, clause tanu.Clause) {
+func (r *Reimbursement) assist(missing []MissingFact, clause tanu.Clause) {
 	missing = slices.Clone(missing)
 	if r.Registration == "" {
 		missing = append(missing, FactRegistration)
@@ -199,15 +199,15 @@ func (r *Reimbursement) assist(missing []Fact, clause tanu.Clause) {
 	}
 	switch {
 	case r.Registration != "" && r.Registration == r.Procedure.Place:
-		r.Assistance = Item{Clause: clause, Verdict: tanu.NotApplicable}
+		r.Assistance = Portion{Clause: clause, Verdict: tanu.NotApplicable}
 	case len(missing) > 0:
-		r.Assistance = Item{Clause: clause, Verdict: tanu.Undetermined, Missing: missing}
+		r.Assistance = Portion{Clause: clause, Verdict: tanu.Undetermined, Missing: missing}
 	default:
-		r.Assistance = Item{Clause: clause, Verdict: tanu.Satisfied, Amount: r.MCI.Times(r.AssistanceMCI)}
+		r.Assistance = Portion{Clause: clause, Verdict: tanu.Satisfied, Amount: r.MCI.Times(r.AssistanceMCI)}
 	}
 }
 
-// Verdict is Satisfied where every item is known, Undetermined where one lacks
+// Verdict is Satisfied where every portion is known, Undetermined where one lacks
 // a fact.
 func (r Reimbursement) Verdict() tanu.Verdict {
 	return r.Centre.Verdict.And(r.CoPayment.Verdict).And(r.Assistance.Verdict)
@@ -221,7 +221,7 @@ func (r Reimbursement) Budget() decimal.Decimal { return r.Centre.Amount.Add(r.A
 // figures, the act that sets the MCI, and the clauses.
 func (r Reimbursement) In(lang tanu.Language) string { return strings.Join(r.Lines(lang), "\n") }
 
-// Lines explains each item of the reimbursement in a sentence: the centre's,
+// Lines explains each portion of the reimbursement in a sentence: the centre's,
 // the holder's own share, the material assistance.
 func (r Reimbursement) Lines(lang tanu.Language) []string {
 	return []string{
@@ -231,10 +231,10 @@ func (r Reimbursement) Lines(lang tanu.Language) []string {
 	}
 }
 
-// explain says one item, which comes to so many MCI, with its figures and clause.
-func (r Reimbursement) explain(item Item, texts itemTexts, mci int, lang tanu.Language) string {
+// explain says one portion, which comes to so many MCI, with its figures and clause.
+func (r Reimbursement) explain(portion Portion, texts portionTexts, mci int, lang tanu.Language) string {
 	text := texts.unknown
-	switch item.Verdict {
+	switch portion.Verdict {
 	case tanu.Satisfied:
 		text = texts.due
 	case tanu.NotApplicable:
@@ -242,10 +242,10 @@ func (r Reimbursement) explain(item Item, texts itemTexts, mci int, lang tanu.La
 	}
 	sum := func(d decimal.Decimal) string { return lang.Sum(inWords(d)) }
 	return strings.NewReplacer(
-		"{sum}", sum(item.Amount), "{cost}", sum(r.Cost), "{cap}", sum(r.Cap), "{reimbursed}", sum(r.Centre.Amount),
+		"{sum}", sum(portion.Amount), "{cost}", sum(r.Cost), "{cap}", sum(r.Cap), "{reimbursed}", sum(r.Centre.Amount),
 		"{n}", strconv.Itoa(mci), "{mci}", lang.Sum(strconv.FormatInt(r.MCI.Amount, 10)),
 		"{year}", strconv.Itoa(r.MCI.Year), "{law}", r.MCI.Law.Title.In(lang), "{profile}", r.Profile.In(lang),
 		"{place}", r.Procedure.Place.In(lang), "{registration}", r.Registration.In(lang),
-		"{missing}", missingIn(item.Missing, lang),
-	).Replace(text.In(lang)) + inBrackets(item.Clause, lang)
+		"{missing}", missingIn(portion.Missing, lang),
+	).Replace(text.In(lang)) + inBrackets(portion.Clause, lang)
 }

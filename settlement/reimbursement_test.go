@@ -59,16 +59,16 @@ func TestClause14_AssistanceDependsOnThePlace(t *testing.T) {
 		received            string
 		verdict             tanu.Verdict
 		amount              string
-		missing             []settlement.Fact
+		missing             []settlement.MissingFact
 	}{
 		{"2025", tanu.AlmatyRegion, tanu.AlmatyCity, "2026-05-12", tanu.Satisfied, "25950", nil},
 		{"2025", tanu.AlmatyRegion, tanu.AlmatyRegion, "2026-05-12", tanu.NotApplicable, "0", nil},
 		{"2025", tanu.AlmatyRegion, tanu.AlmatyCity, "2025-12-31", tanu.Satisfied, "23592", nil},
 		{"2023", tanu.Ulytau, tanu.Karaganda, "2023-12-29", tanu.Satisfied, "20700", nil},
 		{"2023", tanu.Ulytau, tanu.Karaganda, "2024-03-01", tanu.Satisfied, "22152", nil},
-		{"2025", "", tanu.AlmatyCity, "2026-05-12", tanu.Undetermined, "0", []settlement.Fact{"registration"}},
-		{"2025", tanu.AlmatyRegion, "", "2026-05-12", tanu.Undetermined, "0", []settlement.Fact{"place"}},
-		{"2025", "", "", "2026-05-12", tanu.Undetermined, "0", []settlement.Fact{"registration", "place"}},
+		{"2025", "", tanu.AlmatyCity, "2026-05-12", tanu.Undetermined, "0", []settlement.MissingFact{"registration"}},
+		{"2025", tanu.AlmatyRegion, "", "2026-05-12", tanu.Undetermined, "0", []settlement.MissingFact{"place"}},
+		{"2025", "", "", "2026-05-12", tanu.Undetermined, "0", []settlement.MissingFact{"registration", "place"}},
 	} {
 		e := entitlement(1)
 		e.Edition, e.Registration = row.edition, row.registration
@@ -95,7 +95,7 @@ func TestClause14_UnknownProfileIsNotGuessed(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, tanu.Undetermined, r.Centre.Verdict)
 	require.Equal(t, tanu.Undetermined, r.CoPayment.Verdict)
-	require.Equal(t, []settlement.Fact{settlement.FactProfile}, r.Centre.Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactProfile}, r.Centre.Missing)
 	require.True(t, r.Centre.Amount.IsZero())
 	require.Equal(t, tanu.Satisfied, r.Assistance.Verdict, "the assistance does not depend on the profile")
 	require.Equal(t, "25950", r.Assistance.Amount.String())
@@ -135,20 +135,20 @@ func TestClause14_MissingDays(t *testing.T) {
 	held := settlement.Procedure{Held: day("2026-05-05"), Place: tanu.AlmatyCity}
 	r, err := lawful.Reimburse(dec("42000"), entitlement(1), held, tanu.Date{})
 	require.NoError(t, err)
-	require.Equal(t, []settlement.Fact{settlement.FactReceived}, r.Centre.Missing)
-	require.Equal(t, []settlement.Fact{settlement.FactReceived}, r.Assistance.Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactReceived}, r.Centre.Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactReceived}, r.Assistance.Missing)
 
 	held.Held = tanu.Date{} // whether the recognition took place is not known
 	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfProcedure}).Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"))
 	require.NoError(t, err)
-	require.Equal(t, []settlement.Fact{settlement.FactHeld}, r.Centre.Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactHeld}, r.Centre.Missing)
 
 	e := entitlement(1)
 	e.Issued = tanu.Date{}
 	held.Held = day("2026-05-05")
 	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfIssue}).Reimburse(dec("42000"), e, held, day("2026-05-12"))
 	require.NoError(t, err)
-	require.Equal(t, []settlement.Fact{settlement.FactIssued}, r.Centre.Missing)
+	require.Equal(t, []settlement.MissingFact{settlement.FactIssued}, r.Centre.Missing)
 }
 
 // The MCI of 2027 is not known: an error that names the year, until it is
@@ -160,9 +160,6 @@ func TestClause14_NoMCIForTheYear(t *testing.T) {
 	_, err := lawful.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"))
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
 	require.ErrorContains(t, err, "2027")
-	var year *settlement.YearError
-	require.ErrorAs(t, err, &year)
-	require.Equal(t, 2027, year.Year)
 
 	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500, Law: tanu.LegalAct{Title: tanu.Text{EN: "invented"}}})
 	require.NoError(t, err)
@@ -295,7 +292,7 @@ func TestReimbursement_InSaysTheFigures(t *testing.T) {
 	r, err = lawful.Reimburse(dec("42000"), e, settlement.Procedure{}, tanu.Date{})
 	require.NoError(t, err)
 	for _, lang := range tanu.Languages() {
-		for _, fact := range []settlement.Fact{"profile", "held", "received", "registration", "place"} {
+		for _, fact := range []settlement.MissingFact{"profile", "held", "received", "registration", "place"} {
 			require.NotEqual(t, string(fact), fact.In(lang))
 			require.Contains(t, r.In(lang), fact.In(lang))
 		}

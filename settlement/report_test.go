@@ -22,7 +22,7 @@ func TestReport_RoundTrip(t *testing.T) {
 	}
 	for name, r := range map[string]settlement.Report{
 		"right": check(t, right, list, asked, literal), "wrong": check(t, wrong, list, asked, literal),
-		"empty": check(t, noList, nil, settlement.Facts{}, literal), "edition 2023": check(t, right, old, asked, literal), "none": {},
+		"empty": check(t, noList, nil, settlement.ActFacts{}, literal), "edition 2023": check(t, right, old, asked, literal), "none": {},
 	} {
 		data, err := json.Marshal(r)
 		require.NoError(t, err)
@@ -168,12 +168,12 @@ func TestFinding_EveryRuleHasItsSentences(t *testing.T) {
 func TestWords_UnknownIsRefused(t *testing.T) {
 	for text, into := range map[string]any{
 		`{"payee":"bank"}`:        new(settlement.Payment),
-		`{"missing":["weather"]}`: new(settlement.Item),
+		`{"missing":["weather"]}`: new(settlement.Portion),
 		`{"pattern":"luck"}`:      new(settlement.Irregularity),
 	} {
 		require.ErrorIs(t, json.Unmarshal([]byte(text), into), tanu.ErrSyntax, text)
 	}
-	for _, value := range []any{settlement.Payee("bank"), settlement.Fact("weather"), settlement.Pattern("luck")} {
+	for _, value := range []any{settlement.Payee("bank"), settlement.MissingFact("weather"), settlement.Pattern("luck")} {
 		_, err := json.Marshal(value)
 		require.ErrorIs(t, err, tanu.ErrSyntax)
 	}

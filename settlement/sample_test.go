@@ -20,7 +20,7 @@ var (
 	holders   = []string{"900101300126", "851231456780", "050630555014", "900101410100"}
 	names     = []string{"Үлгіұлы Әлихан", "Мысалова Гүлнұр", "Үлгіқызы Іңкәр", "Образцов Ғалым Һамитұлы"}
 	fiveDay   = calendar.FiveDay()
-	asked     = settlement.Facts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
+	asked     = settlement.ActFacts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
 	literal   = tanu.Policy{}
 	lawful    = by(literal)
 	mci       = settlement.DefaultMCI()
@@ -117,7 +117,7 @@ func sample(n int) (settlement.Act, []settlement.Entitlement) {
 type input struct {
 	act    settlement.Act
 	list   []settlement.Entitlement
-	facts  settlement.Facts
+	facts  settlement.ActFacts
 	policy tanu.Policy
 	table  settlement.MCITable
 }

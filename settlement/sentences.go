@@ -177,7 +177,7 @@ var (
 	}
 )
 
-var facts = word.Table[Fact, tanu.Text]{Unknown: tanu.UnknownWord("Fact"), Rows: []word.Row[Fact, tanu.Text]{
+var missingFacts = word.Table[MissingFact, tanu.Text]{Unknown: tanu.UnknownWord("MissingFact"), Rows: []word.Row[MissingFact, tanu.Text]{
 	{Word: FactProfile, Name: tanu.Text{KK: "кәсіптің бейіні белгісіз", RU: "неизвестен профиль профессии", EN: "the profile of the profession is not known"}},
 	{Word: FactHeld, Name: tanu.Text{KK: "рәсім өткізілген күн белгісіз", RU: "неизвестна дата проведения процедуры", EN: "the day of the procedure is not known"}},
 	{Word: FactPlace, Name: tanu.Text{KK: "рәсім өткізілген өңір белгісіз", RU: "неизвестен регион проведения процедуры", EN: "the region in which the procedure was held is not known"}},
@@ -187,11 +187,11 @@ var facts = word.Table[Fact, tanu.Text]{Unknown: tanu.UnknownWord("Fact"), Rows:
 	{Word: FactAccount, Name: tanu.Text{KK: "алушының шоты белгісіз", RU: "неизвестен счет получателя", EN: "the payee's account is not known"}},
 }}
 
-// itemTexts are what is said of one of the three sums of a reimbursement.
-type itemTexts struct{ due, nothing, unknown tanu.Text }
+// portionTexts are what is said of one of the three sums of a reimbursement.
+type portionTexts struct{ due, nothing, unknown tanu.Text }
 
 var (
-	centreTexts = itemTexts{
+	centreTexts = portionTexts{
 		due: tanu.Text{
 			KK: "Тану орталығына {sum} теңге өтеледі: нақты құны – {cost} теңге, шегі – {n} АЕК × {mci} = {cap} теңге; {profile} бейін; {year} жылғы АЕК – {law}",
 			RU: "Центру признания возмещается {sum} тенге: фактическая стоимость – {cost} тенге, предел – {n} МРП × {mci} = {cap} тенге; {profile} профиль; МРП на {year} год – {law}",
@@ -203,7 +203,7 @@ var (
 			EN: "The sum to be reimbursed to the recognition centre is undetermined: {missing}",
 		},
 	}
-	coPaymentTexts = itemTexts{
+	coPaymentTexts = portionTexts{
 		due: tanu.Text{
 			KK: "Ваучерді алушы айырманы өз қаражаты есебінен төлейді: {cost} − {reimbursed} = {sum} теңге",
 			RU: "Получатель ваучера оплачивает разницу за счет собственных средств: {cost} − {reimbursed} = {sum} тенге",
@@ -220,7 +220,7 @@ var (
 			EN: "The difference that the holder pays is undetermined: {missing}",
 		},
 	}
-	assistanceTexts = itemTexts{
+	assistanceTexts = portionTexts{
 		due: tanu.Text{
 			KK: "Ваучерді алушыға материалдық көмек – {sum} теңге = {n} АЕК × {mci}: рәсім өткізілген өңір – {place}, тұрақты тіркелген өңірі – {registration}",
 			RU: "Получателю ваучера – материальная помощь {sum} тенге = {n} МРП × {mci}: регион проведения процедуры – {place}, регион постоянной регистрации – {registration}",

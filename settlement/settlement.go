@@ -51,7 +51,7 @@ func (s Settlement) Payable() bool { return s.Report.Verdict() == tanu.Satisfied
 //
 // Law: 2025/14.1, 2025/14(1), 2025/14(2), 2025/15, 2025/17, 2023/14.1,
 // 2023/14(1), 2023/14(2), 2023/15, 2023/17.
-func (r Rules) Settle(a Act, entitlements []Entitlement, facts Facts) (Settlement, error) {
+func (r Rules) Settle(a Act, entitlements []Entitlement, facts ActFacts) (Settlement, error) {
 	c, err := r.checker(&a, entitlements, facts)
 	if err != nil {
 		return Settlement{}, err

@@ -99,7 +99,7 @@ func (in *input) spoilOne(r *rand.Rand) {
 		a.Executor.Account = anyOf(r, tanu.Account{}, account(900))
 	case 4:
 		a.Protocol.Attached = r.Intn(2) == 0
-		in.facts = settlement.Facts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
+		in.facts = settlement.ActFacts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
 			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"}, map[string]string{"V-0001": oddText(r), oddText(r): "7"})}
 	case 5, 6:
 		in.spoilLine(r)

@@ -84,7 +84,7 @@ func (a *Act) validateHead() error {
 	)
 }
 
-func (l *Line) validate() error {
+func (l *ActLine) validate() error {
 	return cmp.Or(
 		validText("voucherId", l.VoucherID, maxID),
 		validText("service", l.Service, maxName),
@@ -131,7 +131,7 @@ func (e *Entitlement) validate() error {
 }
 
 // validate names, of several vouchers that stand elsewhere, the first in order.
-func (f *Facts) validate() error {
+func (f *ActFacts) validate() error {
 	if err := cmp.Or(validAnswer("eds", f.EDS), validAnswer("entitled", f.Entitled)); err != nil {
 		return err
 	}

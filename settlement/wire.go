@@ -8,9 +8,9 @@ import (
 
 // The results as JSON has them, their sums as texts.
 type (
-	itemFields Item
-	itemJSON   struct {
-		itemFields
+	portionFields Portion
+	portionJSON   struct {
+		portionFields
 		Amount jsonNumber `json:"amount"`
 	}
 	reimbursementFields Reimbursement
@@ -39,19 +39,19 @@ type (
 	}
 )
 
-// MarshalJSON writes the item, its amount as a text.
-func (i Item) MarshalJSON() ([]byte, error) {
-	return json.Marshal(itemJSON{itemFields(i), jsonNumber(i.Amount)})
+// MarshalJSON writes the portion, its amount as a text.
+func (p Portion) MarshalJSON() ([]byte, error) {
+	return json.Marshal(portionJSON{portionFields(p), jsonNumber(p.Amount)})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.
-func (i *Item) UnmarshalJSON(data []byte) error {
-	var w itemJSON
+func (p *Portion) UnmarshalJSON(data []byte) error {
+	var w portionJSON
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	*i = Item(w.itemFields)
-	i.Amount = decimal.Decimal(w.Amount)
+	*p = Portion(w.portionFields)
+	p.Amount = decimal.Decimal(w.Amount)
 	return nil
 }
 

@@ -127,7 +127,7 @@ func parse(data []byte, into any) error {
 		return &tanu.FieldError{Kind: ErrCommand, Path: f.Path, Rule: f.Rule, Limit: f.Limit}
 	}
 	return strict.Read(data, into, wrong, strict.MaxBytes(maxCommand), strict.MaxItems(eligibility.MaxList),
-		strict.MaxItemsOf[settlement.Line](settlement.MaxLines), strict.MaxItemsOf[settlement.Person](settlement.MaxLines))
+		strict.MaxItemsOf[settlement.ActLine](settlement.MaxLines), strict.MaxItemsOf[settlement.Person](settlement.MaxLines))
 }
 
 // needs are what an action needs of a command besides the common fields.

@@ -296,7 +296,7 @@ func (f form) party(n byte, p *settlement.Party) form {
 		text(5, p.Account.Digits()).end()
 }
 
-func (f form) line(n byte, l *settlement.Line) form {
+func (f form) line(n byte, l *settlement.ActLine) form {
 	return f.open(n).text(1, l.VoucherID).text(2, l.Service).day(3, l.Date).text(4, l.Unit).sum(5, l.Quantity).
 		sum(6, l.Price).sum(7, l.Cost).end()
 }

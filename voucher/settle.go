@@ -26,7 +26,7 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement,
 	if err := within("act", act.Validate()); err != nil {
 		return whole, nil, err
 	}
-	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
+	facts := settlement.ActFacts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
 	var entitlements []settlement.Entitlement
 	procedures := map[string]settlement.Procedure{}
 	for i := range cases {
@@ -81,6 +81,6 @@ func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
 // nowhere tells that a voucher stands in no other act: a case takes one.
 var nowhere = map[string]string{}
 
-func (s *ReceivedAct) facts() settlement.Facts {
-	return settlement.Facts{Elsewhere: nowhere, EDS: s.Signature.Verified, Entitled: s.Signature.Entitled}
+func (s *ReceivedAct) facts() settlement.ActFacts {
+	return settlement.ActFacts{Elsewhere: nowhere, EDS: s.Signature.Verified, Entitled: s.Signature.Entitled}
 }

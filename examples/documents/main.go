@@ -39,7 +39,7 @@ func run(out string, say io.Writer) error {
 	if err != nil {
 		return err
 	}
-	facts := settlement.Facts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
+	facts := settlement.ActFacts{Elsewhere: map[string]string{}, EDS: tanu.Yes, Entitled: tanu.Yes}
 	s, err := rules.Settle(act, entitlements, facts)
 	if err != nil {
 		return err

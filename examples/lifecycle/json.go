@@ -98,10 +98,10 @@ type (
 		Payments   []paymentJSON `json:"payments"`
 	}
 	itemJSON struct {
-		Verdict tanu.Verdict      `json:"verdict"`
-		Amount  string            `json:"amount"`
-		Clause  tanu.Clause       `json:"clause"`
-		Missing []settlement.Fact `json:"missing,omitempty"`
+		Verdict tanu.Verdict             `json:"verdict"`
+		Amount  string                   `json:"amount"`
+		Clause  tanu.Clause              `json:"clause"`
+		Missing []settlement.MissingFact `json:"missing,omitempty"`
 	}
 	paymentJSON struct {
 		Payee   settlement.Payee `json:"payee"`
@@ -189,7 +189,7 @@ func money(s settlement.Settlement) *moneyJSON {
 	return out
 }
 
-func item(i settlement.Item) itemJSON {
+func item(i settlement.Portion) itemJSON {
 	return itemJSON{i.Verdict, plain(i.Amount), i.Clause, i.Missing}
 }
 

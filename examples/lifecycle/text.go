@@ -212,7 +212,7 @@ func (p page) payments(s settlement.Settlement) {
 	}
 }
 
-func (p page) item(label tanu.Text, item settlement.Item) {
+func (p page) item(label tanu.Text, item settlement.Portion) {
 	if item.Verdict == tanu.Undetermined {
 		p.field(label, item.Verdict.In(p.lang))
 		return

@@ -51,7 +51,7 @@ func ExampleMaySign() {
 			"keyUsage": "SIGN", "keyUser": ["CEO", "ORGANIZATION"],
 			"subject": {"iin": "880707400458", "bin": "230240001230"}}]}]}`)
 
-	var facts settlement.Facts
+	var facts settlement.ActFacts
 	var err error
 	if facts.Entitled, err = ncanode.MaySign(body, tanu.MustBIN("230240001230")); err != nil {
 		log.Fatal(err)

@@ -50,7 +50,7 @@ func Evidence(body []byte) (eligibility.Evidence, error) {
 //     to settle (an order, a power of attorney); a certificate without a readable
 //     BIN; an error of the service; no centre.
 //
-// It is the fact settlement.Facts.Entitled.
+// It is the fact settlement.ActFacts.Entitled.
 //
 // Law: 2025/annex-2.handed-over, 2023/16.
 func MaySign(body []byte, centre tanu.BIN) (tanu.Answer, error) {

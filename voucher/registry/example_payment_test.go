@@ -47,7 +47,7 @@ var sent = settlement.Act{
 		BIN: tanu.MustBIN("230240001230"), Name: "«Үлгі» тану орталығы", Address: "Алматы, 2", Contacts: "+7 727 000 00 01",
 		Account: tanu.MustAccount("KZ31601A000000000001"),
 	},
-	Lines: []settlement.Line{{
+	Lines: []settlement.ActLine{{
 		VoucherID: "75-0001", Service: "Кәсіптік біліктілікті тану", Date: tanu.MustDate("2026-04-20"), Unit: "қызмет",
 		Quantity: decimal.NewFromInt(1), Price: decimal.NewFromInt(42_000), Cost: decimal.NewFromInt(42_000),
 	}},

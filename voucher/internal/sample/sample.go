@@ -90,7 +90,7 @@ func Act(number, sent string) *settlement.Act {
 		Number: "А-1", Date: Day(sent), Sent: Day(sent),
 		Customer: settlement.Party{BIN: Mobility(), Name: "Үлгі ЕМО", Address: "Алматы", Contacts: "+7 727 000 00 00"},
 		Executor: settlement.Party{BIN: Centre(), Name: "«Үлгі» тану орталығы", Address: "Алматы", Contacts: "+7 727 000 00 01", Account: tanu.MustAccount("KZ31601A000000000001")},
-		Lines: []settlement.Line{{
+		Lines: []settlement.ActLine{{
 			VoucherID: number, Service: "Кәсіптік біліктілікті тану", Date: Day("2026-04-20"), Unit: "қызмет",
 			Quantity: sum("1"), Price: sum("42000"), Cost: sum("42000"),
 		}},

@@ -95,7 +95,7 @@ func fullAct() settlement.Act {
 		BIN: tanu.MustBIN("230941000450"), Name: kazakh, Address: strange, Contacts: quoted,
 		Account: tanu.MustAccount("KZ86125KZT5004100100"),
 	}
-	line := settlement.Line{
+	line := settlement.ActLine{
 		VoucherID: "v-1", Service: kazakh, Date: today, Unit: "қызмет",
 		Quantity: must(settlement.ParseSum("1.50")), Price: must(settlement.ParseSum("12975.10")),
 		Cost: must(settlement.ParseSum("19462.650")),
@@ -105,7 +105,7 @@ func fullAct() settlement.Act {
 	}
 	return settlement.Act{
 		Number: "А-1/" + quoted, Date: today, Customer: party, Executor: party,
-		Lines: []settlement.Line{line, line}, TotalQuantity: must(settlement.ParseSum("3.000")),
+		Lines: []settlement.ActLine{line, line}, TotalQuantity: must(settlement.ParseSum("3.000")),
 		Total:      must(settlement.ParseSum("999999999999.123456")),
 		Persons:    []settlement.Person{person, person},
 		Protocol:   settlement.Protocol{Number: strange, Signed: today, Attached: true},

@@ -184,7 +184,7 @@ func (c Case) act() voucher.Command {
 			BIN: centre.BIN, Name: centre.Name, Address: "Үлгі көшесі, 3", Contacts: "+7 727 000 00 01",
 			Account: tanu.MustAccount("KZ31601A000000000001"),
 		},
-		Lines: []settlement.Line{{
+		Lines: []settlement.ActLine{{
 			VoucherID: c.ID, Service: "Кәсіптік біліктілікті тану", Date: on("2026-04-20"), Unit: "қызмет",
 			Quantity: one, Price: price, Cost: price,
 		}},
