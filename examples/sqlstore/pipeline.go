@@ -82,7 +82,7 @@ const large = 1 << 18
 func send(pipeline *pgconn.Pipeline, queue []queued) {
 	buffer := make([]byte, 0, 1<<10) // what is sent is copied at once; a part of nil would be null
 	var values [][]byte
-	kept := 0
+	pending := 0
 	for _, q := range queue {
 		var format []int16
 		if q.row != nil {
@@ -92,8 +92,8 @@ func send(pipeline *pgconn.Pipeline, queue []queued) {
 			format = binaryFormat
 		}
 		pipeline.SendQueryStatement(q.statement, values, format, nil)
-		if kept += len(buffer); kept > large {
-			kept = 0
+		if pending += len(buffer); pending > large {
+			pending = 0
 			if pipeline.Flush() != nil {
 				return
 			}

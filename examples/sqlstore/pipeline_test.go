@@ -129,9 +129,9 @@ func wired(t *testing.T) (*wire, *sqlstore.Store, *sqlstore.Store) {
 
 // told keeps what a caller was told of changes until it can be held to what the
 // server has.
-type told map[string]error
+type answered map[string]error
 
-func (all told) hold(t *testing.T, store registry.Store) (applied, not, unknown int) {
+func (all answered) hold(t *testing.T, store registry.Store) (applied, not, unknown int) {
 	time.Sleep(300 * time.Millisecond) // a server that lost its client ends by then
 	for id, err := range all {
 		_, missing := store.Case(t.Context(), id)
@@ -153,7 +153,7 @@ func (all told) hold(t *testing.T, store registry.Store) (applied, not, unknown 
 // never makes the store tell what is not so; and the next change goes through.
 func TestPipeline_CutAnywhere(t *testing.T) {
 	w, store, beside := wired(t)
-	random, all := rand.New(rand.NewPCG(1, 2)), told{}
+	random, all := rand.New(rand.NewPCG(1, 2)), answered{}
 	for _, size := range []struct{ count, bytes, tries int }{{1, 100, 60}, {1, 600_000, 20}, {40, 20_000, 40}} {
 		name := fmt.Sprintf("%d of %d", size.count, size.bytes)
 		w.whole()
@@ -193,7 +193,7 @@ func TestPipeline_CutAnywhere(t *testing.T) {
 // the connection next is not harmed by it.
 func TestPipeline_ContextEndsAnywhere(t *testing.T) {
 	_, store, beside := wired(t)
-	random, all := rand.New(rand.NewPCG(3, 4)), told{}
+	random, all := rand.New(rand.NewPCG(3, 4)), answered{}
 	store.DB().SetMaxOpenConns(1)
 	for try := range 60 {
 		change := heavy(fmt.Sprint(try), 1, 10+try%3*200_000)[0]

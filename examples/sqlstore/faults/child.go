@@ -75,7 +75,7 @@ func (b *bench) hear(out io.Reader) error {
 			return fmt.Errorf("faults: the child said %q: %w", line, err)
 		}
 		b.counts.tries.Add(1)
-		b.told.add(r)
+		b.answers.add(r)
 	}
 }
 

@@ -64,17 +64,17 @@ func TestViolations_AreSeen(t *testing.T) {
 			defer func() { require.NoError(t, store.Close()) }()
 			reg, err := begin(t.Context(), store)
 			require.NoError(t, err)
-			told := &answers{}
+			answers := &answers{}
 			for n := range 3 {
-				clerk{store, reg, &counts{}, told.add}.live(t.Context(), lifeOf(n))
+				clerk{store, reg, &counts{}, answers.add}.live(t.Context(), lifeOf(n))
 			}
-			wrong, cases, err := violations(t.Context(), store, told)
+			wrong, cases, err := violations(t.Context(), store, answers)
 			require.NoError(t, err)
 			require.Empty(t, wrong)
 			require.Equal(t, 3, cases)
 			_, err = store.DB().ExecContext(t.Context(), row.harm)
 			require.NoError(t, err)
-			wrong, _, err = violations(t.Context(), store, told)
+			wrong, _, err = violations(t.Context(), store, answers)
 			require.NoError(t, err)
 			require.Contains(t, strings.Join(wrong, "\n"), row.want)
 		})

@@ -15,11 +15,11 @@ import (
 
 // violations are what is wrong with what a database contains, held against what
 // the clerks were told.
-func violations(ctx context.Context, store *sqlstore.Store, told *answers) (wrong []string, cases int, err error) {
+func violations(ctx context.Context, store *sqlstore.Store, answers *answers) (wrong []string, cases int, err error) {
 	for bad := range store.Audit(ctx) {
 		wrong = append(wrong, bad.Error())
 	}
-	wrong = append(wrong, told.bad...)
+	wrong = append(wrong, answers.bad...)
 	all, err := every(ctx, store)
 	if err != nil {
 		return nil, 0, err
@@ -34,7 +34,7 @@ func violations(ctx context.Context, store *sqlstore.Store, told *answers) (wron
 		}
 		wrong = append(wrong, found...)
 	}
-	missing, err := answered(ctx, store, told)
+	missing, err := answered(ctx, store, answers)
 	return append(wrong, missing...), len(all), err
 }
 
@@ -157,13 +157,13 @@ func outbox(ctx context.Context, store *sqlstore.Store, cases []voucher.Case) (w
 
 // answered looks for each command that a clerk had an answer to, and for the
 // same answer.
-func answered(ctx context.Context, store *sqlstore.Store, told *answers) (wrong []string, err error) {
+func answered(ctx context.Context, store *sqlstore.Store, answers *answers) (wrong []string, err error) {
 	rows, err := store.DB().QueryContext(ctx, "SELECT id, reply FROM commands")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
-	kept := map[string]registry.Reply{}
+	stored := map[string]registry.Reply{}
 	for rows.Next() {
 		var id string
 		var body []byte
@@ -174,10 +174,10 @@ func answered(ctx context.Context, store *sqlstore.Store, told *answers) (wrong 
 		if err := json.Unmarshal(body, &reply); err != nil {
 			return nil, err
 		}
-		kept[id] = reply
+		stored[id] = reply
 	}
-	for id, reply := range told.all {
-		got, there := kept[id]
+	for id, reply := range answers.all {
+		got, there := stored[id]
 		switch {
 		case !there:
 			wrong = append(wrong, fmt.Sprintf("command %q was acknowledged and is not there", id))

@@ -35,8 +35,8 @@ type trial struct {
 // bench is where a trial is carried out.
 type bench struct {
 	*report
-	lasts time.Duration
-	told  *answers
+	lasts   time.Duration
+	answers *answers
 }
 
 // trials is the table of them.
@@ -54,7 +54,7 @@ func (t trial) try(ctx context.Context, lasts time.Duration) (*report, error) {
 	began := time.Now()
 	b := &bench{&report{Store: t.store, Fault: t.fault, counts: &counts{}}, lasts, &answers{}}
 	err := t.run(ctx, b)
-	b.Acknowledged, b.Took = len(b.told.all), time.Since(began)
+	b.Acknowledged, b.Took = len(b.answers.all), time.Since(began)
 	return b.report, err
 }
 
@@ -68,7 +68,7 @@ func (b *bench) load(ctx context.Context, store *sqlstore.Store, strike func(con
 	side.Go(func() { struck = strike(loading) })
 	reg, err := begin(loading, store)
 	if err == nil {
-		work(loading, store, reg, b.counts, 0, b.told.add)
+		work(loading, store, reg, b.counts, 0, b.answers.add)
 	}
 	side.Wait()
 	if err := errors.Join(err, struck); err != nil {
@@ -84,7 +84,7 @@ func (b *bench) look(ctx context.Context, store *sqlstore.Store) (err error) {
 		return err
 	}
 	return insistShortly(ctx, func() error {
-		b.Violations, b.Cases, err = violations(ctx, store, b.told)
+		b.Violations, b.Cases, err = violations(ctx, store, b.answers)
 		return err
 	})
 }
@@ -227,7 +227,7 @@ func (b *bench) throughProxy(
 	defer cancel()
 	reg, err := begin(loading, store)
 	if err == nil {
-		work(loading, store, reg, b.counts, 0, b.told.add)
+		work(loading, store, reg, b.counts, 0, b.answers.add)
 	}
 	p.close()
 	b.Faults = p.cuts.Load()

@@ -88,7 +88,7 @@ func batchInOrder(p *proof) {
 
 func batchEachAlone(p *proof) {
 	p.applies(granting("grant", 1, astana), taking("taken", another, "c0"))
-	spoilt := func(command string, spoil func(*registry.Change)) registry.Change {
+	broken := func(command string, spoil func(*registry.Change)) registry.Change {
 		change := opening(command, newCase(command))
 		change.Moves = []allocation.Move{allocation.Hold(astana)}
 		change.Take = taking("", someone, command).Take
@@ -96,12 +96,12 @@ func batchEachAlone(p *proof) {
 		spoil(&change)
 		return change
 	}
-	version := spoilt("version", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("c1")) })
-	place := spoilt("place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
-	claim := spoilt("claim", func(c *registry.Change) {
+	version := broken("version", func(c *registry.Change) { c.Cases = append(c.Cases, newCase("c1")) })
+	place := broken("place", func(c *registry.Change) { c.Moves = append(c.Moves, allocation.Hold(almaty)) })
+	claim := broken("claim", func(c *registry.Change) {
 		c.Take = append(c.Take, registry.ClaimEntry{Claim: another, Case: "claim"})
 	})
-	gap := spoilt("gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
+	gap := broken("gap", func(c *registry.Change) { c.Events = append(c.Events, eventOf("c1", 9)) })
 	before := p.snapshot(version, place, claim, gap)
 	if !p.batchIs(
 		row{change: opening("first", newCase("c1"))},

@@ -146,7 +146,7 @@ func boundedMoves(p *proof) {
 	}{
 		{"release more than is held", allocation.Move{Key: almaty, Held: -2}},
 		{"return more than is issued", allocation.Move{Key: almaty, Issued: -2}},
-		{"release in an idle line", allocation.Release(ulytau)},
+		{"release in an line without a grant", allocation.Release(ulytau)},
 		{"grant past int64", allocation.Grant(almaty, math.MaxInt64)},
 		{"hold past int64", allocation.Move{Key: almaty, Granted: math.MaxInt64 - 2, Held: math.MaxInt64}},
 	} {
@@ -318,9 +318,9 @@ func manyParts(p *proof) {
 		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(c.ID), Case: c.ID})
 		change.Messages = append(change.Messages, messageOf(c.ID, 1))
 	}
-	spoilt := change
-	spoilt.Command, spoilt.Cases = "spoilt act", append(slices.Clone(change.Cases), newCase("old"))
-	p.refuses(spoilt, registry.ErrConflict)
+	broken := change
+	broken.Command, broken.Cases = "broken act", append(slices.Clone(change.Cases), newCase("old"))
+	p.refuses(broken, registry.ErrConflict)
 	for i := count; i < 3*count; i++ { // several of a case
 		id := fmt.Sprintf("c%03d", i%count)
 		change.Take = append(change.Take, registry.ClaimEntry{Claim: registry.Claim(fmt.Sprintf("claim %d", i)), Case: id})

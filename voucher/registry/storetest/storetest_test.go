@@ -377,7 +377,7 @@ func TestMemstore_TellsWhyALineRefused(t *testing.T) {
 		{"grant less than none", allocation.Grant(ulytau, -1), allocation.ErrBelowZero, true},
 		{"release more than is held", allocation.Move{Key: almaty, Held: -2}, allocation.ErrBelowZero, false},
 		{"return more than is issued", allocation.Move{Key: almaty, Issued: -2}, allocation.ErrBelowZero, false},
-		{"release in an idle line", allocation.Release(ulytau), allocation.ErrBelowZero, false},
+		{"release in an line without a grant", allocation.Release(ulytau), allocation.ErrBelowZero, false},
 		{"grant past int64", allocation.Grant(almaty, math.MaxInt64), allocation.ErrOverflow, false},
 		{"hold past int64", allocation.Move{Key: almaty, Held: math.MaxInt64}, allocation.ErrOverflow, true},
 		{"release two, issue three", allocation.Move{Key: almaty, Held: -2, Issued: 3}, allocation.ErrBelowZero, true},
