@@ -25,8 +25,9 @@
 //	r, err := rules.Reimburse(cost, entitlement, held, tanu.MustDate("2026-05-12"))
 //	// r.Centre.Amount 30275, r.CoPayment.Amount 11725, r.Assistance.Amount 25950
 //
-// Money is decimal.Decimal, in tenge, on the border; inside, the numbers of an act
-// are bounded, and computed in whole millionths and in tiyn. Of decimals only the
-// exact operations are used: the package-level settings of shopspring/decimal
-// belong to the host and change no result and no document.
+// Money is decimal.Decimal, in tenge, on the border, and whole tiyn inside. Of
+// decimals only the exact operations are used: the package-level settings of
+// shopspring/decimal belong to the host and change no result and no document.
+//
+// The examples are in example_test.go.
 package settlement

@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/calendar"
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -22,7 +23,8 @@ func ExampleRules_Reimburse() {
 	}
 	held := settlement.Procedure{Held: tanu.MustDate("2026-05-05"), Place: tanu.AlmatyCity}
 	received := tanu.MustDate("2026-05-12")
-	r, err := lawful.Reimburse(decimal.NewFromInt(42000), e, held, received)
+	rules := settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
+	r, err := rules.Reimburse(decimal.NewFromInt(42000), e, held, received)
 	if err != nil {
 		log.Fatal(err)
 	}

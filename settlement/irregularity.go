@@ -31,7 +31,7 @@ func (p *Pattern) UnmarshalText(text []byte) error { return patterns.Read(text, 
 // Irregularity is a pattern across acts that a person should look at. It is no
 // finding of a breach: each has honest explanations, such as an act that was drawn
 // up anew. That a person is given a voucher once a year is law, and that a voucher
-// stands in one act is a rule of Check; of the other patterns the law says nothing.
+// stands in one act is a rule of Rules.Check; of the other patterns the law says nothing.
 type Irregularity struct {
 	Pattern  Pattern         `json:"pattern"`
 	Centre   tanu.BIN        `json:"centre"`
@@ -95,7 +95,8 @@ func (t Thresholds) validate() error {
 // shows. The year is that in which the vouchers were issued; one whose day of issue
 // is not known is not counted. Evidence tells by voucher id whether it was shown
 // that the holder paid the difference; a voucher that it does not hold is Unknown,
-// which is reported as well. The result is ordered by pattern, then as the settlements are.
+// which is reported as well. The result is ordered by pattern, then as the
+// settlements are.
 //
 // The patterns look at what these provisions govern.
 //
@@ -104,9 +105,9 @@ func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t
 	if err := t.validate(); err != nil {
 		return nil, err
 	}
-	cases := flatten(settlements)
-	found := twice(cases, VoucherTwice, func(c aCase) any { return c.voucher }, differentActs)
-	found = append(found, twice(cases, PersonTwice, func(c aCase) any {
+	cases := casesOf(settlements)
+	found := twice(cases, VoucherTwice, func(c actCase) any { return c.voucher }, differentActs)
+	found = append(found, twice(cases, PersonTwice, func(c actCase) any {
 		if c.holder.IsZero() || c.r.Issued.IsZero() {
 			return nil
 		}
@@ -117,25 +118,26 @@ func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t
 	return append(found, notShown(cases, evidence)...), nil
 }
 
-// aCase is one voucher of one act.
-type aCase struct {
+// actCase is one voucher of one act.
+type actCase struct {
 	voucher string
 	act     string
-	place   int // of its settlement
+	place   int // of its settlement in the list
 	centre  tanu.BIN
 	holder  tanu.IIN
 	held    tanu.Date
 	r       Reimbursement
 }
 
-func flatten(settlements []Settlement) (cases []aCase) {
+// casesOf lists the cases of all settlements, in their order.
+func casesOf(settlements []Settlement) (cases []actCase) {
 	for place, s := range settlements {
 		persons := make(map[string]Person, len(s.Act.Persons))
 		for _, p := range s.Act.Persons {
 			persons[p.VoucherID] = p
 		}
 		for _, r := range s.Reimbursements {
-			cases = append(cases, aCase{
+			cases = append(cases, actCase{
 				voucher: r.VoucherID, act: s.Act.Number, place: place, centre: s.Act.Executor.BIN,
 				holder: persons[r.VoucherID].IIN, held: r.Procedure.Held, r: r,
 			})
@@ -146,9 +148,9 @@ func flatten(settlements []Settlement) (cases []aCase) {
 
 // group gathers cases by a key, in the order in which the keys come; cases
 // without a key are left out.
-func group(cases []aCase, key func(aCase) any) [][]aCase {
+func group(cases []actCase, key func(actCase) any) [][]actCase {
 	at := map[any]int{}
-	var groups [][]aCase
+	var groups [][]actCase
 	for _, c := range cases {
 		k := key(c)
 		if k == nil {
@@ -164,9 +166,10 @@ func group(cases []aCase, key func(aCase) any) [][]aCase {
 	return groups
 }
 
-func twice(cases []aCase, pattern Pattern, key func(aCase) any, differ func(a, b aCase) bool) (found []Irregularity) {
+// twice finds the cases that share a key and differ.
+func twice(cases []actCase, pattern Pattern, key func(actCase) any, differ func(a, b actCase) bool) (found []Irregularity) {
 	for _, g := range group(cases, key) {
-		if len(g) > 1 && slices.ContainsFunc(g[1:], func(c aCase) bool { return differ(g[0], c) }) {
+		if len(g) > 1 && slices.ContainsFunc(g[1:], func(c actCase) bool { return differ(g[0], c) }) {
 			found = append(found, irregular(pattern, g, len(g)))
 		}
 	}
@@ -175,24 +178,24 @@ func twice(cases []aCase, pattern Pattern, key func(aCase) any, differ func(a, b
 
 // eachOnce leaves each voucher its first act: one that stands in several was
 // recognised once.
-func eachOnce(cases []aCase) []aCase {
+func eachOnce(cases []actCase) []actCase {
 	seen := make(map[string]bool, len(cases))
-	return slices.DeleteFunc(cases, func(c aCase) bool {
+	return slices.DeleteFunc(cases, func(c actCase) bool {
 		again := seen[c.voucher]
 		seen[c.voucher] = true
 		return again
 	})
 }
 
-func differentActs(a, b aCase) bool     { return a.place != b.place }
-func differentVouchers(a, b aCase) bool { return a.voucher != b.voucher }
+func differentActs(a, b actCase) bool     { return a.place != b.place }
+func differentVouchers(a, b actCase) bool { return a.voucher != b.voucher }
 
 // atCap finds the centres whose costs are the cap, to the tiyn, in too many of
 // their cases.
-func atCap(cases []aCase, t Thresholds) (found []Irregularity) {
-	for _, g := range group(cases, func(c aCase) any { return c.centre }) {
+func atCap(cases []actCase, t Thresholds) (found []Irregularity) {
+	for _, g := range group(cases, func(c actCase) any { return c.centre }) {
 		g = eachOnce(g)
-		capped := slices.DeleteFunc(slices.Clone(g), func(c aCase) bool {
+		capped := slices.DeleteFunc(slices.Clone(g), func(c actCase) bool {
 			return c.r.CapMCI == 0 || c.r.MCI.Amount == 0 || !c.r.Cost.Equal(c.r.Cap)
 		})
 		if len(g) >= t.CapCases && len(capped)*100 >= len(g)*t.CapPercent {
@@ -202,8 +205,9 @@ func atCap(cases []aCase, t Thresholds) (found []Irregularity) {
 	return found
 }
 
-func clusters(cases []aCase, t Thresholds) (found []Irregularity) {
-	for _, g := range group(cases, func(c aCase) any {
+// clusters finds the days on which a centre held too many procedures.
+func clusters(cases []actCase, t Thresholds) (found []Irregularity) {
+	for _, g := range group(cases, func(c actCase) any {
 		if c.held.IsZero() {
 			return nil
 		}
@@ -218,10 +222,11 @@ func clusters(cases []aCase, t Thresholds) (found []Irregularity) {
 	return found
 }
 
-func notShown(cases []aCase, evidence map[string]tanu.Answer) (found []Irregularity) {
+// notShown finds the co-payments that nothing shows.
+func notShown(cases []actCase, evidence map[string]tanu.Answer) (found []Irregularity) {
 	for _, c := range cases {
 		if answer := evidence[c.voucher]; c.r.CoPayment.Amount.Sign() > 0 && answer != tanu.Yes {
-			one := irregular(CoPaymentNotProved, []aCase{c}, 1)
+			one := irregular(CoPaymentNotProved, []actCase{c}, 1)
 			one.Sum, one.Evidence = c.r.CoPayment.Amount, answer
 			found = append(found, one)
 		}
@@ -230,7 +235,7 @@ func notShown(cases []aCase, evidence map[string]tanu.Answer) (found []Irregular
 }
 
 // irregular names the vouchers and their acts, each once.
-func irregular(pattern Pattern, cases []aCase, of int) Irregularity {
+func irregular(pattern Pattern, cases []actCase, of int) Irregularity {
 	one := Irregularity{Pattern: pattern, Centre: cases[0].centre, Of: of}
 	vouchers, acts := map[string]bool{}, map[int]bool{}
 	for _, c := range cases {
