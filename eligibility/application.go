@@ -104,9 +104,6 @@ var documentKinds = word.Table[DocumentKind, struct{}]{
 	},
 }
 
-// ParseDocumentKind reads the word of a kind.
-func ParseDocumentKind(s string) (DocumentKind, error) { return documentKinds.Parse(s) }
-
 // String returns the word of the kind, "" for none.
 func (k DocumentKind) String() string { return string(k) }
 

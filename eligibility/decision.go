@@ -21,9 +21,6 @@ var stages = word.Table[Stage, struct{}]{
 	Rows:    []word.Row[Stage, struct{}]{{Word: StageScreen}, {Word: StageReview}},
 }
 
-// ParseStage reads "screen" or "review".
-func ParseStage(s string) (Stage, error) { return stages.Parse(s) }
-
 // String returns the word of the stage, "" for none.
 func (s Stage) String() string { return string(s) }
 
@@ -205,9 +202,6 @@ func (d Decision) String() string {
 	}
 	return string(d.Stage) + " of " + d.Day.String() + ": " + string(d.Verdict())
 }
-
-// GoString is String, so that %#v stays short too.
-func (d Decision) GoString() string { return "eligibility.Decision(" + d.String() + ")" }
 
 // LogValue implements slog.LogValuer: the verdict and the codes that stand in
 // its way, and nothing of the person.

@@ -312,10 +312,16 @@ func ExampleFacts_Validate() {
 	// Output: eligibility: broken request: signature.signedAt: want a moment of the years 1 to 9999, in a zone less than a day from UTC
 }
 
-// A form hands over the word of its own list.
-func ExampleApplication_Validate() {
-	application := complete().Application
-	application.Documents[0].Kind = "diploma"
-	fmt.Println(application.Validate())
-	// Output: eligibility: broken request: documents[0].kind: unknown word
+// A form hands over a word of its own list. The error names the field by its path,
+// and the rule in three languages.
+func ExampleParseApplication() {
+	_, err := eligibility.ParseApplication([]byte(`{"documents": [{"kind": "diploma"}]}`))
+	fmt.Println(err)
+	var wrong *tanu.FieldError
+	if errors.As(err, &wrong) {
+		fmt.Println(wrong.Path, wrong.Rule, "–", wrong.In(tanu.Russian))
+	}
+	// Output:
+	// eligibility: broken request: documents[0].kind: unknown word
+	// documents[0].kind unknown-word – такого слова нет в перечне
 }

@@ -7,7 +7,31 @@ import (
 	"unicode/utf8"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/strict"
 )
+
+// The kinds of errors. The field that is wrong is told by a *tanu.FieldError, by its
+// path in JSON, such as "application.documents[0].kind".
+const (
+	// ErrRequest is the kind of a broken call: no day of filing, a decision
+	// before it, another edition than that of the day of filing, an unknown word, a
+	// moment out of the years 1 to 9999, a reading that needs a calendar without
+	// one. It is the kind of every failure to read an application or facts too.
+	ErrRequest tanu.Error = "eligibility: broken request"
+
+	// ErrFormat is the kind of every failure to read a decision.
+	ErrFormat tanu.Error = "eligibility: not a decision in the format " + DecisionFormat
+)
+
+func broken(path, rule string, limit int) error {
+	return &tanu.FieldError{Kind: ErrRequest, Path: path, Rule: rule, Limit: limit}
+}
+
+func brokenDocument(f strict.Fault) error { return broken(f.Path, f.Rule, f.Limit) }
+
+func misformed(path, rule string) error {
+	return &tanu.FieldError{Kind: ErrFormat, Path: path, Rule: rule}
+}
 
 // The bounds of what an application may hold, wide of any real one.
 const (
@@ -118,23 +142,21 @@ func checkWord(pointer any) *fault {
 	case *[]Document:
 		return checkDocuments(*v, checkWord)
 	case *tanu.Region:
-		return unknownWord(*v, tanu.ParseRegion, tanu.RuleRegion)
+		if _, err := tanu.ParseRegion(string(*v)); *v != "" && err != nil {
+			return &fault{rule: tanu.RuleRegion}
+		}
 	case *tanu.Profile:
-		return unknownWord(*v, tanu.ParseProfile, tanu.RuleUnknownWord)
+		if _, err := tanu.ParseProfile(string(*v)); *v != "" && err != nil {
+			return &fault{rule: tanu.RuleUnknownWord}
+		}
 	case *DocumentKind:
-		return unknownWord(*v, ParseDocumentKind, tanu.RuleUnknownWord)
+		if *v != "" && !documentKinds.Known(*v) {
+			return &fault{rule: tanu.RuleUnknownWord}
+		}
 	case *SignatureStatus:
-		return unknownWord(*v, ParseSignatureStatus, tanu.RuleUnknownWord)
-	}
-	return nil
-}
-
-func unknownWord[W ~string](w W, parse func(string) (W, error), rule string) *fault {
-	if w == "" {
-		return nil
-	}
-	if _, err := parse(string(w)); err != nil {
-		return &fault{rule: rule}
+		if *v != "" && !signatureStatuses.Known(*v) {
+			return &fault{rule: tanu.RuleUnknownWord}
+		}
 	}
 	return nil
 }

@@ -15,9 +15,7 @@ func say(kk, ru, en string) tanu.Text { return tanu.Text{KK: kk, RU: ru, EN: en}
 
 // Sentences that several rules share.
 var (
-	factsLacking = say("Шешім қабылдау үшін мына мәліметтер жетіспейді: {missing}",
-		"Для решения недостает сведений: {missing}",
-		"Information still needed to decide: {missing}")
+	factsLacking    = say("Шешім қабылдау үшін мына мәліметтер жетіспейді: {missing}", "Для решения недостает сведений: {missing}", "Information still needed to decide: {missing}")
 	notInTheEdition = say("Қағидалардың 2023 жылғы редакциясында мұндай тексеру көзделмеген: {title}",
 		"В редакции Правил 2023 года такая проверка не предусмотрена: {title}",
 		"The 2023 wording of the Rules provides for no such check: {title}")
@@ -42,9 +40,7 @@ var (
 	asOfUnknown = say("ЭЦҚ қол қойылған сәтке тексерілгені белгісіз болғандықтан, жарамсыз деген қорытынды ескерілмейді; қажет мәліметтер: {missing}",
 		"Неизвестно, проверена ли ЭЦП на момент подписания, и вывод о ее недействительности не учитывается; нужны сведения: {missing}",
 		"It is not known whether the EDS was judged as of the moment of signing, so that it was found invalid settles nothing; information needed: {missing}")
-	signAgain = say("Өтінішке өз ЭЦҚ-ңызбен қол қойып, қайта беріңіз",
-		"Подпишите заявление своей ЭЦП и подайте его снова",
-		"Sign the application with your own EDS and file it again")
+	signAgain = say("Өтінішке өз ЭЦҚ-ңызбен қол қойып, қайта беріңіз", "Подпишите заявление своей ЭЦП и подайте его снова", "Sign the application with your own EDS and file it again")
 
 	chooseCentre = say("Мәліметтері ҰБЖ цифрлық платформасында орналастырылған, аккредиттелген басқа тану орталығын таңдап, өтінішті қайта беріңіз",
 		"Выберите другой аккредитованный центр признания, сведения о котором размещены на цифровой платформе НСК, и подайте заявление снова",
@@ -52,9 +48,7 @@ var (
 	centreNotStated = notApplicable(fieldEmpty, "", say("Тану орталығы толық көрсетілмегендіктен, ол туралы мәліметтер тексерілмеді",
 		"Центр признания указан не полностью, и сведения о нем не проверялись",
 		"The recognition centre is not fully stated, and nothing about it was checked"))
-	attach = say("Құжаттың көшірмесін қоса беріп, өтінішті қайта беріңіз",
-		"Приложите копию документа и подайте заявление снова",
-		"Attach a copy of the document and file the application again")
+	attach     = say("Құжаттың көшірмесін қоса беріп, өтінішті қайта беріңіз", "Приложите копию документа и подайте заявление снова", "Attach a copy of the document and file the application again")
 	attachWork = say("Мына құжаттардың бірінің көшірмесін қоса беріп, өтінішті қайта беріңіз: еңбек кітапшасы; жұмыс берушінің тоқтатылған күні мен негізі туралы белгісі бар еңбек шарты; еңбек қатынастарының басталғанын немесе тоқтатылғанын растайтын жұмыс беруші актілерінен үзінділер",
 		"Приложите копию одного из документов и подайте заявление снова: трудовая книжка; трудовой договор с отметкой работодателя о дате и основании его прекращения; выписки из актов работодателя, подтверждающие возникновение или прекращение трудовых отношений",
 		"Attach a copy of one of these and file the application again: the labour book; a labour contract with the employer's mark of the date and ground of its termination; extracts from the employer's acts that confirm the beginning or end of employment")
@@ -68,16 +62,11 @@ var (
 
 // The notice of a refusal.
 var (
-	noticeRefused = say("Біржолғы ваучер беруден бас тартылды", "В выдаче единоразового ваучера отказано",
-		"A one-time voucher is refused")
+	noticeRefused   = say("Біржолғы ваучер беруден бас тартылды", "В выдаче единоразового ваучера отказано", "A one-time voucher is refused")
 	noticeDecidedBy = say("Шешім қабылдаған орган", "Кем принято решение", "Decided by")
 	noticeSentBy    = say("Бас тартуды жіберетін", "Кем направляется отказ", "Sent by")
-	noticeShortTerm = say("Тыңдау өткізілмеді: мерзімі бес жұмыс күнінен аз",
-		"Заслушивание не проводилось: срок менее пяти рабочих дней",
-		"No hearing was held: the term is under five working days")
-	noticeAutomatic = say("Тыңдау өткізілмеді: шешім автоматты түрде қабылданды",
-		"Заслушивание не проводилось: решение принято автоматически",
-		"No hearing was held: the decision is automatic")
+	noticeShortTerm = say("Тыңдау өткізілмеді: мерзімі бес жұмыс күнінен аз", "Заслушивание не проводилось: срок менее пяти рабочих дней", "No hearing was held: the term is under five working days")
+	noticeAutomatic = say("Тыңдау өткізілмеді: шешім автоматты түрде қабылданды", "Заслушивание не проводилось: решение принято автоматически", "No hearing was held: the decision is automatic")
 	noticeComplaint = say("Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: {to}; шағым беру мерзімі: {within}",
 		"Это решение может быть обжаловано; орган, рассматривающий жалобу: {to}; срок подачи жалобы: {within}",
 		"A complaint may be made against this decision; the body that considers it: {to}; the term for making it: {within}")
@@ -85,19 +74,11 @@ var (
 
 // Sentences about a field of Annex 1. {label} is the label of the field.
 var (
-	fillAgain = say("Өрісті толтырып, өтінішті қайта беріңіз",
-		"Заполните поле и подайте заявление снова",
-		"Fill in the field and file the application again")
-	correctAgain = say("Өрісті дұрыстап, өтінішті қайта беріңіз",
-		"Исправьте поле и подайте заявление снова",
-		"Correct the field and file the application again")
-	fieldTitle  = say("өтініштің «{label}» өрісі", "поле заявления «{label}»", `field "{label}" of the application`)
-	fieldFilled = satisfied(filled, say("Өтініштің «{label}» өрісі толтырылған",
-		"Поле заявления «{label}» заполнено",
-		`Field "{label}" of the application is filled in`))
-	leftEmpty = refused(empty, say("Өтініштің «{label}» өрісі толтырылмаған",
-		"Поле заявления «{label}» не заполнено",
-		`Field "{label}" of the application is not filled in`), fillAgain)
+	fillAgain    = say("Өрісті толтырып, өтінішті қайта беріңіз", "Заполните поле и подайте заявление снова", "Fill in the field and file the application again")
+	correctAgain = say("Өрісті дұрыстап, өтінішті қайта беріңіз", "Исправьте поле и подайте заявление снова", "Correct the field and file the application again")
+	fieldTitle   = say("өтініштің «{label}» өрісі", "поле заявления «{label}»", `field "{label}" of the application`)
+	fieldFilled  = satisfied(filled, say("Өтініштің «{label}» өрісі толтырылған", "Поле заявления «{label}» заполнено", `Field "{label}" of the application is filled in`))
+	leftEmpty    = refused(empty, say("Өтініштің «{label}» өрісі толтырылмаған", "Поле заявления «{label}» не заполнено", `Field "{label}" of the application is not filled in`), fillAgain)
 )
 
 func partlyFilled(kk, ru, en string) outcome {
@@ -132,24 +113,16 @@ var sentences = map[string]wording{
 		satisfied(inTimeByPolicy, filingByPolicy), refusedThisYear(lateByPolicy, filingByPolicy, applyNextYear),
 	}},
 
-	"registered-unemployed": {say("жұмыссыз ретінде тіркелу",
-		"регистрация в качестве безработного",
-		"registration as unemployed"), []outcome{
-		satisfied(met, say("Сіз жұмыссыз ретінде тіркелгенсіз",
-			"Вы зарегистрированы в качестве безработного",
-			"You are registered as unemployed")),
-		refused(notMet, say("Сіз жұмыссыз ретінде тіркелмегенсіз",
-			"Вы не зарегистрированы в качестве безработного",
-			"You are not registered as unemployed"),
+	"registered-unemployed": {say("жұмыссыз ретінде тіркелу", "регистрация в качестве безработного", "registration as unemployed"), []outcome{
+		satisfied(met, say("Сіз жұмыссыз ретінде тіркелгенсіз", "Вы зарегистрированы в качестве безработного", "You are registered as unemployed")),
+		refused(notMet, say("Сіз жұмыссыз ретінде тіркелмегенсіз", "Вы не зарегистрированы в качестве безработного", "You are not registered as unemployed"),
 			say("Мансап орталығында жұмыссыз ретінде тіркеліп, өтінішті қайта беріңіз",
 				"Зарегистрируйтесь в карьерном центре в качестве безработного и подайте заявление снова",
 				"Register as unemployed at the career centre and apply again")),
 		lacking(unknown, "registeredUnemployed"),
 	}},
 
-	"voucher-available": {say("өтініш берілген өңірде біржолғы ваучердің болуы",
-		"наличие единоразового ваучера в регионе подачи заявления",
-		"availability of a voucher in the region of application"), []outcome{
+	"voucher-available": {say("өтініш берілген өңірде біржолғы ваучердің болуы", "наличие единоразового ваучера в регионе подачи заявления", "availability of a voucher in the region of application"), []outcome{
 		satisfied(met, say("Сіз өтініш берген өңірде ({application.region}) біржолғы ваучер бар",
 			"В регионе, в котором Вы подали заявление ({application.region}), имеется единоразовый ваучер",
 			"A one-time voucher is available in the region where you applied ({application.region})")),
@@ -164,21 +137,15 @@ var sentences = map[string]wording{
 		lacking(bothUnknown, "application.region", "voucherAvailable"),
 	}},
 
-	"no-voucher-this-year": {say("ағымдағы жылы біржолғы ваучер алмау",
-		"неполучение единоразового ваучера в текущем году",
-		"no voucher received in the current year"), []outcome{
-		satisfied(noneReceived, say("Сіз {year} жылы біржолғы ваучер алған жоқсыз",
-			"В {year} году Вы не получали единоразовый ваучер",
-			"You have received no one-time voucher in {year}")),
+	"no-voucher-this-year": {say("ағымдағы жылы біржолғы ваучер алмау", "неполучение единоразового ваучера в текущем году", "no voucher received in the current year"), []outcome{
+		satisfied(noneReceived, say("Сіз {year} жылы біржолғы ваучер алған жоқсыз", "В {year} году Вы не получали единоразовый ваучер", "You have received no one-time voucher in {year}")),
 		satisfied(lapsed, say("Сіз {year} жылы алған біржолғы ваучер пайдаланылмай жойылды және Қағидаларды түсіндірудің қабылданған нұсқасы бойынша алынған болып есептелмейді",
 			"Единоразовый ваучер, полученный Вами в {year} году, аннулирован неиспользованным и, по принятому прочтению Правил, полученным не считается",
 			"The one-time voucher you received in {year} was annulled unused and, by the reading of the Rules adopted, does not count as received")),
 		refusedThisYear(received, say("Сіз {year} жылы біржолғы ваучерді алғансыз; ол жылына бір рет беріледі",
 			"В {year} году Вы уже получили единоразовый ваучер; он предоставляется один раз в год",
 			"You have already received a one-time voucher in {year}; it is given once a year"),
-			say("Өтінішті келесі күнтізбелік жылы беруге болады",
-				"Заявление можно подать в следующем календарном году",
-				"You may apply in the next calendar year")),
+			say("Өтінішті келесі күнтізбелік жылы беруге болады", "Заявление можно подать в следующем календарном году", "You may apply in the next calendar year")),
 		lacking(unknown, "voucherThisYear"),
 		unclear(otherYear, say("Біржолғы ваучер туралы мәлімет {voucherYear} жылға қатысты; өтініш берілген {year} жыл туралы мәлімет қажет",
 			"Сведения о единоразовом ваучере относятся к {voucherYear} году; нужны сведения о годе подачи заявления, {year}",
@@ -187,12 +154,8 @@ var sentences = map[string]wording{
 	}},
 
 	"signature-valid": {say("ЭЦҚ жарамдылығы", "действительность ЭЦП", "validity of the signature"), []outcome{
-		satisfied(met, say("Өтініштегі ЭЦҚ жарамды",
-			"ЭЦП на заявлении действительна",
-			"The EDS on the application is valid")),
-		refused(notMet, say("Өтініштегі ЭЦҚ жарамсыз",
-			"ЭЦП на заявлении недействительна",
-			"The EDS on the application is not valid"), signAgain),
+		satisfied(met, say("Өтініштегі ЭЦҚ жарамды", "ЭЦП на заявлении действительна", "The EDS on the application is valid")),
+		refused(notMet, say("Өтініштегі ЭЦҚ жарамсыз", "ЭЦП на заявлении недействительна", "The EDS on the application is not valid"), signAgain),
 		lacking(unknown, "signature.outcome"),
 		unclear(indeterminate, say("ЭЦҚ жарамдылығын анықтау мүмкін болмады; қажет мәліметтер: {missing}",
 			"Установить действительность ЭЦП не удалось; нужны сведения: {missing}",
@@ -205,9 +168,7 @@ var sentences = map[string]wording{
 		unclear(momentsUnknown, asOfUnknown, "signature.signedAt", "signature.judgedAt"),
 	}},
 
-	"signature-moment": {say("қол қойылған және ЭЦҚ тексерілген сәт",
-		"момент подписания и момент, на который проверена ЭЦП",
-		"moment of signing, and the moment as of which the signature was judged"), []outcome{
+	"signature-moment": {say("қол қойылған және ЭЦҚ тексерілген сәт", "момент подписания и момент, на который проверена ЭЦП", "moment of signing, and the moment as of which the signature was judged"), []outcome{
 		satisfied(met, say("ЭЦҚ қол қойылған сәтке тексерілген ({signature.signedAt})",
 			"ЭЦП проверена на момент подписания ({signature.signedAt})",
 			"The EDS was judged as of the moment of signing ({signature.signedAt})")),
@@ -222,9 +183,7 @@ var sentences = map[string]wording{
 		lacking(unknown, "signature.signedAt", "signature.judgedAt"),
 	}},
 
-	"signed-by-applicant": {say("өтінішке үміткердің қол қоюы",
-		"подписание заявления претендентом",
-		"signature by the applicant"), []outcome{
+	"signed-by-applicant": {say("өтінішке үміткердің қол қоюы", "подписание заявления претендентом", "signature by the applicant"), []outcome{
 		satisfied(met, say("Өтінішке үміткердің өзі қол қойған: ЭЦҚ-дағы ЖСН өтініштегі ЖСН-мен бірдей",
 			"Заявление подписано самим претендентом: ИИН в ЭЦП совпадает с ИИН в заявлении",
 			"The applicant signed the application: the IIN of the EDS is that of the application")),
@@ -243,9 +202,7 @@ var sentences = map[string]wording{
 	}},
 
 	"signature-content": {say("қол қойылған мазмұн", "подписанное содержание", "content that was signed"), []outcome{
-		satisfied(met, say("Қол қойылған мазмұн – берілген өтініш",
-			"Подписано именно поданное заявление",
-			"What was signed is this application")),
+		satisfied(met, say("Қол қойылған мазмұн – берілген өтініш", "Подписано именно поданное заявление", "What was signed is this application")),
 		refused(notMet, say("ЭЦҚ басқа мазмұнға қойылған: ол берілген өтінішке сәйкес келмейді",
 			"Подписано другое содержание: оно не совпадает с поданным заявлением",
 			"Another content was signed: it is not that of the application filed"), signAgain),
@@ -254,9 +211,7 @@ var sentences = map[string]wording{
 		lacking(unknown, "content", "signature.content"),
 	}},
 
-	"profession-in-register": {say("кәсіптің Кәсіптер тізілімінде болуы",
-		"наличие профессии в Реестре профессий",
-		"the profession in the register of professions"), []outcome{
+	"profession-in-register": {say("кәсіптің Кәсіптер тізілімінде болуы", "наличие профессии в Реестре профессий", "the profession in the register of professions"), []outcome{
 		satisfied(met, say("Өтініште көрсетілген кәсіп ({application.profession.name}) Кәсіптер тізілімінде бар",
 			"Профессия, указанная в заявлении ({application.profession.name}), есть в Реестре профессий",
 			"The profession stated in the application ({application.profession.name}) is in the register of professions")),
@@ -272,9 +227,7 @@ var sentences = map[string]wording{
 			"The profession is not fully stated, and its presence in the register of professions was not checked")),
 	}},
 
-	"centre-listed": {say("тану орталығының платформада орналастырылуы",
-		"размещение центра признания на платформе",
-		"listing of the recognition centre"), []outcome{
+	"centre-listed": {say("тану орталығының платформада орналастырылуы", "размещение центра признания на платформе", "listing of the recognition centre"), []outcome{
 		satisfied(met, say("{decided:at} таңдалған тану орталығы ({application.centre.name}) туралы мәліметтер ҰБЖ цифрлық платформасында орналастырылған",
 			"По состоянию на {decided} сведения о выбранном центре признания ({application.centre.name}) размещены на цифровой платформе НСК",
 			"As of {decided} the recognition centre chosen ({application.centre.name}) is listed on the NQS digital platform")),
@@ -285,9 +238,7 @@ var sentences = map[string]wording{
 		centreNotStated,
 	}},
 
-	"centre-accredited": {say("тану орталығының аккредиттелуі",
-		"аккредитация центра признания",
-		"accreditation of the recognition centre"), []outcome{
+	"centre-accredited": {say("тану орталығының аккредиттелуі", "аккредитация центра признания", "accreditation of the recognition centre"), []outcome{
 		satisfied(met, say("{decided:at} таңдалған тану орталығы ({application.centre.name}) аккредиттелген",
 			"По состоянию на {decided} выбранный центр признания ({application.centre.name}) аккредитован",
 			"As of {decided} the recognition centre chosen ({application.centre.name}) is accredited")),
@@ -298,12 +249,8 @@ var sentences = map[string]wording{
 		centreNotStated,
 	}},
 
-	"education-document": {say("білім туралы құжаттың көшірмесі",
-		"копия документа об образовании",
-		"copy of the document on education"), []outcome{
-		satisfied(met, say("Білім туралы құжаттың көшірмесі қоса берілген",
-			"Копия документа об образовании приложена",
-			"A copy of the document on education is attached")),
+	"education-document": {say("білім туралы құжаттың көшірмесі", "копия документа об образовании", "copy of the document on education"), []outcome{
+		satisfied(met, say("Білім туралы құжаттың көшірмесі қоса берілген", "Копия документа об образовании приложена", "A copy of the document on education is attached")),
 		refused(notMet, say("Білім туралы құжаттың көшірмесі қажет, бірақ ол қоса берілмеген",
 			"Копия документа об образовании требуется, но не приложена",
 			"A copy of the document on education is required and is not attached"), attach),
@@ -319,9 +266,7 @@ var sentences = map[string]wording{
 		lacking(kindUnknown, "application.documents.kind"),
 	}},
 
-	"work-document": {say("еңбек қызметін растайтын құжаттың көшірмесі",
-		"копия документа, подтверждающего трудовую деятельность",
-		"copy of a document confirming work"), []outcome{
+	"work-document": {say("еңбек қызметін растайтын құжаттың көшірмесі", "копия документа, подтверждающего трудовую деятельность", "copy of a document confirming work"), []outcome{
 		satisfied(met, say("Еңбек кодексінің 35-бабының 1), 2) және 3) тармақшаларына сәйкес еңбек қызметін растайтын құжаттың көшірмесі қоса берілген",
 			"Копия документа, подтверждающего трудовую деятельность согласно подпунктам 1), 2) и 3) статьи 35 Трудового кодекса, приложена",
 			"A copy of a document confirming work under items 1), 2) and 3) of article 35 of the Labour Code is attached")),
@@ -347,25 +292,19 @@ var sentences = map[string]wording{
 		lacking(kindUnknown, "application.documents.kind"),
 	}},
 
-	"education-met": {say("білім жөніндегі талаптарға сәйкестік",
-		"соответствие требованиям к образованию",
-		"requirements on education"), []outcome{
+	"education-met": {say("білім жөніндегі талаптарға сәйкестік", "соответствие требованиям к образованию", "requirements on education"), []outcome{
 		satisfied(met, say("Сіз кәсіп бойынша білім жөніндегі талаптарға сәйкес келесіз",
 			"Вы соответствуете требованиям к образованию по профессии",
 			"You meet the requirements on education of the profession")),
 		refused(notMet, say("Сіз кәсіп бойынша білім жөніндегі талаптарға сәйкес келмейсіз",
 			"Вы не соответствуете требованиям к образованию по профессии",
 			"You do not meet the requirements on education of the profession"), askForAdvice),
-		notApplicable(notRequired, "3.3", say("Кәсіп үшін білім деңгейіне талап қойылмайды",
-			"Требования к уровню образования по профессии нет",
-			"The profession has no requirement on education")),
+		notApplicable(notRequired, "3.3", say("Кәсіп үшін білім деңгейіне талап қойылмайды", "Требования к уровню образования по профессии нет", "The profession has no requirement on education")),
 		lacking(unknown, "educationMet"),
 		lacking(ownUnknown, "educationRequired"),
 	}},
 
-	"qualification-met": {say("біліктілік жөніндегі талаптарға сәйкестік",
-		"соответствие требованиям к квалификации",
-		"requirements on qualification"), []outcome{
+	"qualification-met": {say("біліктілік жөніндегі талаптарға сәйкестік", "соответствие требованиям к квалификации", "requirements on qualification"), []outcome{
 		satisfied(met, say("Сіз кәсіп бойынша біліктілік жөніндегі талаптарға сәйкес келесіз",
 			"Вы соответствуете требованиям к квалификации по профессии",
 			"You meet the requirements on qualification of the profession")),
@@ -376,9 +315,7 @@ var sentences = map[string]wording{
 	}},
 
 	"profile-known": {say("кәсіптің бейіні", "профиль профессии", "profile of the profession"), []outcome{
-		satisfied(met, say("Кәсіптің бейіні белгілі: {profile}",
-			"Профиль профессии известен: {profile}",
-			"The profile of the profession is known: {profile}")),
+		satisfied(met, say("Кәсіптің бейіні белгілі: {profile}", "Профиль профессии известен: {profile}", "The profile of the profession is known: {profile}")),
 		unclear(unknown, neededForPayment, "profile"),
 	}},
 
@@ -393,17 +330,11 @@ var sentences = map[string]wording{
 		"Центр трудовой мобильности (область, город республиканского значения, столица)",
 		"Labour mobility centre of (oblast, city of republican significance, capital)"),
 		leftEmpty),
-	"form-name": field(say("Тегі, аты, әкесінің аты (бар болса)",
-		"Фамилия, имя, отчество (при его наличии)",
-		"Surname, name, patronymic (if any)"),
+	"form-name": field(say("Тегі, аты, әкесінің аты (бар болса)", "Фамилия, имя, отчество (при его наличии)", "Surname, name, patronymic (if any)"),
 		leftEmpty),
-	"form-iin": field(say("Жеке сәйкестендіру нөмірі",
-		"Индивидуальный идентификационный номер",
-		"Individual identification number"),
+	"form-iin": field(say("Жеке сәйкестендіру нөмірі", "Индивидуальный идентификационный номер", "Individual identification number"),
 		leftEmpty),
-	"form-level": field(say("Кәсіптік біліктілік деңгейі",
-		"Уровень профессиональной квалификации",
-		"Level of professional qualification sought"),
+	"form-level": field(say("Кәсіптік біліктілік деңгейі", "Уровень профессиональной квалификации", "Level of professional qualification sought"),
 		leftEmpty),
 	"form-profession": field(say("Кәсіп", "Профессия", "Profession"),
 		leftEmpty,
@@ -427,42 +358,28 @@ var sentences = map[string]wording{
 			"Поле «Образование» не заполнено, требования к уровню образования по профессии нет",
 			`Field "Education" is empty, and the profession has no requirement on education`)),
 		lacking(unknown, "educationRequired")),
-	"form-documents": field(say("Еңбек қызметі, құжаттардың электрондық көшірмелері",
-		"Трудовая деятельность, электронные копии документов",
-		"Work activity, electronic copies of documents"),
+	"form-documents": field(say("Еңбек қызметі, құжаттардың электрондық көшірмелері", "Трудовая деятельность, электронные копии документов", "Work activity, electronic copies of documents"),
 		partlyFilled("аталған әр құжаттың көшірмесі қажет", "нужна копия каждого названного документа",
 			"a copy of each document named is needed"),
 		lacking(kindUnknown, "application.documents.kind"),
 		notApplicable(nothingAttached, "", say("Құжаттар қоса берілмеген; олардың қажеттігі бөлек қаралады",
 			"Документы не приложены; нужны ли они, рассматривается отдельно",
 			"No documents are attached; whether they are needed is judged apart"))),
-	"form-skills": field(say("Кәсіп бойынша дағды (дағдылар)",
-		"Навык (навыки) по профессии",
-		"Skill or skills in the profession"),
+	"form-skills": field(say("Кәсіп бойынша дағды (дағдылар)", "Навык (навыки) по профессии", "Skill or skills in the profession"),
 		leftEmpty),
-	"form-account": field(say("Жиырма таңбалы карталық немесе ағымдағы шот нөмірі",
-		"Номер двадцатизначного карточного или текущего счета",
-		"Number of the 20-character card or current account"),
+	"form-account": field(say("Жиырма таңбалы карталық немесе ағымдағы шот нөмірі", "Номер двадцатизначного карточного или текущего счета", "Number of the 20-character card or current account"),
 		leftEmpty),
-	"form-residence": field(say("Тұрғылықты жері (тұрақты тіркелген жері)",
-		"Место жительства (место постоянной регистрации)",
-		"Place of residence (place of permanent registration)"),
+	"form-residence": field(say("Тұрғылықты жері (тұрақты тіркелген жері)", "Место жительства (место постоянной регистрации)", "Place of residence (place of permanent registration)"),
 		leftEmpty),
-	"form-warned": field(say("Анық емес мәліметтер үшін жауаптылық туралы ескерту",
-		"Предупреждение об ответственности за недостоверные сведения",
-		"Warned of liability for unreliable information"),
+	"form-warned": field(say("Анық емес мәліметтер үшін жауаптылық туралы ескерту", "Предупреждение об ответственности за недостоверные сведения", "Warned of liability for unreliable information"),
 		refused(notMet, say("Анық емес мәліметтер үшін жауаптылық туралы ескертілгені расталмаған",
 			"Не подтверждено предупреждение об ответственности за недостоверные сведения",
 			"The warning of liability for unreliable information is not confirmed"), fillAgain),
 		lacking(unknown, "application.warned")),
-	"form-centre": field(say("Үміткер таңдаған тану орталығы",
-		"Центр признания, выбранный претендентом",
-		"Recognition centre chosen by the applicant"),
+	"form-centre": field(say("Үміткер таңдаған тану орталығы", "Центр признания, выбранный претендентом", "Recognition centre chosen by the applicant"),
 		leftEmpty,
 		partlyFilled("БСН мен атау қажет", "нужны БИН и наименование", "the BIN and the name are needed")),
-	"form-contacts": field(say("Ұялы телефон, электрондық пошта",
-		"Мобильный телефон, электронная почта",
-		"Mobile phone, e-mail"),
+	"form-contacts": field(say("Ұялы телефон, электрондық пошта", "Мобильный телефон, электронная почта", "Mobile phone, e-mail"),
 		leftEmpty,
 		partlyFilled("телефон мен электрондық пошта қажет", "нужны телефон и электронная почта", "the phone and the e-mail are needed"),
 		wronglyFilled(wrong, "Ұялы телефон мен электрондық пошта дұрыс көрсетілмеген",

@@ -29,9 +29,6 @@ var signatureStatuses = word.Table[SignatureStatus, struct{}]{
 	Rows:    []word.Row[SignatureStatus, struct{}]{{Word: Valid}, {Word: Invalid}, {Word: Indeterminate}},
 }
 
-// ParseSignatureStatus reads "valid", "invalid" or "indeterminate".
-func ParseSignatureStatus(s string) (SignatureStatus, error) { return signatureStatuses.Parse(s) }
-
 // String returns the word of the status, "" for unknown.
 func (s SignatureStatus) String() string { return string(s) }
 
@@ -93,15 +90,6 @@ type Digest [32]byte
 // DigestOf returns the SHA-256 digest of a content.
 func DigestOf(content []byte) Digest { return sha256.Sum256(content) }
 
-// ParseDigest reads sixty-four hexadecimal digits.
-func ParseDigest(s string) (Digest, error) {
-	b, err := hex.DecodeString(s)
-	if err != nil || len(b) != len(Digest{}) {
-		return Digest{}, &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Digest", Rule: tanu.RuleDigest}
-	}
-	return Digest(b), nil
-}
-
 // IsZero reports whether the digest is none.
 func (d Digest) IsZero() bool { return d == Digest{} }
 
@@ -116,17 +104,18 @@ func (d Digest) String() string {
 // MarshalText writes the digest in hexadecimal, and nothing for none.
 func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads what MarshalText writes; an empty text is none.
+// UnmarshalText reads sixty-four hexadecimal digits; an empty text is none.
 func (d *Digest) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
+	b, err := hex.DecodeString(string(text))
+	switch {
+	case err == nil && len(b) == len(Digest{}):
+		*d = Digest(b)
+	case len(text) == 0:
 		*d = Digest{}
-		return nil
+	default:
+		return &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Digest", Rule: tanu.RuleDigest}
 	}
-	read, err := ParseDigest(string(text))
-	if err == nil {
-		*d = read
-	}
-	return err
+	return nil
 }
 
 // The following implement slog.LogValuer, so that a handler which writes whole

@@ -184,7 +184,7 @@ func TestLogs_Impersonal(t *testing.T) {
 	}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
 		fmt.Fprintf(&b, verb, req.Application)
-		fmt.Fprintf(&b, verb, d)
+		fmt.Fprintf(&b, verb, d) // %#v writes all of it, and nothing of the person
 	}
 	s := b.String()
 	for _, personal := range []string{"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000", req.Application.Centre.BIN.Digits()} {
