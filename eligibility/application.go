@@ -100,7 +100,8 @@ const (
 var documentKinds = word.Table[DocumentKind, struct{}]{
 	Unknown: tanu.UnknownWord("DocumentKind"),
 	Rows: []word.Row[DocumentKind, struct{}]{
-		{Word: EducationDocument}, {Word: LabourBook}, {Word: LabourContract}, {Word: EmployerExtract}, {Word: OtherDocument},
+		{Word: EducationDocument}, {Word: LabourBook}, {Word: LabourContract}, {Word: EmployerExtract},
+		{Word: OtherDocument},
 	},
 }
 

@@ -23,7 +23,8 @@ func complete() eligibility.Request {
 			Profession: eligibility.Profession{Code: "7212-2-001", Name: "Электргазбен дәнекерлеуші"},
 			Consent:    tanu.Yes,
 			Education: eligibility.Education{
-				Organisation: "Павлодар политехникалық колледжі", Direction: "Дәнекерлеу ісі", Completed: tanu.MustDate("2012-06-29"),
+				Organisation: "Павлодар политехникалық колледжі", Direction: "Дәнекерлеу ісі",
+				Completed: tanu.MustDate("2012-06-29"),
 			},
 			Documents: []eligibility.Document{
 				{Kind: eligibility.EducationDocument, Name: "Диплом", Reference: "copy-1"},

@@ -10,7 +10,7 @@
 //		Application: application, Facts: facts, Filed: tanu.MustDate("2026-11-03"),
 //	})
 //	if err != nil {
-//		return err // the call is broken: no day, a word that is none of its kind
+//		return err // the call is broken: no day, an unknown word
 //	}
 //	for _, f := range decision.Refusals() {
 //		fmt.Println(f.Code, f.In(tanu.Kazakh), f.Remedy(tanu.Kazakh))

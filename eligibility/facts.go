@@ -13,24 +13,25 @@ import (
 // its verifier. The zero value of each is "unknown", never "no": what rests on
 // it is undetermined, and the decision names it.
 type Facts struct {
-	// Clause 3, the check at filing.
-	RegisteredUnemployed tanu.Answer `json:"registeredUnemployed,omitzero"` // at the labour mobility centre (career centre)
-	VoucherAvailable     tanu.Answer `json:"voucherAvailable,omitzero"`     // in the region of application, by the distribution
+	// Clause 3, the check at filing. A voucher that lapsed was annulled unused (Q4).
+	RegisteredUnemployed tanu.Answer `json:"registeredUnemployed,omitzero"` // at the career centre
+	VoucherAvailable     tanu.Answer `json:"voucherAvailable,omitzero"`     // in the region of application
 	VoucherThisYear      tanu.Answer `json:"voucherThisYear,omitzero"`      // one was received in VoucherYear
-	VoucherYear          int         `json:"voucherYear,omitzero"`          // the year of VoucherThisYear; 0 is that of filing
-	VoucherLapsed        tanu.Answer `json:"voucherLapsed,omitzero"`        // each received that year was annulled unused; see Q4
+	VoucherYear          int         `json:"voucherYear,omitzero"`          // 0 is the year of filing
+	VoucherLapsed        tanu.Answer `json:"voucherLapsed,omitzero"`        // each one received in that year
 
 	Signature Evidence `json:"signature,omitzero"`
 	Content   Digest   `json:"content,omitzero"` // of the application as it was filed, the bytes that were to be signed
 
-	// Clause 8, the review, as of the day of the decision.
+	// Clause 8, the review, as of the day of the decision. A profession may have a
+	// requirement on education and one on length of service (see Required).
 	ProfessionInRegister tanu.Answer `json:"professionInRegister,omitzero"`
-	CentreListed         tanu.Answer `json:"centreListed,omitzero"` // on the platform of the national qualification system
+	CentreListed         tanu.Answer `json:"centreListed,omitzero"` // on the platform of the qualification system
 	CentreAccredited     tanu.Answer `json:"centreAccredited,omitzero"`
-	EducationRequired    tanu.Answer `json:"educationRequired,omitzero"` // the profession has a requirement on education; see Required
-	WorkRequired         tanu.Answer `json:"workRequired,omitzero"`      // it has one on length of service
-	EducationMet         tanu.Answer `json:"educationMet,omitzero"`      // the applicant meets the requirement on education
-	QualificationMet     tanu.Answer `json:"qualificationMet,omitzero"`  // and that on qualification
+	EducationRequired    tanu.Answer `json:"educationRequired,omitzero"` // of the profession
+	WorkRequired         tanu.Answer `json:"workRequired,omitzero"`      // length of service, of the profession
+	EducationMet         tanu.Answer `json:"educationMet,omitzero"`      // by the applicant
+	QualificationMet     tanu.Answer `json:"qualificationMet,omitzero"`  // by the applicant
 
 	// Clause 14, for the payment; it decides no application.
 	Profile tanu.Profile `json:"profile,omitzero"`

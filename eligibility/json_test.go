@@ -170,7 +170,8 @@ func TestDecision_DecodeStrictly(t *testing.T) {
 	require.NoError(t, err, "a decision that no stage made is written, and not read back")
 
 	var d eligibility.Decision
-	require.ErrorIs(t, json.Unmarshal([]byte(`{"format":"tanu.decision/v1","filed":900101300126}`), &d), eligibility.ErrFormat)
+	notADay := []byte(`{"format":"tanu.decision/v1","filed":900101300126}`)
+	require.ErrorIs(t, json.Unmarshal(notADay, &d), eligibility.ErrFormat)
 	require.NotContains(t, json.Unmarshal([]byte(`{"filed":"900101300126"}`), &d).Error(), "900101300126")
 }
 
@@ -269,7 +270,8 @@ func TestDecision_Zero(t *testing.T) {
 	require.NoError(t, json.Unmarshal(text, &d))
 	require.Equal(t, tanu.Satisfied, d.Verdict(), "null changes nothing")
 	require.Equal(t, "no decision", eligibility.Decision{}.String())
-	require.Empty(t, eligibility.Finding{}.In(tanu.Kazakh)+eligibility.Finding{}.Remedy(tanu.Kazakh)+eligibility.Finding{}.Ground())
+	none := eligibility.Finding{}
+	require.Empty(t, none.In(tanu.Kazakh)+none.Remedy(tanu.Kazakh)+none.Ground())
 	require.Nil(t, eligibility.Finding{}.Facts())
 	require.Nil(t, eligibility.Finding{}.Missing())
 

@@ -65,6 +65,15 @@ func remove(value any, path []string) {
 	}
 }
 
+// The facts about the signature that every filing needs.
+var signatureFacts = []string{
+	"application.iin", "signature.outcome", "signature.signers", "signature.content",
+	"signature.signedAt", "signature.judgedAt", "content",
+}
+
+// withSignature adds the facts about the signature.
+func withSignature(names ...string) []string { return append(names, signatureFacts...) }
+
 // satisfiedCases are applications granted in different ways, each with the facts
 // that the way needs, worked out by hand from clauses 3 and 8.
 var satisfiedCases = []struct {
@@ -73,24 +82,19 @@ var satisfiedCases = []struct {
 	change func(*eligibility.Request)
 	needed []string
 }{
-	{"filed in edition 2025", eligibility.Screen, func(*eligibility.Request) {}, []string{
-		"application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear", "application.iin",
-		"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
+	{"filed in edition 2025", eligibility.Screen, func(*eligibility.Request) {}, withSignature("application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear")},
 	{"filed in edition 2023: the region and its vouchers are not asked", eligibility.Screen,
-		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, []string{
-			"registeredUnemployed", "voucherThisYear", "application.iin",
-			"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, withSignature("registeredUnemployed", "voucherThisYear")},
 	{"filed after a lapsed voucher that does not count", eligibility.Screen,
 		func(r *eligibility.Request) {
 			r.Facts.VoucherThisYear, r.Facts.VoucherLapsed = tanu.Yes, tanu.Yes
 			r.Policy.LapsedVoucher = tanu.LapsedReturns
-		}, []string{
-			"application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear", "voucherLapsed", "application.iin",
-			"signature.outcome", "signature.signers", "signature.content", "signature.signedAt", "signature.judgedAt", "content"}},
+		}, withSignature("application.region", "registeredUnemployed", "voucherAvailable",
+			"voucherThisYear", "voucherLapsed")},
 	// Both copies are attached: whether they are required no longer matters.
 	{"reviewed, both copies attached", eligibility.Review, func(*eligibility.Request) {}, []string{
-		"application.consent", "application.warned", "application.documents.kind", "application.documents.marked", "professionInRegister",
-		"centreListed", "centreAccredited", "educationMet", "qualificationMet"}},
+		"application.consent", "application.warned", "application.documents.kind", "application.documents.marked",
+		"professionInRegister", "centreListed", "centreAccredited", "educationMet", "qualificationMet"}},
 	{"reviewed, nothing required and nothing attached", eligibility.Review,
 		func(r *eligibility.Request) {
 			r.Facts.EducationRequired, r.Facts.WorkRequired = tanu.No, tanu.No

@@ -45,7 +45,7 @@ type Evidence struct {
 	Outcome SignatureStatus `json:"outcome,omitzero"`
 	Signers Signers         `json:"signers,omitempty"`
 	Content Digest          `json:"content,omitzero"`  // of the content that was signed
-	Signed  time.Time       `json:"signedAt,omitzero"` // the moment of signing, by its time stamp; not after the day of filing
+	Signed  time.Time       `json:"signedAt,omitzero"` // the moment of signing, by its time stamp
 	Judged  time.Time       `json:"judgedAt,omitzero"` // the moment as of which the verifier judged
 }
 

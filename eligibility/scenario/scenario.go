@@ -55,7 +55,7 @@ type Expect struct {
 	Findings          map[string]string `json:"findings,omitempty"` // code: "verdict ground"
 	Missing           []string          `json:"missing,omitempty"`
 	MissingForPayment []string          `json:"missingForPayment,omitempty"`
-	Error             string            `json:"error,omitzero"` // "not-encoded", "request" or "policy", instead of all else
+	Error             string            `json:"error,omitzero"` // "not-encoded", "request" or "policy"
 }
 
 // Result is how a case came out.
