@@ -75,6 +75,7 @@ const (
 // facts is the table. What is compared is never a personal number, a name or an
 // account: free text is compared without the numbers that may stand in it.
 var facts = []fact{
+	// The days of filing.
 	{0, "filed", reckoned, aDate, say("өтініш берілген күн туралы", "о дне подачи заявления", "day of filing"),
 		nil, func(r *reading) string { return dateText(r.Filed) }},
 	{0, "filingLimit", reckoned, aDate, say("Қағидаларда көрсетілген күн туралы", "о дне, названном в Правилах", "day that the Rules name"),
@@ -85,6 +86,8 @@ var facts = []fact{
 		nil, func(r *reading) string { return yesIf(r.provisional) }},
 	{0, "year", reckoned, aText, say("өтініш берілген жыл туралы", "о годе подачи заявления", "year of filing"),
 		nil, func(r *reading) string { return strconv.Itoa(r.Filed.Year()) }},
+
+	// Clause 3, the check at filing.
 	{1, "registeredUnemployed", register, anAnswer, say("жұмыссыз ретінде тіркелгені туралы", "о регистрации в качестве безработного", "registration as unemployed"),
 		func(f *Facts) any { return &f.RegisteredUnemployed }, nil},
 	{2, "voucherAvailable", register, anAnswer, say("өңірде біржолғы ваучердің болуы туралы", "о наличии единоразового ваучера в регионе", "availability of a voucher in the region"),
@@ -92,9 +95,12 @@ var facts = []fact{
 	{3, "voucherThisYear", register, anAnswer, say("өтініш берілген жылы біржолғы ваучер алғаны туралы", "о получении единоразового ваучера в году подачи заявления", "receipt of a voucher in the year of filing"),
 		func(f *Facts) any { return &f.VoucherThisYear }, nil},
 	{4, "voucherYear", register, aText, say("ваучер туралы мәлімет қатысты жыл туралы", "о годе, к которому относятся сведения о ваучере", "year that the answer about the voucher speaks of"),
-		func(f *Facts) any { return &f.VoucherYear }, func(r *reading) string { return tanu.HideDigits(strconv.Itoa(r.voucherYear())) }},
+		func(f *Facts) any { return &f.VoucherYear },
+		func(r *reading) string { return tanu.HideDigits(strconv.Itoa(r.voucherYear())) }},
 	{5, "voucherLapsed", register, anAnswer, say("алынған біржолғы ваучердің пайдаланылмай жойылғаны туралы", "об аннулировании полученного единоразового ваучера неиспользованным", "annulment of the voucher received as unused"),
 		func(f *Facts) any { return &f.VoucherLapsed }, nil},
+
+	// Clause 3(1), the signature.
 	{6, "signature.outcome", verifier, aText, say("ЭЦҚ тексеру нәтижесі туралы", "о результате проверки ЭЦП", "outcome of the verification of the signature"),
 		func(f *Facts) any { return &f.Signature.Outcome }, nil},
 	{7, "signature.signers", verifier, aText, say("өтінішке қол қойған адам туралы", "о лице, подписавшем заявление", "person who signed the application"),
@@ -111,6 +117,8 @@ var facts = []fact{
 		func(f *Facts) any { return &f.Content }, nil},
 	{0, "contentSigned", reckoned, anAnswer, say("дәл осы өтінішке қол қойылғаны туралы", "о подписании именно этого заявления", "signing of this very application"),
 		nil, (*reading).contentSigned},
+
+	// Annex 1.
 	{0, "application.region", applicant, aRegion, say("өтініш берілген өңір туралы", "о регионе подачи заявления", "region of application"),
 		nil, func(r *reading) string { return string(r.Application.Region) }},
 	{0, "application.iin", applicant, aText, say("жеке сәйкестендіру нөмірі туралы", "об индивидуальном идентификационном номере", "individual identification number"),
@@ -135,6 +143,8 @@ var facts = []fact{
 		nil, nil},
 	{0, "application.residence.region", applicant, aRegion, say("тұрақты тіркелген өңір туралы", "о регионе постоянной регистрации", "region of permanent registration"),
 		nil, func(r *reading) string { return string(r.Application.Residence.Region) }},
+
+	// Clause 8, the review, and clause 14, the payment.
 	{0, "decided", reckoned, aDate, say("шешім қабылданған күн туралы", "о дне принятия решения", "day of the decision"),
 		nil, func(r *reading) string { return dateText(r.Decided) }},
 	{12, "professionInRegister", register, anAnswer, say("кәсіптің Кәсіптер тізілімінде болуы туралы", "о наличии профессии в Реестре профессий", "presence of the profession in the register of professions"),

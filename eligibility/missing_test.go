@@ -82,9 +82,11 @@ var satisfiedCases = []struct {
 	change func(*eligibility.Request)
 	needed []string
 }{
-	{"filed in edition 2025", eligibility.Screen, func(*eligibility.Request) {}, withSignature("application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear")},
+	{"filed in edition 2025", eligibility.Screen, func(*eligibility.Request) {},
+		withSignature("application.region", "registeredUnemployed", "voucherAvailable", "voucherThisYear")},
 	{"filed in edition 2023: the region and its vouchers are not asked", eligibility.Screen,
-		func(r *eligibility.Request) { filedOn(r, "2024-02-01") }, withSignature("registeredUnemployed", "voucherThisYear")},
+		func(r *eligibility.Request) { filedOn(r, "2024-02-01") },
+		withSignature("registeredUnemployed", "voucherThisYear")},
 	{"filed after a lapsed voucher that does not count", eligibility.Screen,
 		func(r *eligibility.Request) {
 			r.Facts.VoucherThisYear, r.Facts.VoucherLapsed = tanu.Yes, tanu.Yes

@@ -146,7 +146,8 @@ func TestClause3_DocumentsOfWork(t *testing.T) {
 func TestClause35_OtherItemsDoNotCount(t *testing.T) {
 	req := complete()
 	other := eligibility.Document{Kind: eligibility.OtherDocument, Reference: "r"}
-	req.Application.Documents = []eligibility.Document{other, other, {Kind: eligibility.EducationDocument, Reference: "r"}}
+	education := eligibility.Document{Kind: eligibility.EducationDocument, Reference: "r"}
+	req.Application.Documents = []eligibility.Document{other, other, education}
 	f := found(t, eligibility.Review, req, "work-document")
 	require.Equal(t, tanu.Refused, f.Verdict)
 	require.Equal(t, tanu.Clause("2025/3(3)"), f.Clause)
@@ -268,7 +269,9 @@ func TestClause8_NoReviewIn2023(t *testing.T) {
 func TestClause8_RequirementNotKnown(t *testing.T) {
 	req := complete()
 	req.Facts.EducationRequired = tanu.Unknown
-	for given, missing := range map[tanu.Answer][]string{tanu.Yes: nil, tanu.No: {"educationRequired"}, tanu.Unknown: {"educationRequired"}} {
+	for given, missing := range map[tanu.Answer][]string{
+		tanu.Yes: nil, tanu.No: {"educationRequired"}, tanu.Unknown: {"educationRequired"},
+	} {
 		req.Facts.EducationMet = given
 		require.Equal(t, missing, mustDecide(t, eligibility.Review, req).Missing())
 	}
@@ -300,11 +303,15 @@ No hearing was held: the term is under five working days (article 73 of the Admi
 A complaint may be made against this decision; the body that considers it: __________; the term for making it: __________ (article 80 of the Administrative Procedural-Process Code).
 `, r.In(tanu.English, eligibility.Complaint{}))
 
-	russian := eligibility.Complaint{To: tanu.Text{RU: "орган, названный сервисом"}, Within: tanu.Text{RU: "срок, названный сервисом"}}
+	russian := eligibility.Complaint{
+		To: tanu.Text{RU: "орган, названный сервисом"}, Within: tanu.Text{RU: "срок, названный сервисом"},
+	}
 	require.Contains(t, r.In(tanu.Russian, russian),
-		"Это решение может быть обжаловано; орган, рассматривающий жалобу: орган, названный сервисом; срок подачи жалобы: срок, названный сервисом (")
+		"Это решение может быть обжаловано; орган, рассматривающий жалобу: орган, названный сервисом; срок "+
+			"подачи жалобы: срок, названный сервисом (")
 	require.Contains(t, r.In(tanu.Kazakh, russian),
-		"Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: __________; шағым беру мерзімі: __________ (", "no language is left without its lines")
+		"Бұл шешімге шағым жасауға болады; шағымды қарайтын орган: __________; шағым беру мерзімі: __________ (",
+		"no language is left without its lines")
 
 	_, ok = mustDecide(t, eligibility.Review, complete()).Refusal()
 	require.False(t, ok, "what is not refused has no refusal")
@@ -325,8 +332,10 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 	require.Equal(t, tanu.Platform, r.By)
 	require.Equal(t, tanu.Clause("2025/3.4"), r.Clause)
 	require.Empty(t, r.Sending, "clause 3 part 4 speaks of checks, and of no sending")
-	require.Contains(t, r.In(tanu.Kazakh, eligibility.Complaint{}), "Тыңдау өткізілмеді: шешім автоматты түрде қабылданды")
-	require.Contains(t, r.In(tanu.Russian, eligibility.Complaint{}), "В регионе, в котором Вы подали заявление (Павлодарская область), единоразового ваучера нет")
+	require.Contains(t, r.In(tanu.Kazakh, eligibility.Complaint{}),
+		"Тыңдау өткізілмеді: шешім автоматты түрде қабылданды")
+	require.Contains(t, r.In(tanu.Russian, eligibility.Complaint{}),
+		"В регионе, в котором Вы подали заявление (Павлодарская область), единоразового ваучера нет")
 }
 
 // TestClause14_NeededLater: the profile and the region of registration matter to
@@ -335,7 +344,9 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 //
 // Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
 func TestClause14_NeededLater(t *testing.T) {
-	for filed, edition := range map[string]tanu.Edition{"2024-02-01": tanu.Edition2023, "2026-03-20": tanu.Edition2025} {
+	for filed, edition := range map[string]tanu.Edition{
+		"2024-02-01": tanu.Edition2023, "2026-03-20": tanu.Edition2025,
+	} {
 		req := complete()
 		req.Filed = tanu.MustDate(filed)
 		req.Application.Signed = req.Filed

@@ -89,8 +89,10 @@ func TestClause3_LimitMovesProvisionally(t *testing.T) {
 	req.Calendar = calendar.FiveDay()
 	f := found(t, eligibility.Screen, req, "filed-in-time")
 	require.Equal(t, tanu.Satisfied, f.Verdict)
-	require.Equal(t, "You applied on 1 November 2027; by the reading of the Rules adopted, the last day to apply is 1 November 2027 "+
-		"(provisional: the working calendar is not confirmed for that day yet) (clause 3 part 2 of the Rules)", f.In(tanu.English))
+	require.Equal(t, "You applied on 1 November 2027; by the reading of the Rules adopted, the last day to apply "+
+		"is 1 November 2027 "+
+		"(provisional: the working calendar is not confirmed for that day yet) "+
+		"(clause 3 part 2 of the Rules)", f.In(tanu.English))
 }
 
 // TestClause3_NamesTheDays is the sentence of a late application.
@@ -100,9 +102,12 @@ func TestClause3_NamesTheDays(t *testing.T) {
 	req := complete()
 	req.Filed = tanu.MustDate("2026-11-03")
 	f := found(t, eligibility.Screen, req, "filed-in-time")
-	require.Equal(t, "You applied on 3 November 2026; applications are accepted before 1 November 2026 (clause 3 part 2 of the Rules)", f.In(tanu.English))
-	require.Equal(t, "Вы подали заявление 3 ноября 2026 года; заявления принимаются до 1 ноября 2026 года (часть вторая пункта 3 Правил)", f.In(tanu.Russian))
-	require.Equal(t, "Сіз өтінішті 2026 жылғы 3 қарашада бердіңіз; өтініштер 2026 жылғы 1 қарашаға дейін қабылданады (Қағидалардың 3-тармағының екінші бөлігі)", f.In(tanu.Kazakh))
+	require.Equal(t, "You applied on 3 November 2026; applications are accepted before 1 November 2026 (clause 3 "+
+		"part 2 of the Rules)", f.In(tanu.English))
+	require.Equal(t, "Вы подали заявление 3 ноября 2026 года; заявления принимаются до 1 ноября 2026 года (часть "+
+		"вторая пункта 3 Правил)", f.In(tanu.Russian))
+	require.Equal(t, "Сіз өтінішті 2026 жылғы 3 қарашада бердіңіз; өтініштер 2026 жылғы 1 қарашаға дейін "+
+		"қабылданады (Қағидалардың 3-тармағының екінші бөлігі)", f.In(tanu.Kazakh))
 }
 
 // TestClause3_ThreeQuestions: the platform asks, each under its own paragraph,
@@ -340,7 +345,8 @@ func TestClause3_RemedyAfterTheLimit(t *testing.T) {
 			f, _ := d.Finding("form-level")
 			want := again
 			if c.closed != "" {
-				want += "; in " + c.closed + " applications are no longer accepted, you may apply in the next calendar year"
+				want += "; in " + c.closed + " applications are no longer accepted, you may apply in the next " +
+					"calendar year"
 			}
 			require.Equal(t, want, f.Remedy(tanu.English), "%s %s", c.decided, c.policy)
 			f, _ = d.Finding("form-name")
@@ -348,12 +354,15 @@ func TestClause3_RemedyAfterTheLimit(t *testing.T) {
 		}
 	}
 
-	for decided, closed := range map[string]bool{"2023-10-14": false, "2023-10-15": true, "2024-10-20": false, "2025-10-20": false, "2025-11-01": true} {
+	for decided, closed := range map[string]bool{
+		"2023-10-14": false, "2023-10-15": true, "2024-10-20": false, "2025-10-20": false, "2025-11-01": true,
+	} {
 		req := complete()
 		filedOn(&req, "2023-10-12")
 		req.Decided, req.Facts.RegisteredUnemployed = tanu.MustDate(decided), tanu.No
 		remedy := found(t, eligibility.Screen, req, "registered-unemployed").Remedy(tanu.Russian)
-		require.Equal(t, closed, strings.HasSuffix(remedy, "году заявления больше не принимаются, подать заявление можно в следующем календарном году"), decided)
+		require.Equal(t, closed, strings.HasSuffix(remedy, "году заявления больше не принимаются, подать "+
+			"заявление можно в следующем календарном году"), decided)
 	}
 
 	late := complete()

@@ -44,7 +44,8 @@ func TestRules_Texts(t *testing.T) {
 			}
 			named := namedIn(o.Text.EN)
 			for _, lang := range tanu.Languages() {
-				require.Equal(t, named, namedIn(o.Text.In(lang)), "%s %s: the languages name other facts", r.Code, o.Ground)
+				require.Equal(t, named, namedIn(o.Text.In(lang)),
+					"%s %s: the languages name other facts", r.Code, o.Ground)
 			}
 			for _, name := range named {
 				require.Contains(t, append([]string{"missing", "title", "provisional"}, r.Facts...), name, r.Code)
@@ -127,7 +128,10 @@ func TestSentences_Complete(t *testing.T) {
 // impersonal holds a text to hold nothing of the invented person.
 func impersonal(t *testing.T, s string) {
 	t.Helper()
-	for _, personal := range []string{"900101300126", "851231456780", "0126", "230240001230", "KZ86", "4100100", "Ахметова", "Серікқызы", "Ойдан", "asem", "700 000"} {
+	for _, personal := range []string{
+		"900101300126", "851231456780", "0126", "230240001230", "KZ86", "4100100",
+		"Ахметова", "Серікқызы", "Ойдан", "asem", "700 000",
+	} {
 		require.NotContains(t, s, personal)
 	}
 }
@@ -146,8 +150,10 @@ func TestSentences_KazakhMonths(t *testing.T) {
 	for i := range 12 {
 		req := complete()
 		req.Filed = tanu.MustDate("2026-01-15").AddMonths(i)
-		require.Contains(t, found(t, eligibility.Screen, req, "filed-in-time").In(tanu.Kazakh), "15 "+want[i]+" бердіңіз")
-		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+" жағдай бойынша таңдалған тану орталығы (Ертіс")
+		filed := found(t, eligibility.Screen, req, "filed-in-time")
+		require.Contains(t, filed.In(tanu.Kazakh), "15 "+want[i]+" бердіңіз")
+		require.Contains(t, found(t, eligibility.Review, req, "centre-listed").In(tanu.Kazakh), "15 "+at[i]+
+			" жағдай бойынша таңдалған тану орталығы (Ертіс")
 	}
 	req := complete()
 	req.Filed = tanu.MustDate("2024-02-01") // before 15 October
@@ -187,7 +193,9 @@ func TestLogs_Impersonal(t *testing.T) {
 		fmt.Fprintf(&b, verb, d) // %#v writes all of it, and nothing of the person
 	}
 	s := b.String()
-	for _, personal := range []string{"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000", req.Application.Centre.BIN.Digits()} {
+	for _, personal := range []string{
+		"900101300126", "KZ86", "4100100", "Ахметова", "Ойдан", "asem", "700 000", req.Application.Centre.BIN.Digits(),
+	} {
 		require.NotContains(t, s, personal)
 	}
 	require.Contains(t, s, `"region":"55"`)
@@ -203,10 +211,13 @@ func TestSentences_NamesAsTheyAre(t *testing.T) {
 	req.Facts.CentreAccredited, req.Facts.ProfessionInRegister = tanu.No, tanu.No
 	d := mustDecide(t, eligibility.Review, req)
 	centre, _ := d.Finding("centre-accredited")
-	require.Equal(t, "2026 жылғы 20 наурыздағы жағдай бойынша таңдалған тану орталығы («Үлгі» тану орталығы) аккредиттелмеген (Қағидаларға 1-қосымша, 12-өріс)", centre.In(tanu.Kazakh))
-	require.Equal(t, "По состоянию на 20 марта 2026 года выбранный центр признания («Үлгі» тану орталығы) не аккредитован (приложение 1 к Правилам, поле 12)", centre.In(tanu.Russian))
+	require.Equal(t, "2026 жылғы 20 наурыздағы жағдай бойынша таңдалған тану орталығы («Үлгі» тану орталығы) "+
+		"аккредиттелмеген (Қағидаларға 1-қосымша, 12-өріс)", centre.In(tanu.Kazakh))
+	require.Equal(t, "По состоянию на 20 марта 2026 года выбранный центр признания («Үлгі» тану орталығы) не "+
+		"аккредитован (приложение 1 к Правилам, поле 12)", centre.In(tanu.Russian))
 	profession, _ := d.Finding("profession-in-register")
-	require.Equal(t, "Профессии, указанной в заявлении (Электргазбен дәнекерлеуші), нет в Реестре профессий (приложение 1 к Правилам, поле 4)", profession.In(tanu.Russian))
+	require.Equal(t, "Профессии, указанной в заявлении (Электргазбен дәнекерлеуші), нет в Реестре профессий "+
+		"(приложение 1 к Правилам, поле 4)", profession.In(tanu.Russian))
 
 	req.Application.Centre.Name, req.Application.Profession = "", eligibility.Profession{}
 	d = mustDecide(t, eligibility.Review, req)
@@ -219,8 +230,10 @@ func TestSentences_AskForAnAnswer(t *testing.T) {
 	req := complete()
 	req.Facts.RegisteredUnemployed = tanu.Unknown
 	f, _ := mustDecide(t, eligibility.Screen, req).Finding("registered-unemployed")
-	require.Equal(t, "Для решения недостает сведений: о регистрации в качестве безработного (абзац второй части четвертой пункта 3 Правил)", f.In(tanu.Russian))
-	require.Equal(t, "Шешім қабылдау үшін мына мәліметтер жетіспейді: жұмыссыз ретінде тіркелгені туралы (Қағидалардың 3-тармағының төртінші бөлігінің екінші абзацы)", f.In(tanu.Kazakh))
+	require.Equal(t, "Для решения недостает сведений: о регистрации в качестве безработного (абзац второй части "+
+		"четвертой пункта 3 Правил)", f.In(tanu.Russian))
+	require.Equal(t, "Шешім қабылдау үшін мына мәліметтер жетіспейді: жұмыссыз ретінде тіркелгені туралы "+
+		"(Қағидалардың 3-тармағының төртінші бөлігінің екінші абзацы)", f.In(tanu.Kazakh))
 	for _, r := range eligibility.Rules() {
 		for _, name := range r.Facts {
 			require.Regexp(t, " туралы$", eligibility.AskFor(name, tanu.Kazakh))

@@ -178,7 +178,8 @@ func boundedTexts(t *testing.T, wrong string) {
 func TestDecision_RoundTripOfOddRequests(t *testing.T) {
 	random := rand.New(rand.NewSource(9999))
 	text := func(s string) string {
-		return pick(random, s, s, "", "\xff", "a\x00b", "900101300126", "1234\xc25678901", "\u2028", "{filed}", "<b>&", string(make([]byte, 2000)))
+		return pick(random, s, s, "", "\xff", "a\x00b", "900101300126", "1234\xc25678901", "\u2028", "{filed}", "<b>&",
+			string(make([]byte, 2000)))
 	}
 	moment := func() time.Time {
 		span := pick[int64](random, 3e9, 3e11, 5e11, math.MaxInt64)
@@ -189,7 +190,8 @@ func TestDecision_RoundTripOfOddRequests(t *testing.T) {
 	for range 1000 {
 		req := anyRequest(random)
 		a, s := &req.Application, &req.Facts.Signature
-		a.Profession.Code, a.Profession.Name, a.Centre.Name = text(a.Profession.Code), text(a.Profession.Name), text(a.Centre.Name)
+		a.Profession.Code, a.Profession.Name = text(a.Profession.Code), text(a.Profession.Name)
+		a.Centre.Name = text(a.Centre.Name)
 		req.Facts.VoucherYear = pick(random, 0, -1, 2026, 20260320, math.MaxInt, math.MinInt)
 		*pick(random, &s.Signed, &s.Judged) = moment()
 		if random.Intn(9) == 0 {

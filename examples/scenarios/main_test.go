@@ -39,7 +39,8 @@ func TestRun_Differs(t *testing.T) {
 	failed, err := run(&out, dir)
 	require.NoError(t, err)
 	require.Equal(t, 1, failed)
-	require.Contains(t, out.String(), "DIFFERS mine.json: a day too late: verdict: want satisfied, got refused; finding filed-in-time: want nothing against, got refused late\n")
+	require.Contains(t, out.String(), "DIFFERS mine.json: a day too late: verdict: want satisfied, got refused; "+
+		"finding filed-in-time: want nothing against, got refused late\n")
 
 	_, err = run(&out, filepath.Join(dir, "nowhere"))
 	require.Error(t, err)
