@@ -89,7 +89,8 @@ func TestAudit_BoundsAndTies(t *testing.T) {
 		{"15", "Актюбинская область", "20", "≤ 3", "3.0000", "3", "6.6666", "", "", "", "3"},
 		{"23", "Атырауская область", "0", "", "0.0000", "0", "", "", "", "", "0"},
 	}, table.Rows)
-	require.Contains(t, table.Notes, "Равное право на последние места имеют: область Абай, Акмолинская область. Места получили: область Абай.")
+	require.Contains(t, table.Notes,
+		"Равное право на последние места имеют: область Абай, Акмолинская область. Места получили: область Абай.")
 
 	b.Ties = allocation.TieRefused
 	_, err = b.Audit()
@@ -161,7 +162,9 @@ func TestTable_Forms(t *testing.T) {
 	require.NoError(t, err)
 	for _, lang := range tanu.Languages() {
 		table := a.Table(lang)
-		for name, form := range map[string]string{"text": table.Text(), "Markdown": table.Markdown(), "CSV": table.CSV(), "HTML": table.HTML()} {
+		for name, form := range map[string]string{
+			"text": table.Text(), "Markdown": table.Markdown(), "CSV": table.CSV(), "HTML": table.HTML(),
+		} {
 			require.Contains(t, form, table.Method, name)
 			for _, share := range a.Distribution.Shares {
 				require.Contains(t, form, share.Region.In(lang), name)
@@ -253,7 +256,8 @@ func TestDiffPlans(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, slices.Concat(after.Lines(2026), after.Lines(2027), after.Lines(2028)), moved)
 
-	next, err := d.Following(allocation.Statistics{Source: "invented", Day: tanu.MustDate("2028-10-01")}, d.Years, d.Entries)
+	newer := allocation.Statistics{Source: "invented", Day: tanu.MustDate("2028-10-01")}
+	next, err := d.Following(newer, d.Years, d.Entries)
 	require.NoError(t, err)
 	later, err := allocation.DiffPlans(after, planOf(t, next))
 	require.NoError(t, err)
@@ -269,7 +273,9 @@ func TestWords(t *testing.T) {
 	require.ErrorIs(t, part.UnmarshalText([]byte("sold")), tanu.ErrSyntax)
 	require.ErrorIs(t, rule.UnmarshalText([]byte("refusee")), tanu.ErrSyntax)
 	require.Equal(t, []string{"adams", "held", "refuse"}, []string{method.String(), part.String(), rule.String()})
-	for _, bad := range []encoding.TextMarshaler{allocation.Method("hare"), allocation.Part("sold"), allocation.TieRule("refusee")} {
+	for _, bad := range []encoding.TextMarshaler{
+		allocation.Method("hare"), allocation.Part("sold"), allocation.TieRule("refusee"),
+	} {
 		_, err := bad.MarshalText()
 		require.ErrorIs(t, err, tanu.ErrSyntax)
 	}

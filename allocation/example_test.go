@@ -35,7 +35,8 @@ func exampleDraft() allocation.Draft {
 }
 
 func ExampleApportion() {
-	got, err := allocation.Apportion(allocation.HuntingtonHill, 26, []int64{9061, 7179, 5259, 3319, 1182}, allocation.Options{})
+	weights := []int64{9061, 7179, 5259, 3319, 1182}
+	got, err := allocation.Apportion(allocation.HuntingtonHill, 26, weights, allocation.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -59,9 +60,10 @@ func ExampleApportion_floorsAndCaps() {
 // Three equal weights and four places: somebody gets two, and the result says
 // that it was a tie. A caller may ask for an error instead.
 func ExampleApportion_tie() {
-	got, err := allocation.Apportion(allocation.SainteLague, 4, []int64{11, 11, 11}, allocation.Options{})
+	weights := []int64{11, 11, 11}
+	got, err := allocation.Apportion(allocation.SainteLague, 4, weights, allocation.Options{})
 	fmt.Println(got.Places, got.Tie.Among, got.Tie.Won, err)
-	_, err = allocation.Apportion(allocation.SainteLague, 4, []int64{11, 11, 11}, allocation.Options{Ties: allocation.TieRefused})
+	_, err = allocation.Apportion(allocation.SainteLague, 4, weights, allocation.Options{Ties: allocation.TieRefused})
 	fmt.Println(err)
 	// Output:
 	// [2 1 1] [0 1 2] [0] <nil>

@@ -32,7 +32,9 @@ func TestClause3_PlaceHeldWhileThereIsOne(t *testing.T) {
 	require.EqualError(t, err, `allocation: no free place is left: region "75", year 2026, free 0, change -1`)
 	var detail *allocation.MoveError
 	require.ErrorAs(t, err, &detail)
-	require.Equal(t, allocation.MoveError{Kind: allocation.ErrNoPlace, Key: almaty2026, Part: allocation.Free, Have: 0, Change: -1}, *detail)
+	require.Equal(t, allocation.MoveError{
+		Kind: allocation.ErrNoPlace, Key: almaty2026, Part: allocation.Free, Have: 0, Change: -1,
+	}, *detail)
 }
 
 // The ministry's decision is what a line may give out; the years of the period
@@ -65,46 +67,49 @@ func TestClause11_LapsedPlace(t *testing.T) {
 }
 
 func TestLine_Apply(t *testing.T) {
-	key := almaty2026
+	key, most := almaty2026, int64(math.MaxInt64)
+	type parts [3]int64 // granted, held, issued
+	line := func(p parts) allocation.Line {
+		return allocation.Line{Key: key, Granted: p[0], Held: p[1], Issued: p[2]}
+	}
 	for _, test := range []struct {
-		name string
-		line allocation.Line
-		move allocation.Move
-		want allocation.Line
-		kind error
-		part allocation.Part
+		name         string
+		before       parts
+		move         allocation.Move
+		after        parts
+		kind         error // instead of after
+		partInTheWay allocation.Part
 	}{
-		{"hold", allocation.Line{Granted: 5, Held: 1, Issued: 2}, allocation.Hold(key), allocation.Line{Granted: 5, Held: 2, Issued: 2}, nil, ""},
-		{"release", allocation.Line{Granted: 5, Held: 1}, allocation.Release(key), allocation.Line{Granted: 5}, nil, ""},
-		{"issue of a held place", allocation.Line{Granted: 1, Held: 1}, allocation.Issue(key), allocation.Line{Granted: 1, Issued: 1}, nil, ""},
-		{"issue of a free place", allocation.Line{Granted: 1}, allocation.IssueFree(key), allocation.Line{Granted: 1, Issued: 1}, nil, ""},
-		{"grant to a new line", allocation.Line{}, allocation.Grant(key, 20), allocation.Line{Granted: 20}, nil, ""},
-		{"nothing", allocation.Line{Granted: 1}, allocation.Move{Key: key}, allocation.Line{Granted: 1}, nil, ""},
-		{"issue of a free place, all held", allocation.Line{Granted: 1, Held: 1}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
-		{"issue without a held place", allocation.Line{Granted: 1}, allocation.Issue(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Held},
-		{"release of nothing", allocation.Line{Granted: 1}, allocation.Release(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Held},
-		{"return of nothing", allocation.Line{Granted: 1}, allocation.Return(key), allocation.Line{}, allocation.ErrBelowZero, allocation.Issued},
-		{"taking away what was not granted", allocation.Line{Granted: 3}, allocation.Grant(key, -4), allocation.Line{}, allocation.ErrBelowZero, allocation.Granted},
-		{"taking away a held place", allocation.Line{Granted: 3, Held: 2}, allocation.Grant(key, -2), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
-		{"too many", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
-		{"a move that overflowed", allocation.Line{Granted: 1}, allocation.Grant(key, math.MaxInt64).Add(allocation.Grant(key, 1)), allocation.Line{}, allocation.ErrOverflow, allocation.Granted},
-		{"all held of the largest number", allocation.Line{Granted: math.MaxInt64, Held: math.MaxInt64}, allocation.IssueFree(key), allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
-		{"held and issued past the largest number", allocation.Line{Granted: 1}, allocation.Move{Key: key, Held: math.MaxInt64, Issued: math.MaxInt64}, allocation.Line{}, allocation.ErrNoPlace, allocation.Free},
+		{"hold", parts{5, 1, 2}, allocation.Hold(key), parts{5, 2, 2}, nil, ""},
+		{"release", parts{5, 1, 0}, allocation.Release(key), parts{5, 0, 0}, nil, ""},
+		{"issue of a held place", parts{1, 1, 0}, allocation.Issue(key), parts{1, 0, 1}, nil, ""},
+		{"issue of a free place", parts{1, 0, 0}, allocation.IssueFree(key), parts{1, 0, 1}, nil, ""},
+		{"grant to a new line", parts{}, allocation.Grant(key, 20), parts{20, 0, 0}, nil, ""},
+		{"nothing", parts{1, 0, 0}, allocation.Move{Key: key}, parts{1, 0, 0}, nil, ""},
+		{"issue of a free place, all held", parts{1, 1, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.Free},
+		{"issue without a held place", parts{1, 0, 0}, allocation.Issue(key), parts{}, allocation.ErrBelowZero, allocation.Held},
+		{"release of nothing", parts{1, 0, 0}, allocation.Release(key), parts{}, allocation.ErrBelowZero, allocation.Held},
+		{"return of nothing", parts{1, 0, 0}, allocation.Return(key), parts{}, allocation.ErrBelowZero, allocation.Issued},
+		{"take away what was not granted", parts{3, 0, 0}, allocation.Grant(key, -4), parts{}, allocation.ErrBelowZero, allocation.Granted},
+		{"take away a held place", parts{3, 2, 0}, allocation.Grant(key, -2), parts{}, allocation.ErrNoPlace, allocation.Free},
+		{"too many", parts{1, 0, 0}, allocation.Grant(key, most), parts{}, allocation.ErrOverflow, allocation.Granted},
+		{"a move that overflowed", parts{1, 0, 0}, allocation.Grant(key, most).Add(allocation.Grant(key, 1)), parts{}, allocation.ErrOverflow, allocation.Granted},
+		{"all held of the largest number", parts{most, most, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.Free},
+		{"held and issued past the largest number", parts{1, 0, 0}, allocation.Move{Key: key, Held: most, Issued: most}, parts{}, allocation.ErrNoPlace, allocation.Free},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			test.line.Key, test.want.Key = key, key
-			got, err := test.line.Apply(test.move)
+			got, err := line(test.before).Apply(test.move)
 			if test.kind == nil {
 				require.NoError(t, err)
-				require.Equal(t, test.want, got)
+				require.Equal(t, line(test.after), got)
 				require.NoError(t, got.Validate())
 				return
 			}
 			require.ErrorIs(t, err, test.kind)
-			require.Equal(t, test.line, got, "unchanged")
+			require.Equal(t, line(test.before), got, "unchanged")
 			var detail *allocation.MoveError
 			require.ErrorAs(t, err, &detail)
-			require.Equal(t, test.part, detail.Part)
+			require.Equal(t, test.partInTheWay, detail.Part)
 			require.Equal(t, key, detail.Key)
 		})
 	}
@@ -112,15 +117,18 @@ func TestLine_Apply(t *testing.T) {
 
 func TestLine_Validate(t *testing.T) {
 	require.NoError(t, allocation.Line{Key: almaty2026}.Validate())
-	for want, line := range map[string]allocation.Line{
-		`allocation: not valid: lines["75/2026"].held: it cannot be negative`:                                {Key: almaty2026, Granted: 3, Held: -1},
-		`allocation: not valid: lines["75/2026"].granted: it contradicts another field`:                      {Key: almaty2026, Granted: 3, Held: 2, Issued: 2},
-		`allocation: not valid: region: want the first two digits of a KATO code, one of the twenty regions`: {Key: allocation.LineKey{Region: "14", Year: 2026}},
-		`allocation: not valid: year: want a year from 1 to 9999`:                                            {Key: allocation.LineKey{Region: "75", Year: 10000}},
+	for _, test := range []struct {
+		line allocation.Line
+		path string
+		rule string
+	}{
+		{allocation.Line{Key: almaty2026, Granted: 3, Held: -1}, `lines["75/2026"].held`, tanu.RuleNegative},
+		{allocation.Line{Key: almaty2026, Granted: 3, Held: 2, Issued: 2}, `lines["75/2026"].granted`, tanu.RuleContradicts},
+		{allocation.Line{Key: allocation.LineKey{Region: "14", Year: 2026}}, "region", tanu.RuleRegion},
+		{allocation.Line{Key: allocation.LineKey{Region: "75", Year: 10000}}, "year", tanu.RuleYear},
 	} {
-		err := line.Validate()
-		require.EqualError(t, err, want)
-		require.ErrorIs(t, err, allocation.ErrInvalid)
+		require.ErrorIs(t, test.line.Validate(), allocation.ErrInvalid)
+		requireRule(t, test.line.Validate(), test.path, test.rule)
 	}
 }
 
@@ -131,7 +139,9 @@ func TestLineKey_Text(t *testing.T) {
 	var key allocation.LineKey
 	require.NoError(t, key.UnmarshalText(text))
 	require.Equal(t, almaty2026, key)
-	for _, bad := range []string{"75", "75/", "75/26", "14/2026", "75/2026 ", "75/2026/1", "/2026", "75/0000", "75/+026"} {
+	for _, bad := range []string{
+		"75", "75/", "75/26", "14/2026", "75/2026 ", "75/2026/1", "/2026", "75/0000", "75/+026",
+	} {
 		require.ErrorIs(t, key.UnmarshalText([]byte(bad)), tanu.ErrSyntax, bad)
 		require.Equal(t, almaty2026, key, "unchanged")
 	}
@@ -140,7 +150,8 @@ func TestLineKey_Text(t *testing.T) {
 	_, err = allocation.LineKey{Region: "14", Year: 2026}.MarshalText()
 	require.Error(t, err)
 
-	data, err := json.Marshal(map[allocation.LineKey]allocation.Line{almaty2026: {Key: almaty2026, Granted: 3, Held: 1}})
+	line := allocation.Line{Key: almaty2026, Granted: 3, Held: 1}
+	data, err := json.Marshal(map[allocation.LineKey]allocation.Line{almaty2026: line})
 	require.NoError(t, err)
 	require.JSONEq(t, `{"75/2026":{"key":"75/2026","granted":3,"held":1,"issued":0}}`, string(data))
 }
@@ -175,7 +186,8 @@ func TestMove_AddIsStickyOnOverflow(t *testing.T) {
 func TestCombine_CancelsAndSorts(t *testing.T) {
 	abai := allocation.LineKey{Region: tanu.Abai, Year: 2027}
 	moves := []allocation.Move{
-		allocation.Hold(almaty2026), allocation.Grant(abai, 4), allocation.Issue(almaty2026), allocation.Grant(abai, -4),
+		allocation.Hold(almaty2026), allocation.Grant(abai, 4),
+		allocation.Issue(almaty2026), allocation.Grant(abai, -4),
 		allocation.Hold(allocation.LineKey{Region: tanu.Abai, Year: 2026}),
 	}
 	given := slices.Clone(moves)

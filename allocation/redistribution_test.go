@@ -144,7 +144,9 @@ func TestRedistribution_KeepsTheTotal(t *testing.T) {
 // Zhetisu 8·6/16 = 3.
 func TestRedistribution_NoMoreThanTheReceiversMayTake(t *testing.T) {
 	r := terms()
-	r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(7)}, {Region: tanu.AstanaCity, Floor: 1}}
+	r.Receivers = []allocation.Entry{
+		{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(7)}, {Region: tanu.AstanaCity, Floor: 1},
+	}
 	record, err := r.Decide(lines2026())
 	require.NoError(t, err)
 	require.Equal(t, []allocation.Move{
@@ -175,41 +177,45 @@ func TestRedistribution_TieOfTheGivers(t *testing.T) {
 }
 
 func TestRedistribution_Refuses(t *testing.T) {
-	for want, change := range map[string]func(*allocation.Redistribution){
-		`allocation: not valid: year: want a year from 1 to 9999`:                    func(r *allocation.Redistribution) { r.Year = 0 },
-		`allocation: not valid: cutOff: it contradicts another field`:                func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") },
-		`allocation: not valid: decided: the day is before one that must come first`: func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") },
-		`allocation: not valid: decided: it contradicts another field`:               func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") },
-		`allocation: not valid: decision: it must be given`:                          func(r *allocation.Redistribution) { r.Decision = " " },
-		`allocation: not valid: reason: it must be given`:                            func(r *allocation.Redistribution) { r.Reason = "\t" },
-		`allocation: not valid: reserve: it cannot be negative`:                      func(r *allocation.Redistribution) { r.Reserve = -1 },
-		`allocation: not valid: receivers: it must be given`:                         func(r *allocation.Redistribution) { r.Receivers = nil },
-		`allocation: not valid: givers["75"]: given twice`: func(r *allocation.Redistribution) {
-			r.Givers = []tanu.Region{tanu.AlmatyCity}
-		},
-		`allocation: not valid: lines["79/2026"]: it must be given`: func(r *allocation.Redistribution) {
-			r.Givers = []tanu.Region{tanu.ShymkentCity}
-		},
-		`allocation: no free place is left: no giver has an unused one`: func(r *allocation.Redistribution) { r.Reserve = 100 },
-		`allocation: no distribution keeps the limits: receivers: want more than zero`: func(r *allocation.Redistribution) {
-			r.Receivers = []allocation.Entry{{Region: tanu.AlmatyCity, Weight: 1, Cap: allocation.AtMost(0)}, {Region: tanu.AstanaCity}}
-		},
-		`allocation: no distribution keeps the limits: receivers: their sum is larger than 16`: func(r *allocation.Redistribution) {
-			r.Receivers[0].Floor, r.Receivers[1].Floor = 10, 7
-		},
-		`allocation: no distribution keeps the limits: receivers["75"].floor: larger than 4`: func(r *allocation.Redistribution) {
+	almaty := func(weight int64, limit allocation.Cap) allocation.Entry {
+		return allocation.Entry{Region: tanu.AlmatyCity, Weight: weight, Cap: limit}
+	}
+	for _, test := range []struct {
+		path   string
+		rule   string
+		change func(*allocation.Redistribution)
+	}{
+		{"year", tanu.RuleYear, func(r *allocation.Redistribution) { r.Year = 0 }},
+		{"cutOff", tanu.RuleContradicts, func(r *allocation.Redistribution) { r.CutOff = tanu.MustDate("2025-12-31") }},
+		{"decided", tanu.RuleDayBefore, func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2026-08-31") }},
+		{"decided", tanu.RuleContradicts, func(r *allocation.Redistribution) { r.Decided = tanu.MustDate("2027-01-01") }},
+		{"decision", tanu.RuleRequired, func(r *allocation.Redistribution) { r.Decision = " " }},
+		{"reason", tanu.RuleRequired, func(r *allocation.Redistribution) { r.Reason = "\t" }},
+		{"reserve", tanu.RuleNegative, func(r *allocation.Redistribution) { r.Reserve = -1 }},
+		{"receivers", tanu.RuleRequired, func(r *allocation.Redistribution) { r.Receivers = nil }},
+		{`givers["75"]`, tanu.RuleGivenTwice, func(r *allocation.Redistribution) { r.Givers = []tanu.Region{tanu.AlmatyCity} }},
+		{`lines["79/2026"]`, tanu.RuleRequired, func(r *allocation.Redistribution) { r.Givers = []tanu.Region{tanu.ShymkentCity} }},
+		{"receivers", tanu.RuleNotPositive, func(r *allocation.Redistribution) {
+			r.Receivers = []allocation.Entry{almaty(1, allocation.AtMost(0)), {Region: tanu.AstanaCity}}
+		}},
+		{"receivers", tanu.RuleSumTooLarge, func(r *allocation.Redistribution) { r.Receivers[0].Floor, r.Receivers[1].Floor = 10, 7 }},
+		{`receivers["75"].floor`, tanu.RuleTooLarge, func(r *allocation.Redistribution) {
 			r.Receivers[0].Floor, r.Receivers[0].Cap = 5, allocation.AtMost(4)
-		},
+		}},
 	} {
 		r := terms()
-		change(&r)
+		test.change(&r)
 		_, err := r.Decide(lines2026())
-		require.EqualError(t, err, want)
+		requireRule(t, err, test.path, test.rule)
 	}
 	_, err := terms().Decide(append(lines2026(), lines2026()[1]))
-	require.ErrorContains(t, err, `lines["10/2026"]: given twice`)
+	requireRule(t, err, `lines["10/2026"]`, tanu.RuleGivenTwice)
 	oversold := lines2026()
 	oversold[1].Held = 100
 	_, err = terms().Decide(oversold)
-	require.ErrorIs(t, err, allocation.ErrInvalid)
+	requireRule(t, err, `lines["10/2026"].granted`, tanu.RuleContradicts)
+	r := terms()
+	r.Reserve = 100
+	_, err = r.Decide(lines2026())
+	require.EqualError(t, err, "allocation: no free place is left: no giver has an unused one")
 }

@@ -99,7 +99,8 @@ func TestApportion_Ties(t *testing.T) {
 			require.Equal(t, test.want, got.Places)
 			require.Equal(t, test.tie, got.Tie)
 
-			_, err = allocation.Apportion(test.method, test.total, test.weights, allocation.Options{Ties: allocation.TieRefused})
+			refused := allocation.Options{Ties: allocation.TieRefused}
+			_, err = allocation.Apportion(test.method, test.total, test.weights, refused)
 			if test.tie.IsZero() {
 				require.NoError(t, err)
 				return
@@ -134,7 +135,8 @@ func TestApportion_FloorsAndCaps(t *testing.T) {
 			allocation.HuntingtonHill:   {3, 2, 3},
 		}[method], got.Places, method)
 
-		got, err = allocation.Apportion(method, 8, weights, allocation.Options{Caps: []int64{allocation.NoCap, allocation.NoCap, 3}})
+		caps := []int64{allocation.NoCap, allocation.NoCap, 3}
+		got, err = allocation.Apportion(method, 8, weights, allocation.Options{Caps: caps})
 		require.NoError(t, err)
 		require.Equal(t, []int64{3, 2, 3}, got.Places, method)
 		require.Equal(t, allocation.Tie[int]{Among: []int{0, 1}, Won: []int{0}}, got.Tie, method)
@@ -150,29 +152,32 @@ func TestApportion_ZeroWeightGetsItsFloor(t *testing.T) {
 }
 
 func TestApportion_Refuses(t *testing.T) {
-	for want, test := range map[string]struct {
+	one, two := []int64{1}, []int64{1, 1}
+	for _, test := range []struct {
 		total   int64
 		weights []int64
 		options allocation.Options
 		kind    error
+		path    string
+		rule    string
 	}{
-		"allocation: not valid: total: it cannot be negative":                                        {-1, []int64{1}, allocation.Options{}, allocation.ErrInvalid},
-		"allocation: not valid: weights[1]: it cannot be negative":                                   {1, []int64{1, -1}, allocation.Options{}, allocation.ErrInvalid},
-		"allocation: not valid: floors[0]: it cannot be negative":                                    {1, []int64{1}, allocation.Options{Floors: []int64{-1}}, allocation.ErrInvalid},
-		"allocation: not valid: caps[0]: it cannot be negative":                                      {1, []int64{1}, allocation.Options{Caps: []int64{-1}}, allocation.ErrInvalid},
-		"allocation: no distribution keeps the limits: floors[1]: larger than 2":                     {9, []int64{1, 1}, allocation.Options{Floors: []int64{0, 3}, Caps: []int64{9, 2}}, allocation.ErrInfeasible},
-		"allocation: not valid: floors: want exactly 2 items":                                        {9, []int64{1, 1}, allocation.Options{Floors: []int64{1}}, allocation.ErrInvalid},
-		"allocation: not valid: caps: want exactly 2 items":                                          {9, []int64{1, 1}, allocation.Options{Caps: []int64{1}}, allocation.ErrInvalid},
-		"allocation: no distribution keeps the limits: floors: their sum is larger than 9":           {9, []int64{1, 1}, allocation.Options{Floors: []int64{5, 5}}, allocation.ErrInfeasible},
-		"allocation: no distribution keeps the limits: caps: their sum is smaller than 9":            {9, []int64{1, 1}, allocation.Options{Caps: []int64{4, 4}}, allocation.ErrInfeasible},
-		"allocation: no distribution keeps the limits: weights: want more than zero":                 {9, []int64{0, 0}, allocation.Options{}, allocation.ErrInfeasible},
-		"allocation: the number does not fit: weights: their sum is larger than 9223372036854775807": {9, []int64{math.MaxInt64, 1}, allocation.Options{}, allocation.ErrOverflow},
-		`allocation: not valid: ties: unknown word`:                                                  {9, []int64{1}, allocation.Options{Ties: "coin"}, allocation.ErrInvalid},
+		{-1, one, allocation.Options{}, allocation.ErrInvalid, "total", tanu.RuleNegative},
+		{1, []int64{1, -1}, allocation.Options{}, allocation.ErrInvalid, "weights[1]", tanu.RuleNegative},
+		{1, one, allocation.Options{Floors: []int64{-1}}, allocation.ErrInvalid, "floors[0]", tanu.RuleNegative},
+		{1, one, allocation.Options{Caps: []int64{-1}}, allocation.ErrInvalid, "caps[0]", tanu.RuleNegative},
+		{9, two, allocation.Options{Floors: []int64{1}}, allocation.ErrInvalid, "floors", tanu.RuleCount},
+		{9, two, allocation.Options{Caps: []int64{1}}, allocation.ErrInvalid, "caps", tanu.RuleCount},
+		{9, one, allocation.Options{Ties: "coin"}, allocation.ErrInvalid, "ties", tanu.RuleUnknownWord},
+		{9, two, allocation.Options{Floors: []int64{0, 3}, Caps: []int64{9, 2}}, allocation.ErrInfeasible, "floors[1]", tanu.RuleTooLarge},
+		{9, two, allocation.Options{Floors: []int64{5, 5}}, allocation.ErrInfeasible, "floors", tanu.RuleSumTooLarge},
+		{9, two, allocation.Options{Caps: []int64{4, 4}}, allocation.ErrInfeasible, "caps", tanu.RuleSumTooSmall},
+		{9, []int64{0, 0}, allocation.Options{}, allocation.ErrInfeasible, "weights", tanu.RuleNotPositive},
+		{9, []int64{math.MaxInt64, 1}, allocation.Options{}, allocation.ErrOverflow, "weights", tanu.RuleSumTooLarge},
 	} {
 		for _, method := range allocation.Methods() {
 			_, err := allocation.Apportion(method, test.total, test.weights, test.options)
-			require.EqualError(t, err, want)
 			require.ErrorIs(t, err, test.kind)
+			requireRule(t, err, test.path, test.rule)
 		}
 	}
 	_, err := allocation.Apportion("hare", 1, []int64{1}, allocation.Options{})

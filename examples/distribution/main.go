@@ -7,6 +7,7 @@
 //	go run ./examples/distribution -lang en -form markdown -method huntington-hill
 //	go run ./examples/distribution -plan weights.csv -first 2027 -years 4000,4000,4500 \
 //		-source "Bureau of National Statistics" -day 2026-10-01 -svg chart.svg
+//	go run ./examples/distribution -plan new.json -before old.json
 //
 // A plan file is JSON, a draft or a whole plan by allocation/plan.schema.json, or
 // CSV with the columns region, weight, floor and cap, of which the last two may
@@ -45,7 +46,8 @@ func main() {
 
 // options are what the command line says.
 type options struct {
-	plan, lines, svg, form     string
+	plan, before, lines        string
+	svg, form                  string
 	first, year                int
 	years, source, day, method string
 	lang                       tanu.Language
@@ -55,6 +57,7 @@ func parse(args []string, stderr io.Writer) (o options, err error) {
 	flags := flag.NewFlagSet("distribution", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.plan, "plan", "", "plan `file`, .json or .csv; a sample with invented figures if left out")
+	flags.StringVar(&o.before, "before", "", "an earlier plan `file`, to show what changes")
 	flags.StringVar(&o.lines, "lines", "", "CSV `file` with the columns region, year, held, issued")
 	flags.StringVar(&o.svg, "svg", filepath.Join(os.TempDir(), "distribution.svg"), "where to write the chart")
 	flags.StringVar(&o.form, "form", "text", "text, markdown, csv or html")
@@ -85,7 +88,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if !ok {
 		return fmt.Errorf("-form %q: want text, markdown, csv or html", o.form)
 	}
-	plan, err := o.readPlan()
+	plan, err := o.readPlan(o.plan)
 	if err != nil {
 		return err
 	}
@@ -97,7 +100,19 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range []allocation.Table{audit.Table(o.lang), plan.Table(o.lang), comparison.Table(o.lang)} {
+	tables := []allocation.Table{audit.Table(o.lang), plan.Table(o.lang), comparison.Table(o.lang)}
+	if o.before != "" {
+		before, err := o.readPlan(o.before)
+		if err != nil {
+			return err
+		}
+		diff, err := allocation.DiffPlans(before, plan)
+		if err != nil {
+			return err
+		}
+		tables = append(tables, diff.Table(o.lang))
+	}
+	for _, table := range tables {
 		fmt.Fprintln(stdout, render(table))
 	}
 	return o.draw(plan, stdout)
@@ -110,33 +125,30 @@ var forms = map[string]func(allocation.Table) string{
 	"html":     allocation.Table.HTML,
 }
 
-// readPlan reads the plan file, and computes the plan where the file is a draft
-// or another method is asked for. A plan whose numbers do not follow from its
-// statistics is refused.
-func (o options) readPlan() (allocation.Plan, error) {
-	data, name := samplePlan, "plan.json"
-	if o.plan != "" {
-		var err error
-		if data, err = os.ReadFile(o.plan); err != nil {
-			return allocation.Plan{}, err
-		}
-		name = o.plan
+// readPlan reads a plan file, the sample if it has no name, and computes the plan
+// where the file is a draft or another method is asked for. A plan whose numbers
+// do not follow from its statistics is refused.
+func (o options) readPlan(name string) (plan allocation.Plan, err error) {
+	data := samplePlan
+	if name == "" {
+		name = "plan.json"
+	} else if data, err = os.ReadFile(name); err != nil {
+		return plan, err
 	}
 	if o.method == "" && strings.EqualFold(filepath.Ext(name), ".json") && bytes.Contains(data, []byte(`"places"`)) {
-		plan, err := allocation.ParsePlan(data)
-		if err == nil {
+		if plan, err = allocation.ParsePlan(data); err == nil {
 			err = plan.Verify()
 		}
-		if err != nil {
-			return plan, fmt.Errorf("%s: %w", name, err)
+	} else {
+		var draft allocation.Draft
+		if draft, err = o.readDraft(name, data); err == nil {
+			plan, err = draft.Plan()
 		}
-		return plan, nil
 	}
-	draft, err := o.readDraft(name, data)
 	if err != nil {
 		return allocation.Plan{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return draft.Plan()
+	return plan, nil
 }
 
 func (o options) readDraft(name string, data []byte) (draft allocation.Draft, err error) {

@@ -63,6 +63,14 @@ func TestDistribution_CSVIsJSON(t *testing.T) {
 	require.Equal(t, table(asJSON), table(asCSV))
 }
 
+// Nothing changes from the sample to itself.
+func TestDistribution_ShowsWhatChanges(t *testing.T) {
+	printed, _, err := runWith(t, "-lang", "en", "-before", "plan.json", "-form", "csv")
+	require.NoError(t, err)
+	require.Contains(t, printed, `"Total, before","Total, after","Total, change"`)
+	require.Contains(t, printed, "10,Abai Region,151,151,0,0,0,0,")
+}
+
 func TestDistribution_Forms(t *testing.T) {
 	for form, want := range map[string]string{
 		"text": "----", "markdown": "| --- |", "csv": "Code,Region,Weight", "html": `<table lang="en">`,
@@ -198,7 +206,8 @@ func TestPlanSchema(t *testing.T) {
 	for text, valid := range map[string]bool{
 		`"tie":null`: true, `"tie":{}`: true, `"tie":{"among":[],"won":null}`: true, `"yearTies":null`: true,
 		`"yearTies":[null,{},null]`: true, `"yearTies":[]`: false, `"yearTies":[{},{}]`: false, `"tie":[]`: false,
-		`"tie":{"among":["14","10"],"won":["10"]}`: false, `"tie":{"among":[null,"10"],"won":["10"]}`: false, `"tie":{"lost":[]}`: false,
+		`"tie":{"among":["14","10"],"won":["10"]}`: false, `"tie":{"among":[null,"10"],"won":["10"]}`: false,
+		`"tie":{"lost":[]}`: false,
 	} {
 		data := []byte(strings.Replace(string(draftJSON), `"first"`, text+`,"first"`, 1))
 		require.Equal(t, valid, validate(data) == nil, text)
