@@ -37,7 +37,9 @@ func find(t *testing.T, r settlement.Report, code settlement.Code) settlement.Fi
 	return settlement.Finding{}
 }
 
-func check(t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.ActFacts, policy tanu.Policy) settlement.Report {
+func check(
+	t *testing.T, a settlement.Act, list []settlement.Entitlement, facts settlement.ActFacts, policy tanu.Policy,
+) settlement.Report {
 	t.Helper()
 	r, err := by(policy).Check(a, list, facts)
 	require.NoError(t, err)
@@ -308,7 +310,8 @@ func TestAnnex2_FormOf2023IsNotGuessed(t *testing.T) {
 	}
 	act.Lines, act.Persons = act.Lines[:1], act.Persons[:1]
 	list[0].Edition = tanu.Edition2025
-	require.Equal(t, tanu.Refused, check(t, act, list, asked, literal).Verdict(), "the form of 2025 asks for its fields")
+	require.Equal(t, tanu.Refused, check(t, act, list, asked, literal).Verdict(),
+		"the form of 2025 asks for its fields")
 }
 
 // Law: 2025/annex-2.col-1
@@ -344,7 +347,8 @@ func TestAnnex2_Column3(t *testing.T) {
 		"accepted, no service day known": {sameDay, sameDay, "none", tanu.Undetermined},
 	} {
 		act, list := sample(2)
-		act.Date, act.Protocol.Signed, act.Sent, act.Received = day(sameDay), day(sameDay), day(sameDay), day(row.received)
+		act.Date, act.Protocol.Signed, act.Sent, act.Received = day(sameDay), day(sameDay), day(sameDay),
+			day(row.received)
 		if row.accepted != "" {
 			act.Accepted, act.AcceptedBy = day(row.accepted), settlement.Signatory{Position: "x", Name: "y"}
 		}
@@ -372,13 +376,15 @@ func TestAnnex2_Column3(t *testing.T) {
 // Law: 2025/10.3, 2025/11, 2023/10, 2023/11
 func TestClause10_ServiceWithinValidity(t *testing.T) {
 	for held, want := range map[string]tanu.Verdict{
-		"2026-03-19": tanu.Refused, "2026-03-20": tanu.Satisfied, "2026-05-12": tanu.Satisfied, "2026-05-13": tanu.Refused,
+		"2026-03-19": tanu.Refused, "2026-03-20": tanu.Satisfied, "2026-05-12": tanu.Satisfied,
+		"2026-05-13": tanu.Refused,
 	} {
 		for _, edition := range tanu.Editions() {
 			act, list := sample(1)
 			list[0].Edition = edition
 			act.Persons[0].Held, act.Lines[0].Date = day(held), day(held)
-			act.Date, act.Protocol.Signed, act.Sent, act.Received = day("2026-05-14"), day("2026-05-14"), day("2026-05-14"), day("2026-05-14")
+			act.Date, act.Protocol.Signed, act.Sent, act.Received = day("2026-05-14"), day("2026-05-14"),
+				day("2026-05-14"), day("2026-05-14")
 			f := find(t, check(t, act, list, asked, literal), settlement.ServiceInTime)
 			require.Equal(t, want, f.Verdict, held)
 			require.Contains(t, []tanu.Clause{"2025/10.3", "2023/10"}, f.Clause)

@@ -220,7 +220,10 @@ func (p *Payment) UnmarshalJSON(data []byte) error {
 
 // MarshalJSON writes the totals, their sums as texts.
 func (t Totals) MarshalJSON() ([]byte, error) {
-	return json.Marshal(totalsJSON{totalsFields(t), jsonNumber(t.Cost), jsonNumber(t.Reimbursed), jsonNumber(t.CoPayment), jsonNumber(t.Assistance)})
+	return json.Marshal(totalsJSON{
+		totalsFields(t),
+		jsonNumber(t.Cost), jsonNumber(t.Reimbursed), jsonNumber(t.CoPayment), jsonNumber(t.Assistance),
+	})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.

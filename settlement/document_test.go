@@ -46,7 +46,8 @@ func TestResults_RoundTrip(t *testing.T) {
 	s := settle(t, act, list, literal)
 	data, err := json.Marshal(s)
 	require.NoError(t, err)
-	for _, want := range []string{`"reimbursed":"60550"`, `"amount":"25950"`, `"cap":"30275"`, `"cost":"84000"`, `"missing":["registration"]`} {
+	for _, want := range []string{`"reimbursed":"60550"`, `"amount":"25950"`, `"cap":"30275"`, `"cost":"84000"`,
+		`"missing":["registration"]`} {
 		require.Contains(t, string(data), want)
 	}
 	var back settlement.Settlement
@@ -62,7 +63,8 @@ func TestResults_RoundTrip(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &e))
 	require.Equal(t, list[0], e)
 
-	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil,
+		settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
 	require.NoError(t, err)
 	data, err = json.Marshal(found)
 	require.NoError(t, err)
@@ -137,7 +139,8 @@ func TestAct_KeepsItsValueOnAnError(t *testing.T) {
 // with.
 func TestAct_AbsurdDecimalsAreRefusedAtOnce(t *testing.T) {
 	for _, d := range []decimal.Decimal{
-		decimal.New(1, 1<<30), decimal.New(1, -1<<30), decimal.New(-1, 1<<30), decimal.New(0, 1<<30), dec("-1"), decimal.New(1, 13),
+		decimal.New(1, 1<<30), decimal.New(1, -1<<30), decimal.New(-1, 1<<30), decimal.New(0, 1<<30), dec("-1"),
+		decimal.New(1, 13),
 	} {
 		act, list := sample(1)
 		act.Lines[0].Price = d
@@ -172,7 +175,8 @@ func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
 		require.NoError(t, err)
 		sums, err := json.Marshal(totals)
 		require.NoError(t, err)
-		found, err := settlement.Irregularities([]settlement.Settlement{back}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+		found, err := settlement.Irregularities([]settlement.Settlement{back}, nil,
+			settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
 		require.NoError(t, err)
 		odd, err := json.Marshal(found)
 		require.NoError(t, err)
@@ -211,16 +215,20 @@ func TestDecimalSettingsOfTheHostChangeNothing(t *testing.T) {
 func TestLogValue_HoldsNoPerson(t *testing.T) {
 	act, list := sample(2)
 	s := settle(t, act, list, literal)
-	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil, settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
+	found, err := settlement.Irregularities([]settlement.Settlement{s}, nil,
+		settlement.Thresholds{CapCases: 1, CapPercent: 1, CasesOneDay: 1})
 	require.NoError(t, err)
 	var b bytes.Buffer
 	for _, handler := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
 		b.Reset()
-		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "persons", act.Persons,
-			"payment", s.Payments[1], "payments", s.Payments, "settlement", s, "party", act.Executor, "irregularity", found[0])
+		slog.New(handler).Info("settled", "act", act, "voucher", list[0], "person", act.Persons[0], "persons",
+			act.Persons,
+			"payment", s.Payments[1], "payments", s.Payments, "settlement", s, "party", act.Executor, "irregularity",
+			found[0])
 		require.NotContains(t, b.String(), "Үлгіұлы")
 		for _, number := range []string{
-			list[0].Holder.Digits(), list[0].HolderAccount.Digits(), act.Executor.Account.Digits(), centreBIN.Digits(), lmcBIN.Digits(),
+			list[0].Holder.Digits(), list[0].HolderAccount.Digits(), act.Executor.Account.Digits(),
+			centreBIN.Digits(), lmcBIN.Digits(),
 		} {
 			require.NotContains(t, b.String(), number)
 		}
@@ -230,7 +238,8 @@ func TestLogValue_HoldsNoPerson(t *testing.T) {
 }
 
 func TestParseSum(t *testing.T) {
-	for s, want := range map[string]string{"0": "0", "30275": "30275", "30275.50": "30275.5", "0.000001": "0.000001", "000000000000000000001": "1", "1000000000000": "1000000000000"} {
+	for s, want := range map[string]string{"0": "0", "30275": "30275", "30275.50": "30275.5", "0.000001": "0.000001",
+		"000000000000000000001": "1", "1000000000000": "1000000000000"} {
 		d, err := settlement.ParseSum(s)
 		require.NoError(t, err, s)
 		require.True(t, d.Equal(dec(want)), s)
@@ -313,7 +322,8 @@ func FuzzReadAct(f *testing.F) {
 // A sum that is read is never negative, never above the bound, and is written
 // as it was but for needless zeros.
 func FuzzParseSum(f *testing.F) {
-	for _, s := range []string{"0", "30275", "30275.50", "1e30", "-1", "NaN", "00.10", "999999999999.999999", "1000000000000"} {
+	for _, s := range []string{"0", "30275", "30275.50", "1e30", "-1", "NaN", "00.10", "999999999999.999999",
+		"1000000000000"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -167,7 +167,9 @@ func group(cases []actCase, key func(actCase) any) [][]actCase {
 }
 
 // twice finds the cases that share a key and differ.
-func twice(cases []actCase, pattern Pattern, key func(actCase) any, differ func(a, b actCase) bool) (found []Irregularity) {
+func twice(
+	cases []actCase, pattern Pattern, key func(actCase) any, differ func(a, b actCase) bool,
+) (found []Irregularity) {
 	for _, g := range group(cases, key) {
 		if len(g) > 1 && slices.ContainsFunc(g[1:], func(c actCase) bool { return differ(g[0], c) }) {
 			found = append(found, irregular(pattern, g, len(g)))

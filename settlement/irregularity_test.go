@@ -75,13 +75,15 @@ func TestClause14_SameVoucherOrPersonTwice(t *testing.T) {
 func TestClause14_VoucherInTwoActsIsOneCase(t *testing.T) {
 	act, list := sample(4)
 	s := settle(t, act, list, literal)
-	found, err := settlement.Irregularities([]settlement.Settlement{s, s}, nil, settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 4})
+	found, err := settlement.Irregularities([]settlement.Settlement{s, s}, nil,
+		settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 4})
 	require.NoError(t, err)
 	require.Equal(t, settlement.DayCluster, found[4].Pattern)
 	require.Equal(t, []string{"V-0000", "V-0001", "V-0002", "V-0003"}, found[4].Cases)
 	require.Equal(t, 4, found[4].Of)
 	require.Contains(t, found[4].In(tanu.English), "4 procedures")
-	found, err = settlement.Irregularities([]settlement.Settlement{s, s}, nil, settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 5})
+	found, err = settlement.Irregularities([]settlement.Settlement{s, s}, nil,
+		settlement.Thresholds{CapCases: 5, CapPercent: 1, CasesOneDay: 5})
 	require.NoError(t, err)
 	require.NotContains(t, patterns(found), settlement.DayCluster, "four are fewer than five")
 }
@@ -101,7 +103,8 @@ func TestClause14_CostsThatEqualTheCap(t *testing.T) {
 	found, err := settlement.Irregularities([]settlement.Settlement{two}, nil, thresholds)
 	require.NoError(t, err)
 	require.Empty(t, found, "two cases are fewer than the threshold")
-	found, err = settlement.Irregularities([]settlement.Settlement{two, three}, nil, settlement.Thresholds{CapCases: 3, CapPercent: 50, CasesOneDay: 5})
+	found, err = settlement.Irregularities([]settlement.Settlement{two, three}, nil,
+		settlement.Thresholds{CapCases: 3, CapPercent: 50, CasesOneDay: 5})
 	require.NoError(t, err)
 	require.Equal(t, []settlement.Pattern{settlement.CostsAtCap}, patterns(found))
 	require.Equal(t, 4, found[0].Of)
@@ -114,7 +117,8 @@ func TestClause15_OwnShareNotShown(t *testing.T) {
 	evidence := map[string]tanu.Answer{"V-0000": tanu.Yes, "V-0001": tanu.No}
 	found, err := settlement.Irregularities([]settlement.Settlement{s}, evidence, thresholds)
 	require.NoError(t, err)
-	require.Equal(t, []settlement.Pattern{settlement.CoPaymentNotProved, settlement.CoPaymentNotProved}, patterns(found))
+	require.Equal(t, []settlement.Pattern{settlement.CoPaymentNotProved, settlement.CoPaymentNotProved},
+		patterns(found))
 	require.Equal(t, tanu.No, found[0].Evidence)
 	require.Equal(t, tanu.Unknown, found[1].Evidence)
 	require.Equal(t, "11725", found[0].Sum.String())
@@ -147,7 +151,8 @@ func TestIrregularities_DayCluster(t *testing.T) {
 }
 
 func TestIrregularities_ThresholdsMustBeGiven(t *testing.T) {
-	for _, bad := range []settlement.Thresholds{{}, {CapCases: 1, CapPercent: 101, CasesOneDay: 1}, {CapCases: 1, CapPercent: 100}} {
+	for _, bad := range []settlement.Thresholds{{}, {CapCases: 1, CapPercent: 101, CasesOneDay: 1}, {CapCases: 1,
+		CapPercent: 100}} {
 		_, err := settlement.Irregularities(nil, nil, bad)
 		require.ErrorIs(t, err, settlement.ErrField)
 		require.ErrorContains(t, err, "thresholds.")

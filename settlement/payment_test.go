@@ -137,7 +137,8 @@ func TestClause17_PaymentWaitsForItsOwnFacts(t *testing.T) {
 func TestClause17_PaymentOfTheNextYear(t *testing.T) {
 	act, list := sample(1)
 	list[0].LastValid = day("2026-12-31")
-	act.Date, act.Protocol.Signed, act.Sent, act.Received = day("2026-12-25"), day("2026-12-25"), day("2026-12-28"), day("2026-12-28")
+	act.Date, act.Protocol.Signed, act.Sent, act.Received = day("2026-12-25"), day("2026-12-25"), day("2026-12-28"),
+		day("2026-12-28")
 	act.Persons[0].Held, act.Lines[0].Date = day("2026-12-23"), day("2026-12-23")
 	s := settle(t, act, list, literal)
 	f := find(t, s.Report, settlement.PaidThisYear)
@@ -146,7 +147,8 @@ func TestClause17_PaymentOfTheNextYear(t *testing.T) {
 	require.True(t, s.Payable(), "it is reported, not refused")
 	require.Equal(t, day("2027-01-06"), s.Payments[0].Due)
 	require.True(t, s.Payments[0].Provisional)
-	for lang, remark := range map[tanu.Language]string{tanu.Kazakh: "алдын ала", tanu.Russian: "предварительно", tanu.English: "provisional"} {
+	for lang, remark := range map[tanu.Language]string{tanu.Kazakh: "алдын ала", tanu.Russian: "предварительно",
+		tanu.English: "provisional"} {
 		require.Contains(t, s.Payments[0].In(lang), remark, "2027 is not confirmed, and each answer says so")
 		require.Contains(t, f.In(lang), remark)
 	}
@@ -272,7 +274,8 @@ func TestClause17_PaymentSaysTheSumAndTheDay(t *testing.T) {
 	act, list := sample(1)
 	p := settle(t, act, list, literal).Payments[0]
 	require.Equal(t, "Центру признания: 30 275 тенге ("+tanu.Clause("2025/14(1)").In(tanu.Russian)+
-		"); последний день оплаты – "+p.Due.In(tanu.Russian)+" ("+tanu.Clause("2025/17").In(tanu.Russian)+")", strings.ReplaceAll(p.In(tanu.Russian), "\u00a0", " "))
+		"); последний день оплаты – "+p.Due.In(tanu.Russian)+" ("+tanu.Clause("2025/17").In(tanu.Russian)+")",
+		strings.ReplaceAll(p.In(tanu.Russian), "\u00a0", " "))
 
 	list[0].HolderAccount = tanu.Account{}
 	list[0].Profile = ""
@@ -286,7 +289,8 @@ func TestClause17_PaymentSaysTheSumAndTheDay(t *testing.T) {
 			require.Equal(t, known, strings.Contains(said, lang.Sum("25950")), said)
 			require.NotContains(t, said, "{")
 		}
-		require.Contains(t, settlement.Payment{Clause: "2023/14(1)", Due: day("2024-05-20"), Amount: dec("1")}.In(lang), tanu.Clause("2023/17").In(lang))
+		require.Contains(t, settlement.Payment{Clause: "2023/14(1)", Due: day("2024-05-20"),
+			Amount: dec("1")}.In(lang), tanu.Clause("2023/17").In(lang))
 	}
 	require.Equal(t, "To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules); "+
 		"the payment waits: the payee's account is not known", waiting[1].In(tanu.English))

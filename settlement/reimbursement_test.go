@@ -139,7 +139,8 @@ func TestClause14_MissingDays(t *testing.T) {
 	require.Equal(t, []settlement.MissingFact{settlement.FactReceived}, r.Assistance.Missing)
 
 	held.Held = tanu.Date{} // whether the recognition took place is not known
-	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfProcedure}).Reimburse(dec("42000"), entitlement(1), held, day("2026-05-12"))
+	r, err = by(tanu.Policy{MCIYear: tanu.MCIOfProcedure}).Reimburse(dec("42000"), entitlement(1), held,
+		day("2026-05-12"))
 	require.NoError(t, err)
 	require.Equal(t, []settlement.MissingFact{settlement.FactHeld}, r.Centre.Missing)
 
@@ -161,9 +162,11 @@ func TestClause14_NoMCIForTheYear(t *testing.T) {
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
 	require.ErrorContains(t, err, "2027")
 
-	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500, Law: tanu.LegalAct{Title: tanu.Text{EN: "invented"}}})
+	more, err := mci.With(settlement.MCI{Year: 2027, Amount: 4500,
+		Law: tanu.LegalAct{Title: tanu.Text{EN: "invented"}}})
 	require.NoError(t, err)
-	r, err := settlement.Rules{Calendar: fiveDay, MCI: more, Policy: literal}.Reimburse(dec("42000"), entitlement(1), held, day("2027-01-11"))
+	r, err := settlement.Rules{Calendar: fiveDay, MCI: more, Policy: literal}.Reimburse(dec("42000"), entitlement(1),
+		held, day("2027-01-11"))
 	require.NoError(t, err)
 	require.Equal(t, "31500", r.Centre.Amount.String())
 	_, err = mci.On(2027)
@@ -190,7 +193,8 @@ func TestClause14_MCITable(t *testing.T) {
 		_, err := mci.With(bad)
 		require.ErrorIs(t, err, settlement.ErrField)
 	}
-	changed, err := mci.With(settlement.MCI{Year: 2028, Amount: 5000, Law: law}, settlement.MCI{Year: 2026, Amount: 4400, Law: law})
+	changed, err := mci.With(settlement.MCI{Year: 2028, Amount: 5000, Law: law}, settlement.MCI{Year: 2026,
+		Amount: 4400, Law: law})
 	require.NoError(t, err)
 	var years []int
 	for _, row := range changed.Rows() {
@@ -223,7 +227,8 @@ func TestClause14_Rounding(t *testing.T) {
 		{"12345.5", "12346", tanu.RoundTenge},
 		{"12345.49", "12345", tanu.RoundTenge},
 	} {
-		r, err := by(tanu.Policy{Rounding: row.reading}).Reimburse(dec(row.cost), entitlement(1), held, day("2026-05-12"))
+		r, err := by(tanu.Policy{Rounding: row.reading}).Reimburse(dec(row.cost), entitlement(1), held,
+			day("2026-05-12"))
 		require.NoError(t, err)
 		require.Equal(t, row.want, r.Cost.String())
 		require.Equal(t, row.want, r.Centre.Amount.String())

@@ -208,7 +208,10 @@ func (t *textForm) table(a Act) {
 	}
 	t.row("1", "2", "3", "4", "5", "6", "7")
 	for i, l := range a.Lines {
-		t.row(strconv.Itoa(i+1), l.Service, l.Date.In(t.lang), l.Unit, t.lang.Sum(plain(l.Quantity)), money(l.Price), money(l.Cost))
+		t.row(
+			strconv.Itoa(i+1), l.Service, l.Date.In(t.lang), l.Unit,
+			t.lang.Sum(plain(l.Quantity)), money(l.Price), money(l.Cost),
+		)
 	}
 	t.row(Label("total", t.lang), t.lang.Sum(plain(a.TotalQuantity)), Label("times", t.lang), money(a.Total))
 }

@@ -41,10 +41,14 @@ func documents(t *testing.T, act settlement.Act, e settlement.Entitlement) map[s
 	t.Helper()
 	all := map[string]string{}
 	for _, lang := range []tanu.Language{tanu.Kazakh, tanu.Russian} {
-		all["act."+string(lang)+".html"] = written(t, func(w io.Writer) error { return settlement.WriteActHTML(w, act, lang) })
-		all["act."+string(lang)+".txt"] = written(t, func(w io.Writer) error { return settlement.WriteActText(w, act, lang) })
-		all["voucher."+string(lang)+".html"] = written(t, func(w io.Writer) error { return settlement.WriteVoucherHTML(w, e, lang) })
-		all["voucher."+string(lang)+".txt"] = written(t, func(w io.Writer) error { return settlement.WriteVoucherText(w, e, lang) })
+		for name, write := range map[string]func(io.Writer) error{
+			"act.html":     func(w io.Writer) error { return settlement.WriteActHTML(w, act, lang) },
+			"act.txt":      func(w io.Writer) error { return settlement.WriteActText(w, act, lang) },
+			"voucher.html": func(w io.Writer) error { return settlement.WriteVoucherHTML(w, e, lang) },
+			"voucher.txt":  func(w io.Writer) error { return settlement.WriteVoucherText(w, e, lang) },
+		} {
+			all[strings.Replace(name, ".", "."+string(lang)+".", 1)] = written(t, write)
+		}
 	}
 	return all
 }
@@ -109,7 +113,8 @@ func TestAnnex2_LabelsOfTheForm(t *testing.T) {
 		require.Equal(t, 2, strings.Count(all["act."+string(lang)+".html"], seal), "two seals")
 		require.Equal(t, 2, strings.Count(all["act."+string(lang)+".txt"], seal))
 		for n := range "1234567" {
-			require.Contains(t, all["act."+string(lang)+".html"], "<th>"+string(rune('1'+n))+"</th>", "the row of column numbers")
+			require.Contains(t, all["act."+string(lang)+".html"], "<th>"+string(rune('1'+n))+"</th>",
+				"the row of column numbers")
 		}
 	}
 }
@@ -124,7 +129,8 @@ func TestClause10_FourRequisitesOfTheVoucher(t *testing.T) {
 		for _, form := range []string{"html", "txt"} {
 			text := html.UnescapeString(all["voucher."+string(lang)+"."+form])
 			for _, want := range []string{
-				day("2026-03-20").In(lang), day("2026-05-12").In(lang), "900101300126", "«Үлгі» тану орталығы", "V-0000",
+				day("2026-03-20").In(lang), day("2026-05-12").In(lang), "900101300126", "«Үлгі» тану орталығы",
+				"V-0000",
 			} {
 				require.Contains(t, text, want)
 			}
@@ -140,7 +146,8 @@ func TestClause10_FourRequisitesOfTheVoucher(t *testing.T) {
 	} {
 		e := list[0]
 		spoil(&e)
-		for _, write := range []func(io.Writer, settlement.Entitlement, tanu.Language) error{settlement.WriteVoucherHTML, settlement.WriteVoucherText} {
+		for _, write := range []func(io.Writer, settlement.Entitlement,
+			tanu.Language) error{settlement.WriteVoucherHTML, settlement.WriteVoucherText} {
 			var b bytes.Buffer
 			err := write(&b, e, tanu.Kazakh)
 			requireField(t, err, field, tanu.RuleRequired)
@@ -187,7 +194,8 @@ func TestWrite_NothingIsInjected(t *testing.T) {
 func TestWrite_ShowsAWrongSumAsItIs(t *testing.T) {
 	act, _ := sample(1)
 	act.Lines[0].Cost = dec("41999.995")
-	require.Contains(t, written(t, func(w io.Writer) error { return settlement.WriteActText(w, act, tanu.Russian) }), "41\u00a0999,995")
+	require.Contains(t, written(t, func(w io.Writer) error { return settlement.WriteActText(w, act, tanu.Russian) }),
+		"41\u00a0999,995")
 }
 
 // Every label is either a field of the register or one that the doc comment of
@@ -208,7 +216,8 @@ func TestAnnex2_LabelsAreThoseThatAreNamed(t *testing.T) {
 		require.NotEmpty(t, settlement.Label(n[1], tanu.Russian), n[1])
 	}
 	for _, row := range regexp.MustCompile(`(?m)^\t"([a-z0-9-]+)":`).FindAllStringSubmatch(string(source), -1) {
-		registered := slices.ContainsFunc(tanu.Provisions(), func(p tanu.Provision) bool { return p.ID == tanu.Edition2025.Clause("annex-2."+row[1]) })
+		registered := slices.ContainsFunc(tanu.Provisions(),
+			func(p tanu.Provision) bool { return p.ID == tanu.Edition2025.Clause("annex-2."+row[1]) })
 		require.NotEqual(t, registered, inDoc[row[1]], row[1])
 	}
 }

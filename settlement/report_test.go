@@ -144,7 +144,8 @@ func TestReport_SaysThatThereIsNothingToRemark(t *testing.T) {
 	act.Sent, act.Received = day("2026-05-20"), day("2026-05-20")
 	late := check(t, act, list, asked, literal)
 	require.Equal(t, tanu.Satisfied, late.Verdict())
-	require.Contains(t, late.In(tanu.Russian), "Акт 7: замечаний, препятствующих оплате, нет\n- Акт направлен 20 мая 2026 года")
+	require.Contains(t, late.In(tanu.Russian),
+		"Акт 7: замечаний, препятствующих оплате, нет\n- Акт направлен 20 мая 2026 года")
 	require.Contains(t, late.In(tanu.Kazakh), "Акт 7: төлеуге кедергі болатын ескерту жоқ\n")
 	act.Number = ""
 	require.Contains(t, check(t, act, list, asked, literal).In(tanu.Russian), "Акт –: отказано\n")
@@ -173,7 +174,8 @@ func TestWords_UnknownIsRefused(t *testing.T) {
 	} {
 		require.ErrorIs(t, json.Unmarshal([]byte(text), into), tanu.ErrSyntax, text)
 	}
-	for _, value := range []any{settlement.Payee("bank"), settlement.MissingFact("weather"), settlement.Pattern("luck")} {
+	for _, value := range []any{settlement.Payee("bank"), settlement.MissingFact("weather"),
+		settlement.Pattern("luck")} {
 		_, err := json.Marshal(value)
 		require.ErrorIs(t, err, tanu.ErrSyntax)
 	}

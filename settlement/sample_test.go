@@ -91,8 +91,10 @@ func service(e settlement.Entitlement) settlement.RenderedService {
 func head() settlement.Act {
 	return settlement.Act{
 		Number: "7", Date: day("2026-05-08"),
-		Customer:   settlement.Party{Name: "«Үлгі облысының еңбек мобильділігі орталығы»", Address: "Қонаев қаласы, Үлгі көшесі, 1", Contacts: "+7 700 000 00 01"},
-		Executor:   settlement.Party{Address: "Алматы қаласы, Үлгі көшесі, 2", Contacts: "centre@example.kz", Account: account(900)},
+		Customer: settlement.Party{Name: "«Үлгі облысының еңбек мобильділігі орталығы»",
+			Address: "Қонаев қаласы, Үлгі көшесі, 1", Contacts: "+7 700 000 00 01"},
+		Executor: settlement.Party{Address: "Алматы қаласы, Үлгі көшесі, 2", Contacts: "centre@example.kz",
+			Account: account(900)},
 		Protocol:   settlement.Protocol{Number: "12", Signed: day("2026-05-08"), Attached: true},
 		HandedOver: settlement.Signatory{Position: "директор", Name: "Ә. Үлгіқызы"},
 		Sent:       day("2026-05-12"), Received: day("2026-05-12"),

@@ -21,13 +21,17 @@ func anyOf[T any](r *rand.Rand, list ...T) T { return list[r.Intn(len(list))] }
 func oddNumber(r *rand.Rand) decimal.Decimal {
 	switch r.Intn(8) {
 	case 0:
-		return anyOf(r, decimal.Decimal{}, dec("42000"), dec("42000.000000"), dec("0.01"), decimal.New(42, 3), decimal.New(1, 0))
+		return anyOf(r, decimal.Decimal{}, dec("42000"), dec("42000.000000"), dec("0.01"), decimal.New(42, 3),
+			decimal.New(1, 0))
 	case 1:
-		return anyOf(r, decimal.New(0, 20), decimal.New(0, -20), decimal.New(0, 21), decimal.New(0, 1<<30), decimal.New(1, 12), decimal.New(1, 13))
+		return anyOf(r, decimal.New(0, 20), decimal.New(0, -20), decimal.New(0, 21), decimal.New(0, 1<<30),
+			decimal.New(1, 12), decimal.New(1, 13))
 	case 2:
-		return anyOf(r, dec("-1"), dec("-0.000001"), dec("0.0000001"), dec("1.00000000000"), decimal.New(1, -1<<30), decimal.New(1, 1<<30))
+		return anyOf(r, dec("-1"), dec("-0.000001"), dec("0.0000001"), dec("1.00000000000"), decimal.New(1, -1<<30),
+			decimal.New(1, 1<<30))
 	case 3:
-		return anyOf(r, dec("1000000000000"), dec("999999999999.999999"), dec("1000000000000.000001"), dec("1000000"), dec("1000000.000001"),
+		return anyOf(r, dec("1000000000000"), dec("999999999999.999999"), dec("1000000000000.000001"),
+			dec("1000000"), dec("1000000.000001"),
 			dec("1000000000000.00000000000000000000"), dec("123456789012.123456000000"))
 	case 4:
 		return decimal.New(r.Int63(), int32(r.Intn(40)-30))
@@ -41,14 +45,17 @@ func oddNumber(r *rand.Rand) decimal.Decimal {
 
 // oddText is a text as a form may hold it, or may not.
 func oddText(r *rand.Rand) string {
-	part := anyOf(r, "", "x", "«Үлгі»", "Ә – ғ", "№ 7", "a\u0000b", "a\nb", "a\u202eb", "a\u2028b", "\u0085", "\u00a0", "\u00ad", "\x7f", "\xff", "\xd0",
+	part := anyOf(r, "", "x", "«Үлгі»", "Ә – ғ", "№ 7", "a\u0000b", "a\nb", "a\u202eb", "a\u2028b", "\u0085",
+		"\u00a0", "\u00ad", "\x7f", "\xff", "\xd0",
 		"\u061c", "\u0530", "\u05d0", "界", "\U0001f600", "ABCDEFGH", "Кәсіптік біліктілікті тану рәсімі")
 	return strings.Repeat(part, anyOf(r, 1, 1, 1, 3, 20, 100, 101, 250, 501)) + anyOf(r, "", "", "ы", " \t")
 }
 
 func oddDay(r *rand.Rand) tanu.Date {
-	return anyOf(r, tanu.Date{}, tanu.Date{}, day("2026-05-04"), day("2026-05-05"), day("2026-05-08"), day("2026-05-12"), day("2026-05-13"), day("2026-12-28"),
-		day("2023-01-01"), day("2022-12-31"), day("2099-12-31"), day("2100-01-01"), day("2026-03-19"), day("2027-05-05"))
+	return anyOf(r, tanu.Date{}, tanu.Date{}, day("2026-05-04"), day("2026-05-05"), day("2026-05-08"),
+		day("2026-05-12"), day("2026-05-13"), day("2026-12-28"),
+		day("2023-01-01"), day("2022-12-31"), day("2099-12-31"), day("2100-01-01"), day("2026-03-19"),
+		day("2027-05-05"))
 }
 
 func oddRegion(r *rand.Rand) tanu.Region {
@@ -71,7 +78,8 @@ func spoil(r *rand.Rand) input {
 			one.Name += " 2"
 		}
 	}
-	in.policy = tanu.Policy{Rounding: anyOf(r, tanu.RoundTiyn, tanu.RoundTenge), Use: anyOf(r, tanu.UseByProcedure, tanu.UseByProtocol),
+	in.policy = tanu.Policy{Rounding: anyOf(r, tanu.RoundTiyn, tanu.RoundTenge), Use: anyOf(r, tanu.UseByProcedure,
+		tanu.UseByProtocol),
 		MCIYear: anyOf(r, tanu.MCIOfReceipt, tanu.MCIOfIssue, tanu.MCIOfProcedure)}
 	var err error
 	if in.act, err = by(in.policy).Build(head(), in.list, services); err != nil {
@@ -88,8 +96,10 @@ func (in *input) spoilOne(r *rand.Rand) {
 	a := &in.act
 	switch r.Intn(10) {
 	case 0:
-		*anyOf(r, &a.Number, &a.Customer.Name, &a.Customer.Address, &a.Customer.Contacts, &a.Executor.Name, &a.Executor.Address, &a.Executor.Contacts,
-			&a.Protocol.Number, &a.HandedOver.Position, &a.HandedOver.Name, &a.AcceptedBy.Position, &a.AcceptedBy.Name) = oddText(r)
+		*anyOf(r, &a.Number, &a.Customer.Name, &a.Customer.Address, &a.Customer.Contacts, &a.Executor.Name,
+			&a.Executor.Address, &a.Executor.Contacts,
+			&a.Protocol.Number, &a.HandedOver.Position, &a.HandedOver.Name, &a.AcceptedBy.Position,
+			&a.AcceptedBy.Name) = oddText(r)
 	case 1:
 		*anyOf(r, &a.Date, &a.Protocol.Signed, &a.Sent, &a.Received, &a.Accepted, &a.Accepted) = oddDay(r)
 	case 2:
@@ -99,8 +109,10 @@ func (in *input) spoilOne(r *rand.Rand) {
 		a.Executor.Account = anyOf(r, tanu.Account{}, account(900))
 	case 4:
 		a.Protocol.Attached = r.Intn(2) == 0
-		in.facts = settlement.ActFacts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"), Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
-			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"}, map[string]string{"V-0001": oddText(r), oddText(r): "7"})}
+		in.facts = settlement.ActFacts{EDS: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
+			Entitled: anyOf[tanu.Answer](r, tanu.Yes, tanu.No, "", "unknown", "maybe"),
+			Elsewhere: anyOf(r, nil, map[string]string{}, map[string]string{"V-0000": "6"},
+				map[string]string{"V-0001": oddText(r), oddText(r): "7"})}
 	case 5, 6:
 		in.spoilLine(r)
 	case 7:

@@ -33,7 +33,8 @@ func writeActPDF(w io.Writer, a settlement.Act, lang tanu.Language) error {
 	s.Ln(4)
 	s.text(8, "L", label("attachment"))
 	s.Ln(2)
-	s.row(7, cell{16, "№", "C", 0}, cell{66, label("person"), "C", 0}, cell{34, label("iin"), "C", 0}, cell{44, label("held"), "C", 0}, cell{26, label("status"), "C", 0})
+	s.row(7, cell{16, "№", "C", 0}, cell{66, label("person"), "C", 0}, cell{34, label("iin"), "C", 0},
+		cell{44, label("held"), "C", 0}, cell{26, label("status"), "C", 0})
 	for i, p := range a.Persons {
 		s.row(8, cell{16, strconv.Itoa(i + 1), "C", 0}, cell{66, p.Name, "L", 0}, cell{34, p.IIN.Digits(), "C", 0},
 			cell{44, p.Held.In(lang), "L", 0}, cell{26, p.Status(lang), "C", 0})
@@ -86,7 +87,8 @@ func drawLines(s sheet, label func(string) string, a settlement.Act, lang tanu.L
 	s.row(7, head...)
 	row(7, "CCCCCCC", "1", "2", "3", "4", "5", "6", "7")
 	for i, l := range a.Lines {
-		row(8, "CLLLRRR", strconv.Itoa(i+1), l.Service, l.Date.In(lang), l.Unit, count(l.Quantity), sum(l.Price), sum(l.Cost))
+		row(8, "CLLLRRR", strconv.Itoa(i+1), l.Service, l.Date.In(lang), l.Unit, count(l.Quantity), sum(l.Price),
+			sum(l.Cost))
 	}
 	s.row(8, cell{before, label("total"), "L", 0}, cell{widths[4], count(a.TotalQuantity), "R", 0},
 		cell{widths[5], label("times"), "C", 0}, cell{widths[6], sum(a.Total), "R", 0})

@@ -28,7 +28,8 @@ func sample() (settlement.Act, []settlement.Entitlement, error) {
 		Protocol:   settlement.Protocol{Number: "12", Signed: tanu.MustDate("2026-05-08"), Attached: true},
 		HandedOver: settlement.Signatory{Position: "директор", Name: "Ә. Үлгіқызы"},
 		AcceptedBy: settlement.Signatory{Position: "бөлім басшысы", Name: "Қ. Мысалов"},
-		Sent:       tanu.MustDate("2026-05-12"), Received: tanu.MustDate("2026-05-12"), Accepted: tanu.MustDate("2026-05-13"),
+		Sent:       tanu.MustDate("2026-05-12"), Received: tanu.MustDate("2026-05-12"),
+		Accepted: tanu.MustDate("2026-05-13"),
 	}, entitlements, services)
 	return act, entitlements, err
 }
@@ -36,8 +37,9 @@ func sample() (settlement.Act, []settlement.Entitlement, error) {
 func entitlement(id, iin, name, account string) settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID: id, Holder: tanu.MustIIN(iin), HolderName: name, HolderAccount: tanu.MustAccount(account),
-		Centre: tanu.MustBIN("230941000450"), CentreName: "«Үлгі» тану орталығы", Customer: tanu.MustBIN("230240001230"),
-		Region: tanu.AlmatyRegion, Registration: tanu.AlmatyRegion, Profile: tanu.Technical, Edition: tanu.Edition2025,
+		Centre: tanu.MustBIN("230941000450"), CentreName: "«Үлгі» тану орталығы",
+		Customer: tanu.MustBIN("230240001230"),
+		Region:   tanu.AlmatyRegion, Registration: tanu.AlmatyRegion, Profile: tanu.Technical, Edition: tanu.Edition2025,
 		Issued: tanu.MustDate("2026-03-30"), LastValid: tanu.MustDate("2026-05-14"), // 45 days after the day of issue
 	}
 }
