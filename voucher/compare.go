@@ -97,7 +97,8 @@ func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
 	if err != nil {
 		return Step{}, err
 	}
-	out, err := r.decide(*c, e.Command)
+	var out Outcome
+	err = r.decide(c, &e.Command, &out)
 	var wrong *tanu.FieldError
 	switch {
 	case errors.As(err, &wrong) && errors.Is(err, ErrCommand):

@@ -61,28 +61,28 @@ type Message struct {
 //
 // The error is for a broken call (a *tanu.FieldError of kind ErrCommand, a day past
 // the calendar, no edition encoded for the day of filing), never for a refusal.
-func (r Rules) Decide(c Case, cmd Command) (Outcome, error) {
-	out, err := r.decide(c, cmd)
+func (r Rules) Decide(c Case, cmd Command) (out Outcome, err error) {
+	if err := r.decide(&c, &cmd, &out); err != nil {
+		return Outcome{}, err
+	}
 	if out.Status == Done {
 		out.seal(c.Head, cmd.Digest())
 	}
-	return out, err
+	return out, nil
 }
 
-// decide is Decide with an event that is not sealed.
-func (r *Rules) decide(c Case, cmd Command) (Outcome, error) {
+// decide is Decide into an outcome that is zero, with an event that is not sealed.
+// On an error it holds nothing that counts.
+func (r *Rules) decide(c *Case, cmd *Command, out *Outcome) error {
 	if err := r.Policy.Validate(); err != nil {
-		return Outcome{}, err
+		return err
 	}
-	if err := cmd.check(&c); err != nil {
-		return Outcome{}, err
+	if err := cmd.check(c); err != nil {
+		return err
 	}
-	t := turn{rules: r, before: &c, cmd: &cmd, out: &Outcome{Case: c}}
-	t.next = &t.out.Case
-	if err := t.take(); err != nil {
-		return Outcome{}, err
-	}
-	return *t.out, nil
+	out.Case = *c
+	t := turn{rules: r, before: c, next: &out.Case, cmd: cmd, out: out}
+	return t.take()
 }
 
 // turn is one decision in the making: next becomes the outcome's case.
@@ -110,14 +110,12 @@ func (t *turn) take() error {
 		}
 		return t.stop(wrongState(t.next, t.cmd.Action))
 	}
-	if reason := t.step.against(t.next, t.cmd.Actor, t.cmd.Day); reason != nil {
-		return t.stop(*reason)
+	if reason, ok := t.step.against(t.next, t.cmd.Actor, t.cmd.Day); ok {
+		return t.stop(reason)
 	}
 	t.next.State, t.next.Since = t.step.to, t.cmd.Day
-	if t.step.effect != nil {
-		if err := t.step.effect(t); err != nil || t.out.Status != "" {
-			return err
-		}
+	if err := t.apply(t.step.effect); err != nil || t.out.Status != "" {
+		return err
 	}
 	if t.step.frees {
 		t.giveBack()

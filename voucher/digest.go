@@ -60,8 +60,8 @@ func (d *Digest) UnmarshalText(text []byte) error {
 // A number is used once.
 type form []byte
 
-// newForm begins the form of a record by its name.
-func newForm(name string) form { return make(form, 0, 1024).text(1, name) }
+// bufferLen is enough for all but long applications and acts.
+const bufferLen = 1536
 
 // sum256 is the digest of the form.
 func (f form) sum256() Digest { return sha256.Sum256(f) }
@@ -167,12 +167,14 @@ func (f form) end() form        { return append(f, 0) }
 
 // Digest is the digest of the command's content.
 func (c Command) Digest() Digest {
-	return newForm("tanu.command/v1").command(&c).sum256()
+	var buffer [bufferLen]byte
+	return form(buffer[:0]).text(1, "tanu.command/v1").command(&c).sum256()
 }
 
 // DigestOfCommands is the digest of several commands that are carried out together.
 func DigestOfCommands(commands []Command) Digest {
-	f := newForm("tanu.commands/v1")
+	var buffer [bufferLen]byte
+	f := form(buffer[:0]).text(1, "tanu.commands/v1")
 	for i := range commands {
 		f = f.digest(2, commands[i].Digest())
 	}
@@ -181,7 +183,8 @@ func DigestOfCommands(commands []Command) Digest {
 
 // DigestOfMoves is the digest of a grant.
 func DigestOfMoves(moves []allocation.Move) Digest {
-	f := newForm("tanu.moves/v1")
+	var buffer [bufferLen]byte
+	f := form(buffer[:0]).text(1, "tanu.moves/v1")
 	for _, m := range moves {
 		f = f.open(2).text(1, string(m.Key.Region)).number(2, int64(m.Key.Year)).number(3, m.Granted).
 			number(4, m.Held).number(5, m.Issued).end()
@@ -192,7 +195,8 @@ func DigestOfMoves(moves []allocation.Move) Digest {
 // digest is the digest of an event, over everything in it but that. Its command
 // goes in as the command's own digest.
 func (e *Event) digest(command Digest) Digest {
-	f := newForm("tanu.event/v1").text(2, e.Case).number(3, e.Seq).digest(4, command).text(5, string(e.From)).
+	var buffer [bufferLen]byte
+	f := form(buffer[:0]).text(1, "tanu.event/v1").text(2, e.Case).number(3, e.Seq).digest(4, command).text(5, string(e.From)).
 		text(6, string(e.To)).text(7, string(e.Edition)).text(8, string(e.Clause)).day(9, e.Due).
 		number(10, int64(e.LateBy)).text(11, string(e.Verdict))
 	for i := range e.Reasons {

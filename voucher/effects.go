@@ -9,6 +9,35 @@ import (
 	"github.com/biliktilik/tanu/settlement"
 )
 
+// apply does what a step does to the record besides moving it on.
+func (t *turn) apply(e effect) error {
+	switch e {
+	case screens:
+		return t.file()
+	case screensBeforeStatus:
+		return t.fileBeforeStatus()
+	case reviews:
+		return t.review()
+	case setsStatus:
+		return t.setStatus()
+	case issues:
+		return t.issue()
+	case extends:
+		return t.extend()
+	case uses:
+		return t.use()
+	case signs:
+		return t.signProtocol()
+	case receives:
+		return t.receiveAct()
+	case pays:
+		return t.pay()
+	case lapses:
+		t.lapse()
+	}
+	return nil
+}
+
 // file screens the application. Of an edition that does not check places at filing
 // see fileBeforeStatus.
 //
@@ -284,14 +313,13 @@ func (t *turn) unless(reasons []Reason) error {
 // year stays used, unless the policy reads it otherwise (Q11, Q4).
 //
 // Law: 2025/11.
-func (t *turn) lapse() error {
+func (t *turn) lapse() {
 	if !allocation.Lapse(t.next.line(), t.rules.Policy).IsZero() {
 		t.place("")
 	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
 		t.out.Claim, t.next.Claimed = ClaimFreed, false
 	}
-	return nil
 }
 
 // claim takes the year for the person, unless the case has it: whatever the policy

@@ -79,8 +79,8 @@ func (r *Rules) option(c *Case, cmd *Command, by tanu.Office) (Availability, err
 	if s.term.from == whileValid {
 		o.Deadline = c.Voucher.period()
 	}
-	if reason := s.against(c, cmd.Actor, cmd.Day); reason != nil {
-		o.Reason = *reason
+	if reason, ok := s.against(c, cmd.Actor, cmd.Day); ok {
+		o.Reason = reason
 		return o, nil
 	}
 	o.Allowed = true
@@ -120,45 +120,3 @@ func (r *Rules) countable(c *Case, day tanu.Date, s *step) error {
 	_, err := r.pending(&next)
 	return err
 }
-
-// against is what speaks against a step whatever the command brings: the actor, the
-// order of days, the row's guard; nil for nothing. Decide and Explain both ask it.
-func (s *step) against(c *Case, actor Actor, day tanu.Date) *Reason {
-	switch {
-	case !actor.mayAct(s.by, c):
-		return because(wrongActor(s, c))
-	case day.Before(c.Since):
-		return because(tooEarly(s, c))
-	case s.guard != nil:
-		return s.guard(s, c, day)
-	}
-	return nil
-}
-
-// The guards of the table.
-
-// onceInvalid holds a lapse to the day after the last valid one.
-func onceInvalid(_ *step, c *Case, day tanu.Date) *Reason {
-	if day.After(c.Voucher.LastValid) {
-		return nil
-	}
-	return because(stillValid(c, c.Edition.Figures().Validity.Clause))
-}
-
-// afterProtocol asks for the protocol, from which the term runs.
-func afterProtocol(s *step, c *Case, _ tanu.Date) *Reason {
-	if !c.Protocol.Signed.IsZero() {
-		return nil
-	}
-	return because(noProtocol(s.clause(c.Edition)))
-}
-
-// onceOnly keeps the protocol that is signed: a later one would put off the term.
-func onceOnly(s *step, c *Case, _ tanu.Date) *Reason {
-	if c.Protocol.Signed.IsZero() {
-		return nil
-	}
-	return because(protocolSigned(c, s.clause(c.Edition)))
-}
-
-func because(r Reason) *Reason { return &r }

@@ -51,11 +51,14 @@ type about map[string]named
 // sentence is what is said under a key of sentences.
 func sentence(key string, clause tanu.Clause, with about) tanu.Text {
 	say := func(lang tanu.Language) string {
-		pairs := []string{"{clause}", clause.In(lang)}
+		text := sentences[key].In(lang)
 		for name, value := range with {
-			pairs = append(pairs, "{"+name+"}", value.In(lang))
+			text = strings.ReplaceAll(text, "{"+name+"}", value.In(lang))
 		}
-		return strings.NewReplacer(pairs...).Replace(sentences[key].In(lang))
+		if strings.Contains(text, "{clause}") {
+			text = strings.ReplaceAll(text, "{clause}", clause.In(lang))
+		}
+		return text
 	}
 	return tanu.Text{KK: say(tanu.Kazakh), RU: say(tanu.Russian), EN: say(tanu.English)}
 }

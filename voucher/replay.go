@@ -102,9 +102,8 @@ func (e *Event) failed(what string, err error) error {
 
 // again decides an event on the case before it, and holds what comes out to what
 // was.
-func (r *Rules) again(c Case, e *Event) (Outcome, error) {
-	out, err := r.decide(c, e.Command)
-	switch {
+func (r *Rules) again(c Case, e *Event) (out Outcome, err error) {
+	switch err := r.decide(&c, &e.Command, &out); {
 	case errors.Is(err, tanu.ErrPolicy), errors.Is(err, calendar.ErrNoCalendar):
 		return out, e.failed("its rules", err)
 	case err != nil:

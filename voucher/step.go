@@ -23,14 +23,41 @@ type step struct {
 
 // more are the columns that few rows fill in.
 type more struct {
-	effect  func(*turn) error // what it does to the record besides moving it on
-	guard   guard             // what must be so before it, whatever the command brings
-	frees   bool              // it gives back the place and the year
-	refused refused           // of a judgement: what a refusal comes to
+	effect  effect  // what it does to the record besides moving it on
+	guard   guard   // what must be so before it, whatever the command brings
+	frees   bool    // it gives back the place and the year
+	refused refused // of a judgement: what a refusal comes to
 }
 
-// guard says what speaks against a step on a case and a day, nil for nothing.
-type guard func(s *step, c *Case, day tanu.Date) *Reason
+// effect is what a step does to the record besides moving it on; turn.apply has
+// the doing.
+type effect uint8
+
+const (
+	moves effect = iota // and nothing else
+	screens
+	screensBeforeStatus
+	reviews
+	setsStatus
+	issues
+	extends
+	uses
+	signs
+	receives
+	pays
+	lapses
+)
+
+// guard is what must be so before a step, whatever the command brings; step.against
+// holds the case to it.
+type guard uint8
+
+const (
+	unguarded        guard = iota
+	validityOver           // a voucher does not lapse while it is valid
+	protocolGiven          // the term runs from the protocol
+	protocolNotGiven       // a later protocol would put off the term
+)
 
 // refused is where a judgement leads that refuses the applicant.
 type refused struct {
@@ -97,33 +124,53 @@ func (s *step) clause(e tanu.Edition) tanu.Clause { return e.Clause(s.place) }
 // steps is the table, in the order of a case's life. An action that stands in no
 // row for a state is not allowed there. Law: the places in the rows.
 var steps = []step{
-	{in2025, New, File, Filed, tanu.Applicant, term{}, "3.2", ToCareerCentre, more{effect: (*turn).file, refused: refused{ScreenedOut, "3.4", ToApplicant, false}}},
-	{in2025, Filed, Review, Reviewed, tanu.CareerCentre, term{oneDay, sinceStep}, "8.1", ToMobilityCentre, more{effect: (*turn).review, refused: refused{ReviewRefused, "8.2", ToMobilityCentre, true}}},
+	{in2025, New, File, Filed, tanu.Applicant, term{}, "3.2", ToCareerCentre, more{effect: screens, refused: refused{ScreenedOut, "3.4", ToApplicant, false}}},
+	{in2025, Filed, Review, Reviewed, tanu.CareerCentre, term{oneDay, sinceStep}, "8.1", ToMobilityCentre, more{effect: reviews, refused: refused{ReviewRefused, "8.2", ToMobilityCentre, true}}},
 	{in2025, ReviewRefused, SendRefusal, Refused, tanu.MobilityCentre, term{oneDay, sinceFiling}, "8.3", ToApplicant, more{}},
 	{in2025, Reviewed, Forward, Forwarded, tanu.MobilityCentre, term{oneDay, sinceStep}, "9.1", ToRecognitionCentre, more{}},
 	{in2025, Forwarded, Confirm, Confirmed, tanu.RecognitionCentre, term{answerTerm, sinceStep}, "9-1", ToMobilityCentre, more{}},
 	{in2025, Forwarded, Decline, Declined, tanu.RecognitionCentre, term{answerTerm, sinceStep}, "9-1", ToMobilityCentre, more{frees: true}},
 	{in2025, Declined, SendRefusal, Refused, tanu.MobilityCentre, term{oneDay, sinceStep}, "9.2", ToApplicant, more{}},
-	{in2025, Confirmed, Issue, Issued, tanu.MobilityCentre, term{oneDay, sinceStep}, "10.1", ToApplicant, more{effect: (*turn).issue}},
+	{in2025, Confirmed, Issue, Issued, tanu.MobilityCentre, term{oneDay, sinceStep}, "10.1", ToApplicant, more{effect: issues}},
 
-	{in2023, New, File, Filed, tanu.Applicant, term{}, "3", ToCareerCentre, more{effect: (*turn).fileBeforeStatus, refused: refused{ScreenedOut, "3", ToApplicant, false}}},
+	{in2023, New, File, Filed, tanu.Applicant, term{}, "3", ToCareerCentre, more{effect: screensBeforeStatus, refused: refused{ScreenedOut, "3", ToApplicant, false}}},
 	{in2023, Filed, Query, Queried, tanu.CareerCentre, term{twoDays, sinceStep}, "4", ToLabourMarket, more{}},
-	{in2023, Queried, SetStatus, Eligible, tanu.System, term{oneDay, sinceStep}, "5", ToCareerCentre, more{effect: (*turn).setStatus, refused: refused{NotEligible, "6", ToCareerCentre, true}}},
+	{in2023, Queried, SetStatus, Eligible, tanu.System, term{oneDay, sinceStep}, "5", ToCareerCentre, more{effect: setsStatus, refused: refused{NotEligible, "6", ToCareerCentre, true}}},
 	{in2023, NotEligible, SendRefusal, Refused, tanu.CareerCentre, term{oneDay, sinceStep}, "6", ToApplicant, more{}},
 	{in2023, Eligible, Refer, Referred, tanu.CareerCentre, term{oneDay, sinceStep}, "7", ToApplicant, more{}},
 	{in2023, Referred, Forward, Forwarded, tanu.System, term{oneDay, sinceStep}, "8", ToRecognitionCentre, more{}},
 	{in2023, Forwarded, Confirm, Confirmed, tanu.RecognitionCentre, term{answerTerm, sinceStep}, "9", ToMobilityCentre, more{}},
-	{in2023, Confirmed, Issue, Issued, tanu.MobilityCentre, term{twoDays, sinceStep}, "10", ToApplicant, more{effect: (*turn).issue}},
+	{in2023, Confirmed, Issue, Issued, tanu.MobilityCentre, term{twoDays, sinceStep}, "10", ToApplicant, more{effect: issues}},
 
-	{always, Issued, Extend, Issued, tanu.MobilityCentre, term{oneDay, sinceSheet}, "13", ToApplicant, more{effect: (*turn).extend}},
-	{always, Lapsed, Extend, Issued, tanu.MobilityCentre, term{oneDay, sinceSheet}, "13", ToApplicant, more{effect: (*turn).extend}},
-	{in2025, Issued, Use, Used, tanu.RecognitionCentre, term{nil, whileValid}, "10.3", ToLabourMarket, more{effect: (*turn).use}},
-	{in2023, Issued, Use, Used, tanu.RecognitionCentre, term{nil, whileValid}, "10", ToLabourMarket, more{effect: (*turn).use}},
-	{always, Lapsed, Use, Used, tanu.RecognitionCentre, term{}, "11", ToLabourMarket, more{effect: (*turn).use}},
-	{always, Issued, Lapse, Lapsed, tanu.System, term{}, "11", ToLabourMarket, more{effect: (*turn).lapse, guard: onceInvalid}},
-	{always, Used, SignProtocol, Used, tanu.RecognitionCentre, term{}, "16", ToLabourMarket, more{effect: (*turn).signProtocol, guard: onceOnly}},
-	{always, Used, ReceiveAct, ActReceived, tanu.RecognitionCentre, term{actTerm, sinceProtocol}, "16", ToMobilityCentre, more{effect: (*turn).receiveAct, guard: afterProtocol}},
-	{always, ActReceived, Pay, Paid, tanu.MobilityCentre, term{paymentTerm, sinceStep}, "17", ToPayments, more{effect: (*turn).pay}},
+	{always, Issued, Extend, Issued, tanu.MobilityCentre, term{oneDay, sinceSheet}, "13", ToApplicant, more{effect: extends}},
+	{always, Lapsed, Extend, Issued, tanu.MobilityCentre, term{oneDay, sinceSheet}, "13", ToApplicant, more{effect: extends}},
+	{in2025, Issued, Use, Used, tanu.RecognitionCentre, term{nil, whileValid}, "10.3", ToLabourMarket, more{effect: uses}},
+	{in2023, Issued, Use, Used, tanu.RecognitionCentre, term{nil, whileValid}, "10", ToLabourMarket, more{effect: uses}},
+	{always, Lapsed, Use, Used, tanu.RecognitionCentre, term{}, "11", ToLabourMarket, more{effect: uses}},
+	{always, Issued, Lapse, Lapsed, tanu.System, term{}, "11", ToLabourMarket, more{effect: lapses, guard: validityOver}},
+	{always, Used, SignProtocol, Used, tanu.RecognitionCentre, term{}, "16", ToLabourMarket, more{effect: signs, guard: protocolNotGiven}},
+	{always, Used, ReceiveAct, ActReceived, tanu.RecognitionCentre, term{actTerm, sinceProtocol}, "16", ToMobilityCentre, more{effect: receives, guard: protocolGiven}},
+	{always, ActReceived, Pay, Paid, tanu.MobilityCentre, term{paymentTerm, sinceStep}, "17", ToPayments, more{effect: pays}},
+}
+
+// against is what speaks against a step whatever the command brings: the actor, the
+// order of days, the row's guard; ok is true where something does. Decide and
+// Explain both ask it.
+func (s *step) against(c *Case, actor Actor, day tanu.Date) (reason Reason, ok bool) {
+	clause, signed := s.clause(c.Edition), !c.Protocol.Signed.IsZero()
+	switch {
+	case !actor.mayAct(s.by, c):
+		return wrongActor(s, c), true
+	case day.Before(c.Since):
+		return tooEarly(s, c), true
+	case s.guard == validityOver && !day.After(c.Voucher.LastValid):
+		return stillValid(c, c.Edition.Figures().Validity.Clause), true
+	case s.guard == protocolGiven && !signed:
+		return noProtocol(clause), true
+	case s.guard == protocolNotGiven && signed:
+		return protocolSigned(c, clause), true
+	}
+	return Reason{}, false
 }
 
 // table is the steps of each edition, all of them and by the state that they lead
