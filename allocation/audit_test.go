@@ -233,36 +233,32 @@ func TestBasis_Compare(t *testing.T) {
 	require.ErrorIs(t, err, allocation.ErrInfeasible)
 }
 
-func TestDiffPlans(t *testing.T) {
+func TestPlan_DiffTableAndMovesTo(t *testing.T) {
 	before := planOf(t, invented())
 	d := invented()
 	d.Years[2] = 340
 	d.Entries[0].Weight = 2000
 	after := planOf(t, d)
-	diff, err := allocation.DiffPlans(before, after)
-	require.NoError(t, err)
-	var sum int64
-	for _, c := range diff.Regions {
-		for n := range c.Before {
-			sum += c.After[n] - c.Before[n]
-		}
-	}
-	require.EqualValues(t, 40, sum)
-	table := diff.Table(tanu.English)
+	table := before.DiffTable(after, tanu.English)
+	require.Len(t, table.Rows, 20)
 	require.Equal(t, []string{"", "Total", "900", "940", "40", "0", "0", "40"}, table.Total)
+	var change int64
+	for i := range table.Rows {
+		change += cell(t, table, i, "2026, change") + cell(t, table, i, "2027, change") + cell(t, table, i, "2028, change")
+	}
+	require.EqualValues(t, 40, change)
 
 	lines := slices.Concat(before.Lines(2026), before.Lines(2027), before.Lines(2028))
-	moved, err := allocation.ApplyAll(lines, diff.Moves())
+	moved, err := allocation.ApplyAll(lines, before.MovesTo(after))
 	require.NoError(t, err)
 	require.Equal(t, slices.Concat(after.Lines(2026), after.Lines(2027), after.Lines(2028)), moved)
 
 	newer := allocation.Statistics{Source: "invented", Day: tanu.MustDate("2028-10-01")}
 	next, err := d.Following(newer, d.Years, d.Entries)
 	require.NoError(t, err)
-	later, err := allocation.DiffPlans(after, planOf(t, next))
-	require.NoError(t, err)
-	require.Nil(t, later.Moves(), "lines of another period are others")
-	require.Equal(t, "2026 → 2029, change", later.Table(tanu.English).Header[5].Name)
+	later := planOf(t, next)
+	require.Nil(t, after.MovesTo(later), "lines of another period are others")
+	require.Equal(t, "2026 → 2029, change", after.DiffTable(later, tanu.English).Header[5].Name)
 }
 
 // Every word is read, written and named, and an unknown one is neither read nor

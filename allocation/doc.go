@@ -8,9 +8,10 @@
 // and redistribution inside a year are the host's decisions too.
 //
 // It decides how many places each region and year has (Apportion, Basis, Draft,
-// Plan), shows how that came about (Audit, Comparison, PlanDiff; a Table each
-// in Kazakh, Russian and English), and which change of a counted place is
-// allowed (Line, Move). All arithmetic is in integers and exact.
+// Plan), shows how that came about (Audit, Comparison; a Table each in Kazakh,
+// Russian and English), and which change of a counted place is allowed (Line,
+// Move). All arithmetic is in integers and exact. example_test.go and
+// examples/distribution show all of it at work.
 //
 // It leaves to the host the statistics, the choice of method, the signature, and
 // the storage: a line must be written under a condition, in one step with what

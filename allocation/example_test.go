@@ -241,7 +241,7 @@ func ExamplePlan_Grants() {
 	// Output: 60 10/2027 25
 }
 
-func ExampleDiffPlans() {
+func ExamplePlan_MovesTo() {
 	before, err := exampleDraft().Plan()
 	if err != nil {
 		log.Fatal(err)
@@ -252,11 +252,7 @@ func ExampleDiffPlans() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	diff, err := allocation.DiffPlans(before, after)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, m := range diff.Moves() {
+	for _, m := range before.MovesTo(after) {
 		fmt.Printf("%s %+d\n", m.Key, m.Granted)
 	}
 	// Output:

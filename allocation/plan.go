@@ -272,76 +272,45 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// PlanDiff is what separates two plans, region by region.
-type PlanDiff struct {
-	Before, After Plan
-	Regions       []RegionDiff // in the order of the region codes; all twenty
-}
-
-// RegionDiff is one region's places in the two plans, year by year of the period.
-type RegionDiff struct {
-	Region        tanu.Region
-	Before, After [PeriodYears]int64
-}
-
-// DiffPlans returns what separates two valid plans, of the same period or of two.
-func DiffPlans(before, after Plan) (PlanDiff, error) {
-	for _, p := range []Plan{before, after} {
-		if err := p.Validate(); err != nil {
-			return PlanDiff{}, err
-		}
-	}
-	d := PlanDiff{Before: before, After: after}
-	for _, r := range tanu.Regions() {
-		d.Regions = append(d.Regions, RegionDiff{r, before.years(r), after.years(r)})
-	}
-	return d, nil
-}
-
-// Moves returns the moves that turn the lines of the one plan into those of the
-// other, where both are of the same period; nil otherwise. A line that has sold
-// what it is to lose refuses its move.
-func (d PlanDiff) Moves() []Move {
-	if d.Before.First != d.After.First {
+// MovesTo returns the moves that turn the lines of the plan into those of
+// another valid plan of the same period; nil for another period. A line that has
+// sold what it is to lose refuses its move.
+func (p Plan) MovesTo(after Plan) []Move {
+	if p.First != after.First {
 		return nil
 	}
-	moves := d.After.Grants()
-	for _, m := range d.Before.Grants() {
+	moves := after.Grants()
+	for _, m := range p.Grants() {
 		moves = append(moves, m.Inverse())
 	}
 	return Combine(moves)
 }
 
-// Table lays the difference out: the whole period of each region before and
-// after, and the change in every year.
-func (d PlanDiff) Table(lang tanu.Language) Table {
+// DiffTable lays out what separates the plan from a later one, of the same
+// period or of another: the whole period of each region before and after, and the
+// change in every year.
+func (p Plan) DiffTable(after Plan, lang tanu.Language) Table {
 	t := Table{
 		Language: lang, Title: sentences.difference.In(lang),
-		Method: methodNote(lang, slices.Compact([]Method{d.Before.Method.orDefault(), d.After.Method.orDefault()})...),
-		Notes:  []string{d.Before.Statistics.note(lang), d.After.Statistics.note(lang)},
+		Method: methodNote(lang, slices.Compact([]Method{p.Method.orDefault(), after.Method.orDefault()})...),
+		Notes:  []string{p.Statistics.note(lang), after.Statistics.note(lang)},
 	}
-	columns := regionColumns(lang, func(r RegionDiff) tanu.Region { return r.Region })
-	all := RegionDiff{Before: d.Before.Years, After: d.After.Years}
-	number := func(name string, kind tanu.Text, of func(RegionDiff) int64) {
-		cell := func(r RegionDiff) string { return integer(of(r)) }
-		columns = append(columns, numberColumn(name+", "+kind.In(lang), integer(of(all)), cell))
+	columns := regionColumns(lang, func(r tanu.Region) tanu.Region { return r })
+	number := func(name string, kind tanu.Text, value func(before, after [PeriodYears]int64) int64) {
+		columns = append(columns, numberColumn(name+", "+kind.In(lang), integer(value(p.Years, after.Years)),
+			func(r tanu.Region) string { return integer(value(p.years(r), after.years(r))) }))
 	}
 	total := sentences.total.In(lang)
-	number(total, sentences.before, func(r RegionDiff) int64 { return sum(r.Before) })
-	number(total, sentences.after, func(r RegionDiff) int64 { return sum(r.After) })
-	number(total, sentences.change, func(r RegionDiff) int64 { return sum(r.After) - sum(r.Before) })
+	number(total, sentences.before, func(before, _ [PeriodYears]int64) int64 { return sum(before) })
+	number(total, sentences.after, func(_, after [PeriodYears]int64) int64 { return sum(after) })
+	number(total, sentences.change, func(before, after [PeriodYears]int64) int64 { return sum(after) - sum(before) })
 	for n := range PeriodYears {
-		number(d.yearName(n), sentences.change, func(r RegionDiff) int64 { return r.After[n] - r.Before[n] })
+		name := strconv.Itoa(p.First + n)
+		if p.First != after.First {
+			name += " → " + strconv.Itoa(after.First+n)
+		}
+		number(name, sentences.change, func(before, after [PeriodYears]int64) int64 { return after[n] - before[n] })
 	}
-	fill(&t, columns, d.Regions)
+	fill(&t, columns, tanu.Regions())
 	return t
-}
-
-// yearName is "2026", or "2026 → 2029" for plans of two periods.
-func (d PlanDiff) yearName(n int) string {
-	before, after := strconv.Itoa(d.Before.First+n), strconv.Itoa(d.After.First+n)
-	if before == after {
-		return before
-	}
-	return before + " → " + after
 }

@@ -106,11 +106,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		if err != nil {
 			return err
 		}
-		diff, err := allocation.DiffPlans(before, plan)
-		if err != nil {
-			return err
-		}
-		tables = append(tables, diff.Table(o.lang))
+		tables = append(tables, before.DiffTable(plan, o.lang))
 	}
 	for _, table := range tables {
 		fmt.Fprintln(stdout, render(table))
