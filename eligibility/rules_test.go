@@ -51,7 +51,7 @@ func withRule(added row, late bool) []rule {
 	}
 	list := complete(table, sentences)
 	for i := range list {
-		list[i].late = list[i].code == added.code && late
+		list[i].late = list[i].late || list[i].code == added.code && late
 	}
 	return list
 }

@@ -22,7 +22,7 @@ var (
 )
 
 // TestRules_Texts: every code is stable in form and has a clause in each edition
-// and three texts for whatever it comes to; each text names only facts that the
+// that asks it and three texts for whatever it comes to; each text names only facts that the
 // rule compares.
 func TestRules_Texts(t *testing.T) {
 	seen := map[string]bool{}
@@ -31,7 +31,7 @@ func TestRules_Texts(t *testing.T) {
 		require.False(t, seen[r.Code], "%s twice", r.Code)
 		seen[r.Code] = true
 		inThree(t, r.Code, r.Title)
-		for _, e := range tanu.Editions() {
+		for _, e := range r.Editions {
 			require.Equal(t, string(e), string(r.Clauses[e].Source()), r.Code)
 		}
 		for _, o := range r.Outcomes {
@@ -52,7 +52,6 @@ func TestRules_Texts(t *testing.T) {
 			}
 		}
 	}
-	require.Len(t, seen, 32)
 }
 
 // inThree holds a text to be there in each language, in its own letters.
