@@ -168,16 +168,19 @@ func at(list string, i int, field string) string {
 
 // validText refuses what no field of the form holds.
 func validText(path, s string, most int) error {
-	switch {
-	case len(s) > most && (len(s) > 4*most || utf8.RuneCountInString(s) > most):
+	if len(s) > most && (len(s) > 4*most || utf8.RuneCountInString(s) > most) {
 		return exceeds(path, tanu.RuleTooManyCharacters, int64(most))
-	case !utf8.ValidString(s):
-		return wrong(path, tanu.RuleNotUTF8)
 	}
+	broken, control := false, false
 	for _, r := range s {
-		if isControl(r) {
-			return wrong(path, tanu.RuleControlCharacter)
-		}
+		broken = broken || r == utf8.RuneError
+		control = control || isControl(r)
+	}
+	switch {
+	case broken && !utf8.ValidString(s): // U+FFFD itself is UTF-8
+		return wrong(path, tanu.RuleNotUTF8)
+	case control:
+		return wrong(path, tanu.RuleControlCharacter)
 	}
 	return nil
 }
