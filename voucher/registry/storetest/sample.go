@@ -130,7 +130,9 @@ func fullCase(id string) voucher.Case {
 		Sheets:    []voucher.SickSheet{sheet, sheet},
 		Procedure: settlement.Procedure{Held: today, Place: tanu.Abai},
 		Protocol:  voucher.SignedProtocol{Number: strange, Signed: today, Passed: tanu.Yes},
-		Service:   &voucher.ReceivedAct{Act: fullAct(), Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No}},
+		Service: &voucher.ReceivedAct{
+			Act: fullAct(), Signature: voucher.ActSignature{Verified: tanu.Yes, Entitled: tanu.No},
+		},
 
 		Supplement: fullSupplement(),
 	}
@@ -196,7 +198,8 @@ func fullEvent(id string) voucher.Event {
 // fullReply is a reply with every field set.
 func fullReply(command string) registry.Reply {
 	return registry.Reply{
-		Command: command, Case: kazakh, Status: voucher.NotAllowed, Judgement: tanu.Refused, State: voucher.Issued, Version: 1 << 53,
+		Command: command, Case: kazakh, Status: voucher.NotAllowed, Judgement: tanu.Refused,
+		State: voucher.Issued, Version: 1 << 53,
 		Action: voucher.Forward, Actor: fullCommand("").Actor,
 		Reasons:    []voucher.Reason{fullReason()},
 		Settlement: &settlement.Settlement{Act: *fullCommand("").Act},

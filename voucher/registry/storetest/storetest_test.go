@@ -113,7 +113,8 @@ func sameAnswer(t *testing.T, a, b any, errA, errB error) {
 		return
 	}
 	for _, kind := range []error{
-		registry.ErrNotFound, registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed, registry.ErrCommandReused, nil,
+		registry.ErrNotFound, registry.ErrConflict, registry.ErrExhausted, registry.ErrClaimed,
+		registry.ErrCommandReused, nil,
 	} {
 		if kind == nil && (errA == nil) != (errB == nil) || kind != nil && errors.Is(errA, kind) != errors.Is(errB, kind) {
 			t.Errorf("errors %v and %v", errA, errB)
