@@ -6,7 +6,6 @@ import "github.com/biliktilik/tanu/voucher/internal/sample"
 var (
 	iin         = sample.IIN()
 	otherIIN    = sample.OtherIIN()
-	centre      = sample.Centre()
 	mobility    = sample.Mobility()
 	career      = sample.Career()
 	key         = sample.Key()
@@ -21,8 +20,6 @@ var (
 	act         = sample.Act
 	at          = sample.At
 	actor       = sample.Actor
-	upTo        = sample.UpTo
-	done        = sample.Done
 	codes       = sample.Codes
 	newRegistry = sample.New
 	person      = sample.Person
