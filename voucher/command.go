@@ -6,7 +6,6 @@ import (
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/eligibility"
-	"github.com/biliktilik/tanu/internal/strict"
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -93,41 +92,6 @@ const ErrCommand tanu.Error = "voucher: malformed command"
 // malformed is the error for a field of a call that breaks a rule.
 func malformed(path, rule string) error {
 	return &tanu.FieldError{Kind: ErrCommand, Path: path, Rule: rule}
-}
-
-// maxCommand is what ParseCommand reads at most, in bytes: the longest act.
-const maxCommand = 16 << 20
-
-// ParseCommand reads one command strictly from JSON, where a host takes it in. An
-// error is a *tanu.FieldError with the path of what is wrong, such as
-// "facts.signature.signers[0].iin", and shows no value. It refuses a field that a
-// command does not have, one that is given twice or written in another case of
-// letters, a value of another kind, an unknown word, text that is not Unicode, and
-// what is longer than sixteen mebibytes or has a list of more than a thousand items;
-// an act has bounds of its own.
-//
-// What is left out, or null, is not given: whether the action needs it, Decide
-// says. Command itself is read by encoding/json as any struct, which is for what a
-// store gives back.
-//
-// What a command tells of its actor, of facts and of signatures is believed. It is
-// for a host's own services to send, and not for an applicant.
-func ParseCommand(data []byte) (Command, error) {
-	var cmd Command
-	err := parse(data, &cmd)
-	if err != nil {
-		return Command{}, err
-	}
-	return cmd, nil
-}
-
-// parse reads a document of this package strictly.
-func parse(data []byte, into any) error {
-	wrong := func(f strict.Fault) error {
-		return &tanu.FieldError{Kind: ErrCommand, Path: f.Path, Rule: f.Rule, Limit: f.Limit}
-	}
-	return strict.Read(data, into, wrong, strict.MaxBytes(maxCommand), strict.MaxItems(eligibility.MaxList),
-		strict.MaxItemsOf[settlement.ActLine](settlement.MaxLines), strict.MaxItemsOf[settlement.Person](settlement.MaxLines))
 }
 
 // needs are what an action needs of a command besides the common fields.

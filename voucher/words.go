@@ -149,9 +149,6 @@ var statusWords = word.Table[Status, tanu.Text]{Unknown: tanu.UnknownWord("Statu
 	{Word: NeedsFact, Name: tanu.Text{KK: "дерек жетіспейді", RU: "не хватает сведений", EN: "a fact is missing"}},
 }}
 
-// ParseStatus reads the word of a status.
-func ParseStatus(s string) (Status, error) { return statusWords.Parse(s) }
-
 // In names the status in a language.
 func (s Status) In(lang tanu.Language) string { return statusWords.Name(s).In(lang) }
 
@@ -184,9 +181,6 @@ var recipientWords = word.Table[Recipient, tanu.Text]{Unknown: tanu.UnknownWord(
 	{Word: ToLabourMarket, Name: tanu.Text{KK: "«Еңбек нарығы» ААЖ", RU: "АИС «Рынок труда»", EN: "labour market system"}},
 	{Word: ToPayments, Name: tanu.Text{KK: "төлемдер", RU: "платежи", EN: "payments"}},
 }}
-
-// ParseRecipient reads the word of a recipient.
-func ParseRecipient(s string) (Recipient, error) { return recipientWords.Parse(s) }
 
 // In names the recipient in a language.
 func (r Recipient) In(lang tanu.Language) string { return recipientWords.Name(r).In(lang) }

@@ -1,18 +1,14 @@
 package registry_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log"
 
 	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/allocation"
-	"github.com/biliktilik/tanu/calendar"
-	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
-	"github.com/biliktilik/tanu/voucher/registry/memstore"
 )
 
 // The same grant sent twice is given once.
@@ -124,32 +120,6 @@ func ExampleReply_Err() {
 	// Output:
 	// true
 	// registry: outside the validity of the voucher: case 75-0001: out-of-validity
-}
-
-// A registry over a store; package memstore has one in memory. The example
-// "filing" of the package has all of the data.
-func ExampleRegistry_Do() {
-	ctx := context.Background()
-	rules := voucher.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	reg, err := registry.New(new(memstore.Store), rules, []byte("a secret of the host"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	places := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
-	if _, err := reg.Grant(ctx, "plan-2026", allocation.Grant(places, 25)); err != nil {
-		log.Fatal(err)
-	}
-	filed := tanu.MustDate("2026-03-20")
-	result, err := reg.Do(ctx, voucher.Command{
-		ID: "1", Case: "75-0001", Action: voucher.File, Day: filed,
-		Actor:       voucher.Actor{Role: tanu.Applicant, Person: iin},
-		Application: application(iin, filed), Facts: facts(iin, filed), // invented
-	})
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println(result.Reply.State, "– next by", result.Case.Due)
-	// Output: filed – next by 2026-03-26
 }
 
 // A screen shows two at a time, and goes on from the last: the cursor stands in the
