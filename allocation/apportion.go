@@ -113,6 +113,21 @@ func (c *contest) share() Tie[int] {
 	return c.byDivisor()
 }
 
+// shareAmong fills in the places of the entries and names the regions of a tie.
+func (c *contest) shareAmong(entries []Entry, rule TieRule, year int) (tie Tie[tanu.Region], err error) {
+	indexes := c.share()
+	for _, i := range indexes.Among {
+		tie.Among = append(tie.Among, entries[i].Region)
+	}
+	for _, i := range indexes.Won {
+		tie.Won = append(tie.Won, entries[i].Region)
+	}
+	if !tie.IsZero() && rule == TieRefused {
+		return tie, &TieError{Recipients: indexes.Among, Regions: tie.Among, Year: year, Places: len(tie.Won)}
+	}
+	return tie, nil
+}
+
 // floor is the fewest places that i may get.
 func (c *contest) floor(i int) int64 {
 	if c.floors == nil {
@@ -211,17 +226,6 @@ func (t Tie[R]) IsZero() bool { return len(t.Among) == 0 }
 
 func (t Tie[R]) equal(other Tie[R]) bool {
 	return slices.Equal(t.Among, other.Among) && slices.Equal(t.Won, other.Won)
-}
-
-// tieOfRegions is a tie of indexes into the entries as a tie of their regions.
-func tieOfRegions(t Tie[int], entries []Entry) Tie[tanu.Region] {
-	regions := func(indexes []int) (list []tanu.Region) {
-		for _, i := range indexes {
-			list = append(list, entries[i].Region)
-		}
-		return list
-	}
-	return Tie[tanu.Region]{Among: regions(t.Among), Won: regions(t.Won)}
 }
 
 // TieRule says what to do about a tie.

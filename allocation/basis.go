@@ -137,18 +137,14 @@ func (b Basis) contest() (contest, error) {
 	}
 	options := Options{Ties: b.Ties}
 	var weights []int64
-	bounded := false
 	for _, e := range b.sorted() {
 		limit, capped := e.Cap.Places()
 		if !capped {
 			limit = NoCap
 		}
 		weights = append(weights, e.Weight)
-		options.Floors, options.Caps = append(options.Floors, e.Floor), append(options.Caps, limit)
-		bounded = bounded || e.Floor != 0 || capped
-	}
-	if !bounded {
-		options.Floors, options.Caps = nil, nil
+		options.Floors = append(options.Floors, e.Floor)
+		options.Caps = append(options.Caps, limit)
 	}
 	return newContest(b.Method, b.Total, weights, options)
 }
@@ -193,10 +189,10 @@ func (b Basis) Distribute() (Distribution, error) {
 }
 
 func (b Basis) distribute(c *contest) (Distribution, error) {
-	indexes, entries := c.share(), b.sorted()
-	tie := tieOfRegions(indexes, entries)
-	if !tie.IsZero() && b.Ties == TieRefused {
-		return Distribution{}, &TieError{Recipients: indexes.Among, Regions: tie.Among, Places: len(tie.Won)}
+	entries := b.sorted()
+	tie, err := c.shareAmong(entries, b.Ties, 0)
+	if err != nil {
+		return Distribution{}, err
 	}
 	d := Distribution{Method: c.method, Total: b.Total, Tie: tie}
 	for i, e := range entries {
@@ -234,25 +230,18 @@ func (b Basis) Compare(methods ...Method) (Comparison, error) {
 // method.
 func (c Comparison) Table(lang tanu.Language) Table {
 	t := Table{Language: lang, Title: sentences.comparison.In(lang)}
-	rows := make([]int, len(c.Entries)) // where the entries stand
-	var weight int64
-	for i, e := range c.Entries {
-		rows[i] = i
-		weight += e.Weight // of a basis that was distributed: it fits
-	}
-	columns := append(regionColumns(lang, func(i int) tanu.Region { return c.Entries[i].Region }),
-		numberColumn(sentences.weight.In(lang), integer(weight), func(i int) string { return integer(c.Entries[i].Weight) }))
+	columns := entryColumns(lang, c.Entries)
 	var methods []Method
 	for _, d := range c.Distributions {
 		name := d.Method.In(lang)
 		methods = append(methods, d.Method)
 		columns = append(columns,
-			numberColumn(name, integer(c.Total), func(i int) string { return integer(d.Shares[i].Places) }))
+			numberColumn(name, integer(c.Total), func(e Entry) string { return integer(d.Of(e.Region)) }))
 		for _, note := range tieNotes(lang, d.Tie) {
 			t.Notes = append(t.Notes, name+": "+note)
 		}
 	}
 	t.Method = methodNote(lang, methods...)
-	fill(&t, columns, rows)
+	fill(&t, columns, c.Entries)
 	return t
 }

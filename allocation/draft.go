@@ -171,12 +171,9 @@ func (p *Plan) splitOff(n int, left []int64) error {
 	for i, e := range p.Entries {
 		c.precedence[i] = e.Weight
 	}
-	indexes := c.share()
-	tie := tieOfRegions(indexes, p.Entries)
-	if !tie.IsZero() && p.Ties == TieRefused {
-		return &TieError{Recipients: indexes.Among, Regions: tie.Among, Year: p.First + n, Places: len(tie.Won)}
+	if p.YearTies[n], err = c.shareAmong(p.Entries, p.Ties, p.First+n); err != nil {
+		return err
 	}
-	p.YearTies[n] = tie
 	for i, places := range c.places {
 		p.Places[i][n] = places
 		left[i] -= places

@@ -183,12 +183,7 @@ func (p Plan) Table(lang tanu.Language) Table {
 		Method:   methodNote(lang, p.Method.orDefault()),
 		Notes:    append([]string{p.Statistics.note(lang)}, p.tieNotes(lang)...),
 	}
-	var weight int64
-	for _, e := range p.Entries {
-		weight = add(weight, e.Weight)
-	}
-	columns := append(regionColumns(lang, func(e Entry) tanu.Region { return e.Region }),
-		numberColumn(sentences.weight.In(lang), integer(weight), func(e Entry) string { return integer(e.Weight) }))
+	columns := entryColumns(lang, p.Entries)
 	for n, total := range p.Years {
 		columns = append(columns, numberColumn(strconv.Itoa(p.First+n), integer(total),
 			func(e Entry) string { return integer(p.years(e.Region)[n]) }))

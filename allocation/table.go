@@ -56,6 +56,16 @@ func regionColumns[R any](lang tanu.Language, region func(R) tanu.Region) []colu
 	}
 }
 
+// entryColumns are those of the regions and of their weights.
+func entryColumns(lang tanu.Language, entries []Entry) []column[Entry] {
+	var weight int64
+	for _, e := range entries {
+		weight = add(weight, e.Weight)
+	}
+	return append(regionColumns(lang, func(e Entry) tanu.Region { return e.Region }),
+		numberColumn(sentences.weight.In(lang), integer(weight), func(e Entry) string { return integer(e.Weight) }))
+}
+
 // fill lays out the header, the rows and the last line.
 func fill[R any](t *Table, columns []column[R], rows []R) {
 	for _, c := range columns {
