@@ -125,6 +125,29 @@ func TestAct_AbsurdInputIsRefusedByField(t *testing.T) {
 	}
 }
 
+// Fields may come in any order, be null or absent, and a text may be escaped.
+func TestParseAct_OddButRight(t *testing.T) {
+	for _, text := range []string{
+		` {"format":"tanu.act/v1"} `,
+		`{"number":null,"lines":null,"persons":null,"total":null,"protocol":null,"format":"tanu.act/v1"}`,
+		`{"format":"tanu.act/v1","lines":[],"persons":[],"customer":{"bin":"","account":""},"date":""}`,
+		`{"format":"tanu.act\u002fv1","total":"0.000000","protocol":{"attached":false}}`,
+	} {
+		act, err := settlement.ParseAct([]byte(text))
+		require.NoError(t, err, text)
+		require.Equal(t, settlement.Act{Lines: []settlement.ActLine{}, Total: act.Total}, act, text)
+		require.True(t, act.Total.IsZero())
+	}
+	act, err := settlement.ParseAct([]byte(`{"persons":[{"passed":"unknown"},{"passed":""}],"format":"tanu.act/v1",` +
+		`"lines":[{"cost":1.50,"service":"a\u003cb"},null,{"voucherId":"\u0056-1"}]}`))
+	require.NoError(t, err)
+	require.Equal(t, []string{"a<b", "", ""}, []string{act.Lines[0].Service, act.Lines[1].Service,
+		act.Lines[2].Service})
+	require.Equal(t, "V-1", act.Lines[2].VoucherID)
+	require.True(t, act.Lines[0].Cost.Equal(dec("1.5")))
+	require.Equal(t, settlement.Persons{{}, {}}, act.Persons)
+}
+
 func TestAct_KeepsItsValueOnAnError(t *testing.T) {
 	act, _ := sample(1)
 	want := fmt.Sprint(act)
@@ -289,7 +312,7 @@ func TestSchema_HasTheFieldsOfTheDocument(t *testing.T) {
 
 // Whatever is read is in bounds, is judged and rendered without a panic, and
 // is written again as it was.
-func FuzzReadAct(f *testing.F) {
+func FuzzParseAct(f *testing.F) {
 	act, list := accepted()
 	seed, err := json.Marshal(act)
 	if err != nil {
