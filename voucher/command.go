@@ -23,12 +23,14 @@ type Command struct {
 	// Protocol.Signed or Act.Sent: by that day it is in time or late.
 	Day tanu.Date `json:"day"`
 
-	// What the action needs besides; the rest is nil or zero.
+	// What the action needs besides; the rest is nil or zero. Pay takes Facts where the
+	// profile comes late, Use a Protocol where it is judged by it, and ReceiveAct one
+	// that corrects the case's.
 	Application *eligibility.Application `json:"application,omitempty"` // File
-	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay, where the profile comes late
+	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
-	Protocol    *SignedProtocol          `json:"protocol,omitempty"`    // SignProtocol; Use, where it is judged by the protocol; ReceiveAct, to correct it
+	Protocol    *SignedProtocol          `json:"protocol,omitempty"`    // SignProtocol; Use, ReceiveAct
 	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
@@ -227,7 +229,9 @@ func (c *Command) checkParts(of *Case) error {
 // checkPayable refuses what the entitlement of the case could not hold, by the field
 // that it comes from.
 func (c *Command) checkPayable() error {
-	entitlement := settlement.Entitlement{VoucherID: c.Case, HolderName: c.Application.Name, CentreName: c.Application.Centre.Name}
+	entitlement := settlement.Entitlement{
+		VoucherID: c.Case, HolderName: c.Application.Name, CentreName: c.Application.Centre.Name,
+	}
 	err := within("", entitlement.Validate())
 	var wrong *tanu.FieldError
 	if errors.As(err, &wrong) {

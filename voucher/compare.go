@@ -28,9 +28,9 @@ type Step struct {
 	LastValid tanu.Date       `json:"lastValid,omitzero"`
 	Pending   tanu.Date       `json:"pending,omitzero"`  // the case's next due day
 	Money     Sums            `json:"money,omitzero"`    // none before the act, and where the MCI is not known
-	Place     allocation.Move `json:"place,omitzero"`    // what becomes of the place in the region (open questions Q11, Q17)
-	Claim     ClaimChange     `json:"claim,omitempty"`   // what becomes of "this person, this year": taken, freed, or none where it stays (Q4, Q16)
-	Reasons   []string        `json:"reasons,omitempty"` // codes; of a command that the rules take for malformed, the field and the rule
+	Place     allocation.Move `json:"place,omitzero"`    // what becomes of the place (Q11, Q17)
+	Claim     ClaimChange     `json:"claim,omitempty"`   // what becomes of the year (Q4, Q16)
+	Reasons   []string        `json:"reasons,omitempty"` // codes; of a malformed command, the field and the rule
 }
 
 // Sums is what a settlement comes to, in tenge with two decimals.

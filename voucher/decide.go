@@ -31,7 +31,7 @@ func (r *Rules) money() settlement.Rules {
 // one that is not, Case is the case as it was, and Reasons say why.
 type Outcome struct {
 	Status    Status            `json:"status"`
-	Judgement tanu.Verdict      `json:"judgement,omitempty"` // of a step that judges, File, SetStatus and Review: Satisfied or Refused
+	Judgement tanu.Verdict      `json:"judgement,omitempty"` // of File, SetStatus and Review: Satisfied or Refused
 	Case      Case              `json:"case,omitzero"`
 	Event     Event             `json:"event,omitzero"`
 	Moves     []allocation.Move `json:"moves,omitempty"`
@@ -40,7 +40,7 @@ type Outcome struct {
 	Reasons   []Reason          `json:"reasons,omitempty"` // of a refusal by law too
 
 	Decision   *eligibility.Decision  `json:"decision,omitempty"`   // of File, SetStatus and Review
-	Report     *settlement.Report     `json:"report,omitempty"`     // of ReceiveAct: the check of the act; see Rules.Settle for what it comes to
+	Report     *settlement.Report     `json:"report,omitempty"`     // of ReceiveAct: the check of the act
 	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of Pay: who pays what
 }
 

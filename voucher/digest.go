@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -76,22 +75,10 @@ func (f form) text(n byte, s string) form {
 // item is a text of a list, which is there though it be empty.
 func (f form) item(n byte, s string) form {
 	if !utf8.ValidString(s) {
-		s = replaced(s)
-	}
-	if len(s) < 0x80 {
-		return append(append(f, n, byte(len(s))), s...)
+		s = string([]rune(s)) // as JSON keeps it: each byte that is not UTF-8 as U+FFFD
 	}
 	f = binary.AppendUvarint(append(f, n), uint64(len(s)))
 	return append(f, s...)
-}
-
-// replaced is a text as JSON keeps it: each byte that is not UTF-8 as U+FFFD.
-func replaced(s string) string {
-	var b []byte
-	for _, r := range s {
-		b = utf8.AppendRune(b, r)
-	}
-	return string(b)
 }
 
 func (f form) number(n byte, v int64) form {
@@ -138,25 +125,12 @@ func (f form) digest(n byte, d [32]byte) form {
 
 // sum writes a number the same whatever its zeros: 42000 and 42000.00 are one.
 func (f form) sum(n byte, d decimal.Decimal) form {
-	const sure = 18 // as many digits as an int64 always holds
-	if d.NumDigits() > sure {
-		digits := d.Coefficient().String()
-		short := strings.TrimRight(digits, "0")
-		return f.scaled(n, int64(d.Exponent())+int64(len(digits)-len(short)), []byte(short))
-	}
-	c, exponent := d.CoefficientInt64(), int64(d.Exponent())
-	if c == 0 {
+	if d.IsZero() {
 		return f
 	}
-	for c%10 == 0 {
-		c, exponent = c/10, exponent+1
-	}
-	var digits [sure + 2]byte
-	return f.scaled(n, exponent, strconv.AppendInt(digits[:0], c, 10))
-}
-
-func (f form) scaled(n byte, exponent int64, coefficient []byte) form {
-	f = binary.AppendVarint(append(f, n), exponent)
+	digits := d.Coefficient().String()
+	coefficient := strings.TrimRight(digits, "0")
+	f = binary.AppendVarint(append(f, n), int64(d.Exponent())+int64(len(digits)-len(coefficient)))
 	f = binary.AppendUvarint(f, uint64(len(coefficient)))
 	return append(f, coefficient...)
 }
@@ -196,8 +170,8 @@ func DigestOfMoves(moves []allocation.Move) Digest {
 // goes in as the command's own digest.
 func (e *Event) digest(command Digest) Digest {
 	var buffer [bufferLen]byte
-	f := form(buffer[:0]).text(1, "tanu.event/v1").text(2, e.Case).number(3, e.Seq).digest(4, command).text(5, string(e.From)).
-		text(6, string(e.To)).text(7, string(e.Edition)).text(8, string(e.Clause)).day(9, e.Due).
+	f := form(buffer[:0]).text(1, "tanu.event/v1").text(2, e.Case).number(3, e.Seq).digest(4, command).
+		text(5, string(e.From)).text(6, string(e.To)).text(7, string(e.Edition)).text(8, string(e.Clause)).day(9, e.Due).
 		number(10, int64(e.LateBy)).text(11, string(e.Verdict))
 	for i := range e.Reasons {
 		f = f.reason(12, &e.Reasons[i])
@@ -218,7 +192,8 @@ func (f form) reason(n byte, r *Reason) form {
 func (f form) command(c *Command) form {
 	f = f.text(2, c.ID).text(3, c.Case).text(4, string(c.Action))
 	if a := &c.Actor; *a != (Actor{}) {
-		f = f.open(5).text(1, string(a.Role)).text(2, a.Person.Digits()).text(3, a.Centre.Digits()).text(4, string(a.Region)).end()
+		f = f.open(5).text(1, string(a.Role)).text(2, a.Person.Digits()).text(3, a.Centre.Digits()).
+			text(4, string(a.Region)).end()
 	}
 	f = f.day(6, c.Day)
 	if c.Application != nil {

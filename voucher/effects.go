@@ -156,7 +156,7 @@ func (t *turn) extend() error {
 		return err
 	}
 	if days <= before {
-		return t.stop(noSickDay(t.next.Edition.Clause("12.1")))
+		return t.stop(notAllowed(CodeNoSickDay, t.next.Edition.Clause("12.1"), nil))
 	}
 	last, err := t.rules.lastValid(issued, days)
 	if err != nil {
@@ -273,7 +273,9 @@ func (t *turn) ofSeveral(act *settlement.Act) bool {
 func (t *turn) sameProtocol(act *settlement.Act) bool {
 	has, tells := &t.next.Protocol, &act.Protocol
 	for i := range act.Persons {
-		if p := &act.Persons[i]; p.VoucherID == t.next.Voucher.Number && p.Passed.Known() && has.Passed.Known() && p.Passed != has.Passed {
+		p := &act.Persons[i]
+		known := p.Passed.Known() && has.Passed.Known()
+		if p.VoucherID == t.next.Voucher.Number && known && p.Passed != has.Passed {
 			return false
 		}
 	}

@@ -89,13 +89,17 @@ func (e Event) LogValue() slog.Value {
 // LogValue implements slog.LogValuer: the status, the judgement, the codes that stand in its
 // way, and the case.
 func (o Outcome) LogValue() slog.Value {
-	return slog.GroupValue(shown("status", o.Status), shown("judgement", o.Judgement), slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case))
+	return slog.GroupValue(
+		shown("status", o.Status), shown("judgement", o.Judgement),
+		slog.Any("reasons", codesOf(o.Reasons)), slog.Any("case", o.Case),
+	)
 }
 
 // LogValue implements slog.LogValuer: whom it tells of what.
 func (m Message) LogValue() slog.Value {
 	return slog.GroupValue(
-		shown("case", m.Case), slog.Int64("seq", m.Seq), shown("to", m.To), shown("topic", m.Topic), shown("clause", m.Clause),
+		shown("case", m.Case), slog.Int64("seq", m.Seq),
+		shown("to", m.To), shown("topic", m.Topic), shown("clause", m.Clause),
 	)
 }
 

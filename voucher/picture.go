@@ -56,8 +56,8 @@ func arcs(edition tanu.Edition) []arc {
 func ends(edition tanu.Edition) []State {
 	var list []State
 	for _, state := range States() {
-		reached := slices.ContainsFunc(tables[edition].rows, func(s *step) bool { return s.to == state || s.refused.to == state })
-		if reached && len(stepsFrom(edition, state)) == 0 {
+		leadsTo := func(s *step) bool { return s.to == state || s.refused.to == state }
+		if slices.ContainsFunc(tables[edition].rows, leadsTo) && len(stepsFrom(edition, state)) == 0 {
 			list = append(list, state)
 		}
 	}

@@ -99,16 +99,13 @@ func tooEarly(s *step, c *Case) Reason {
 }
 
 func outOfValidity(c *Case, held tanu.Date, clause tanu.Clause) Reason {
-	return notAllowed(CodeOutOfValidity, clause, about{"held": held, "issued": c.Voucher.Issued, "last": c.Voucher.LastValid})
+	v := c.Voucher
+	return notAllowed(CodeOutOfValidity, clause, about{"held": held, "issued": v.Issued, "last": v.LastValid})
 }
 
 func stillValid(c *Case, clause tanu.Clause) Reason {
 	return notAllowed(CodeStillValid, clause, about{"last": c.Voucher.LastValid})
 }
-
-func noSickDay(clause tanu.Clause) Reason { return notAllowed(CodeNoSickDay, clause, nil) }
-
-func noProtocol(clause tanu.Clause) Reason { return notAllowed(CodeNoProtocol, clause, nil) }
 
 func protocolSigned(c *Case, clause tanu.Clause) Reason {
 	return notAllowed(CodeProtocolSigned, clause, about{"signed": c.Protocol.Signed})
@@ -120,7 +117,9 @@ func otherProcedure(c *Case, clause tanu.Clause) Reason {
 
 func otherProtocol(c *Case, clause tanu.Clause) Reason {
 	number := tanu.HideIIN(c.Protocol.Number)
-	return notAllowed(CodeOtherProtocol, clause, about{"number": tanu.Text{KK: number, RU: number, EN: number}, "signed": c.Protocol.Signed})
+	return notAllowed(CodeOtherProtocol, clause, about{
+		"number": tanu.Text{KK: number, RU: number, EN: number}, "signed": c.Protocol.Signed,
+	})
 }
 
 // OpenCase is the reason by which a person who has an open application or a voucher
@@ -170,7 +169,8 @@ func reasonsOf(d *eligibility.Decision, matters func(eligibility.Finding) bool) 
 	for _, f := range d.Unresolved() {
 		if matters(f) {
 			list = append(list, Reason{
-				Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(), Text: inAll(f.In), Remedy: inAll(f.Remedy),
+				Code: f.Code, Clause: f.Clause, Verdict: f.Verdict, Missing: f.Missing(),
+				Text: inAll(f.In), Remedy: inAll(f.Remedy),
 			})
 		}
 	}

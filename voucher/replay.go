@@ -127,7 +127,8 @@ func (e *Event) reword(written []Reason) {
 
 // isThatOf reports whether two reasons are the same but for their words.
 func (r Reason) isThatOf(other Reason) bool {
-	return r.Code == other.Code && r.Clause == other.Clause && r.Verdict == other.Verdict && slices.Equal(r.Missing, other.Missing)
+	return r.Code == other.Code && r.Clause == other.Clause && r.Verdict == other.Verdict &&
+		slices.Equal(r.Missing, other.Missing)
 }
 
 // unlike says in what an event is not the one that rules make of its command.

@@ -12,9 +12,9 @@ import (
 // CheckAct checks an act of services rendered as a whole, against the cases of all
 // its vouchers, and says what it comes to; reasons are what stands in its way. A
 // voucher that another act has is named; one that is no case's is left to the check.
-// The error is a *tanu.FieldError for a malformed act. Who may not send an act for one of the cases learns nothing of them. Where the
+// Who may not send an act for one of the cases learns nothing of them. Where the
 // year's MCI is not known the report alone is there: the sums wait for it, the act
-// does not.
+// does not. The error is a *tanu.FieldError for a malformed act.
 //
 // Law: 2025/16, 2023/16.
 func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement, reasons []Reason, err error) {
@@ -26,7 +26,8 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement,
 	if err := within("act", act.Validate()); err != nil {
 		return whole, nil, err
 	}
-	facts := settlement.ActFacts{Elsewhere: map[string]string{}, EDS: cmd.Signature.Verified, Entitled: cmd.Signature.Entitled}
+	signature := cmd.Signature
+	facts := settlement.ActFacts{Elsewhere: map[string]string{}, EDS: signature.Verified, Entitled: signature.Entitled}
 	var entitlements []settlement.Entitlement
 	procedures := map[string]settlement.Procedure{}
 	for i := range cases {

@@ -166,7 +166,7 @@ func (s *step) against(c *Case, actor Actor, day tanu.Date) (reason Reason, ok b
 	case s.guard == validityOver && !day.After(c.Voucher.LastValid):
 		return stillValid(c, c.Edition.Figures().Validity.Clause), true
 	case s.guard == protocolGiven && !signed:
-		return noProtocol(clause), true
+		return notAllowed(CodeNoProtocol, clause, nil), true
 	case s.guard == protocolNotGiven && signed:
 		return protocolSigned(c, clause), true
 	}

@@ -125,14 +125,18 @@ func (a account) writeJSON(w io.Writer, lang tanu.Language) error {
 	}
 	if s := a.stopped; s != nil {
 		reply := s.result.Reply
-		out.Stopped = &stoppedJSON{s.command.Action, s.command.Day, s.command.Actor.Role, reply.Status, reasons(reply.Reasons, lang)}
+		out.Stopped = &stoppedJSON{
+			s.command.Action, s.command.Day, s.command.Actor.Role, reply.Status, reasons(reply.Reasons, lang),
+		}
 	}
 	if v := c.Voucher; !v.Issued.IsZero() {
 		out.Voucher = &voucherJSON{v.Number, v.Issued, v.LastValid, v.Holder.String(), v.CentreName}
 	}
 	if c.Service != nil {
 		act := c.Service.Act
-		out.Act = &actJSON{act.Number, c.Procedure.Held, c.Procedure.Place, c.Protocol.Signed, c.Protocol.Passed, act.Sent, act.Received}
+		out.Act = &actJSON{
+			act.Number, c.Procedure.Held, c.Procedure.Place, c.Protocol.Signed, c.Protocol.Passed, act.Sent, act.Received,
+		}
 	}
 	if a.settlement != nil {
 		out.Settlement = money(*a.settlement)
@@ -151,7 +155,9 @@ func (e entry) json(lang tanu.Language) stepJSON {
 		Due: event.Due, Late: event.Late(), LateBy: event.LateBy,
 	}
 	if p := e.term; p != nil {
-		s.Term = &termJSON{From: p.Event, Term: p.Term, Last: p.Last, Skipped: []skippedJSON{}, Provisional: p.Provisional, Text: p.In(lang)}
+		s.Term = &termJSON{
+			From: p.Event, Term: p.Term, Last: p.Last, Skipped: []skippedJSON{}, Provisional: p.Provisional, Text: p.In(lang),
+		}
 		for _, day := range p.Skipped {
 			s.Term.Skipped = append(s.Term.Skipped, skippedJSON{day.Date, day.Kind, day.Name.In(lang)})
 		}

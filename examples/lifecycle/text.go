@@ -191,7 +191,8 @@ func (p page) act(c voucher.Case) {
 	p.field(lNumber, act.Number)
 	p.field(lProcedure, p.day(c.Procedure.Held)+", "+c.Procedure.Place.In(p.lang))
 	p.field(lProtocol, p.day(c.Protocol.Signed))
-	p.field(lResult, map[tanu.Answer]tanu.Text{tanu.Yes: lPassed, tanu.No: lFailed, tanu.Unknown: lNotKnown}[c.Protocol.Passed].In(p.lang))
+	results := map[tanu.Answer]tanu.Text{tanu.Yes: lPassed, tanu.No: lFailed, tanu.Unknown: lNotKnown}
+	p.field(lResult, results[c.Protocol.Passed].In(p.lang))
 	p.field(lSent, p.day(act.Sent))
 	p.field(lReceived, p.day(act.Received))
 }

@@ -153,7 +153,9 @@ func (r *Registry) Sweep(ctx context.Context, day tanu.Date) iter.Seq2[string, e
 const errStopped tanu.Error = "registry: stopped"
 
 // lapse lets the vouchers of a page lapse.
-func (r *Registry) lapse(ctx context.Context, page []voucher.Case, day tanu.Date, yield func(string, error) bool) error {
+func (r *Registry) lapse(
+	ctx context.Context, page []voucher.Case, day tanu.Date, yield func(string, error) bool,
+) error {
 	commands := make([]voucher.Command, len(page))
 	for i := range page {
 		commands[i] = lapseOf(&page[i], day)

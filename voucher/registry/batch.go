@@ -137,7 +137,7 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []vo
 			}
 		}
 	}
-	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: make(map[string]bool, len(commands))}
+	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: map[string]bool{}}
 	var err error
 	if a.cases, err = batcher.Cases(ctx, ids); err != nil {
 		return nil, err

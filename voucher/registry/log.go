@@ -29,7 +29,8 @@ func (r Reply) LogValue() slog.Value { return slog.GroupValue(r.attrs()...) }
 func (r *Reply) attrs() []slog.Attr {
 	return []slog.Attr{
 		shown("command", r.Command), shown("case", r.Case), shown("action", r.Action), shown("role", r.Actor.Role),
-		shown("status", r.Status), shown("judgement", r.Judgement), shown("state", r.State), slog.Any("reasons", codesOf(r.Reasons)),
+		shown("status", r.Status), shown("judgement", r.Judgement), shown("state", r.State),
+		slog.Any("reasons", codesOf(r.Reasons)),
 	}
 }
 
@@ -41,7 +42,8 @@ func (res Result) LogValue() slog.Value {
 // LogValue implements slog.LogValuer: the reply to the whole, and how many cases
 // it moved.
 func (j JointResult) LogValue() slog.Value {
-	return slog.GroupValue(append(j.Reply.attrs(), slog.Int("cases", len(j.Outcomes)), slog.Bool("replayed", j.Replayed))...)
+	attrs := append(j.Reply.attrs(), slog.Int("cases", len(j.Outcomes)), slog.Bool("replayed", j.Replayed))
+	return slog.GroupValue(attrs...)
 }
 
 // LogValue implements slog.LogValuer: the reply, or the error.

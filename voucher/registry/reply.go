@@ -16,7 +16,7 @@ import (
 type Reply struct {
 	Command   string           `json:"command"`
 	Case      string           `json:"case,omitempty"`
-	Action    voucher.Action   `json:"action,omitempty"` // that was asked for, and by whom: of a refusal there is no event that tells it
+	Action    voucher.Action   `json:"action,omitempty"` // and Actor: of a refusal there is no event that tells it
 	Actor     voucher.Actor    `json:"actor,omitzero"`
 	Status    voucher.Status   `json:"status"`
 	Judgement tanu.Verdict     `json:"judgement,omitempty"`

@@ -152,7 +152,7 @@ type Claim string
 type Change struct {
 	Command  string         // the command's id, made by the host
 	Digest   voucher.Digest // of the command's content
-	Cases    []voucher.Case // each at the version after this change: the store must hold the one before, none for version 1
+	Cases    []voucher.Case // each at its next version: the store must hold the one before, none for version 1
 	Moves    []allocation.Move
 	Take     []ClaimEntry
 	Free     []ClaimEntry

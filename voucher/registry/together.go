@@ -16,7 +16,7 @@ import (
 // then, as in Result.
 type JointResult struct {
 	Outcomes   []voucher.Outcome      `json:"outcomes,omitempty"`   // in the order of the commands, where all were done
-	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of ReceiveAct: the whole act's; its report alone where the year's MCI is not known
+	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of ReceiveAct: the whole act's; see CheckAct
 	Reply      Reply                  `json:"reply"`
 	Replayed   bool                   `json:"replayed,omitempty"`
 }
@@ -129,7 +129,8 @@ func (r *Registry) together(ctx context.Context, j joint) (JointResult, error) {
 	}
 	if len(j.reasons) > 0 {
 		outcomes = nil
-		change = Change{Command: j.id, Digest: j.digest, Reply: Reply{Command: j.id, Status: statusOf(j.reasons), Reasons: j.reasons}}
+		reply := Reply{Command: j.id, Status: statusOf(j.reasons), Reasons: j.reasons}
+		change = Change{Command: j.id, Digest: j.digest, Reply: reply}
 	}
 	change.Reply.Settlement = j.settlement
 	if change.Reply.Status == voucher.NeedsFact {
