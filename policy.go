@@ -25,7 +25,7 @@ type Policy struct {
 	Use               UseReading       `json:"use,omitempty"`               // Q6: voucher, settlement
 	MCIYear           MCIYearReading   `json:"mciYear,omitempty"`           // Q7: settlement
 	SickDays          SickDaysReading  `json:"sickDays,omitempty"`          // Q10: voucher
-	LapsedPlace       LapsedReading    `json:"lapsedPlace,omitempty"`       // Q11: allocation.Lapse, voucher by it
+	LapsedPlace       LapsedReading    `json:"lapsedPlace,omitempty"`       // Q11: allocation.ReturnLapsed, voucher by it
 	Rounding          RoundingReading  `json:"rounding,omitempty"`          // Q15: settlement
 	SecondApplication SecondReading    `json:"secondApplication,omitempty"` // Q16: voucher
 	PlaceHeld         PlaceHeldReading `json:"placeHeld,omitempty"`         // Q17: voucher

@@ -9,26 +9,26 @@ import (
 // Question is one thing that the text of the Rules leaves open, with the
 // reading that the library takes unless a Policy says otherwise.
 type Question struct {
-	ID          string // "Q1" … "Q17", stable
-	Clause      Clause // the provision of the latest edition that leaves it open
-	Words       Text   // the question
-	Default     Text   // the reading of the zero Policy
-	Basis       Basis  // on what the default rests
-	Alternative Text   // the other readings, each after its word in a Policy; none where there is no other
-	Field       string // the Policy's field in JSON; "" where there is no alternative
+	ID          string       // "Q1" … "Q17", stable
+	Clause      Clause       // the provision of the latest edition that leaves it open
+	Words       Text         // the question
+	Default     Text         // the reading of the zero Policy
+	Basis       DefaultBasis // on what the default rests
+	Alternative Text         // the other readings, each after its word in a Policy; none where there is no other
+	Field       string       // the Policy's field in JSON; "" where there is no alternative
 }
 
-// Basis is on what a default rests. The zero Basis is "none": nothing is
+// DefaultBasis is on what a default rests. The zero DefaultBasis is "none": nothing is
 // presumed, and what is not known is asked for.
-type Basis string
+type DefaultBasis string
 
 const (
-	Literal       Basis = "literal"        // the text speaks, and is read as it stands
-	Protective    Basis = "protective"     // the text is silent; the reading protects the person's right and the budget
-	PartlyLiteral Basis = "partly-literal" // the one in one part, the other in the other
+	Literal       DefaultBasis = "literal"        // the text speaks, and is read as it stands
+	Protective    DefaultBasis = "protective"     // the text is silent; the reading protects the person's right and the budget
+	PartlyLiteral DefaultBasis = "partly-literal" // the one in one part, the other in the other
 )
 
-var bases = word.Table[Basis, Text]{Unknown: UnknownWord("Basis"), Rows: []word.Row[Basis, Text]{
+var bases = word.Table[DefaultBasis, Text]{Unknown: UnknownWord("DefaultBasis"), Rows: []word.Row[DefaultBasis, Text]{
 	{Word: Literal, Name: Text{"мәтін сөзбе-сөз оқылады", "текст читается буквально", "literal reading of the text"}},
 	{Word: Protective, Name: Text{
 		"мәтінде айтылмаған: адамның құқығы мен бюджет қорғалады",
@@ -43,7 +43,7 @@ var bases = word.Table[Basis, Text]{Unknown: UnknownWord("Basis"), Rows: []word.
 }}
 
 // In says in a language on what the default rests, "" for none.
-func (b Basis) In(lang Language) string { return bases.Name(b).In(lang) }
+func (b DefaultBasis) In(lang Language) string { return bases.Name(b).In(lang) }
 
 // Questions returns the seventeen open questions in the order of their ids.
 func Questions() []Question {

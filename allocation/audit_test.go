@@ -264,7 +264,7 @@ func TestPlan_DiffTableAndMovesTo(t *testing.T) {
 // Every word is read, written and named, and an unknown one is neither read nor
 // written.
 func TestWords(t *testing.T) {
-	method, part, rule := allocation.Adams, allocation.Held, allocation.TieRefused
+	method, part, rule := allocation.Adams, allocation.PartHeld, allocation.TieRefused
 	require.ErrorIs(t, method.UnmarshalText([]byte("hare")), tanu.ErrSyntax)
 	require.ErrorIs(t, part.UnmarshalText([]byte("sold")), tanu.ErrSyntax)
 	require.ErrorIs(t, rule.UnmarshalText([]byte("refusee")), tanu.ErrSyntax)
@@ -287,7 +287,7 @@ func TestWords(t *testing.T) {
 			require.Equal(t, m, parsed)
 			require.NotEmpty(t, m.In(lang))
 		}
-		require.NotEmpty(t, allocation.Free.In(lang))
+		require.NotEmpty(t, allocation.PartFree.In(lang))
 		require.NotEmpty(t, allocation.TieRefused.In(lang))
 	}
 	require.Empty(t, allocation.Method("hare").In(tanu.English))

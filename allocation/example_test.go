@@ -282,7 +282,7 @@ func ExampleCombine() {
 	almaty := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
 	abai := allocation.LineKey{Region: tanu.Abai, Year: 2026}
 	moves := allocation.Combine([]allocation.Move{
-		allocation.Hold(almaty), allocation.Hold(abai), allocation.Issue(almaty), allocation.Release(abai),
+		allocation.Hold(almaty), allocation.Hold(abai), allocation.IssueHeld(almaty), allocation.Release(abai),
 	})
 	fmt.Println(len(moves), moves[0].Key, moves[0].Held, moves[0].Issued)
 	// Output: 1 75/2026 0 1
@@ -290,16 +290,16 @@ func ExampleCombine() {
 
 func ExampleMove_Inverse() {
 	key := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
-	issue := allocation.Issue(key)
+	issue := allocation.IssueHeld(key)
 	fmt.Println(issue.Add(issue.Inverse()).IsZero())
 	// Output: true
 }
 
 // Whether the place of a lapsed voucher goes back is open question Q11.
-func ExampleLapse() {
+func ExampleReturnLapsed() {
 	key := allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
-	fmt.Println(allocation.Lapse(key, tanu.Policy{}).Issued)
-	fmt.Println(allocation.Lapse(key, tanu.Policy{LapsedPlace: tanu.LapsedReturns}).Issued)
+	fmt.Println(allocation.ReturnLapsed(key, tanu.Policy{}).Issued)
+	fmt.Println(allocation.ReturnLapsed(key, tanu.Policy{LapsedPlace: tanu.LapsedReturns}).Issued)
 	// Output:
 	// 0
 	// -1

@@ -141,9 +141,9 @@ func (l Line) Apply(m Move) (Line, error) {
 		part                Part
 		have, change, after int64
 	}{
-		{Granted, l.Granted, m.Granted, after.Granted},
-		{Held, l.Held, m.Held, after.Held},
-		{Issued, l.Issued, m.Issued, after.Issued},
+		{PartGranted, l.Granted, m.Granted, after.Granted},
+		{PartHeld, l.Held, m.Held, after.Held},
+		{PartIssued, l.Issued, m.Issued, after.Issued},
 	} {
 		switch {
 		case p.after == overflowed:
@@ -154,7 +154,7 @@ func (l Line) Apply(m Move) (Line, error) {
 	}
 	if after.isOversold() {
 		change := add(m.Granted, -add(m.Held, m.Issued))
-		return l, &MoveError{ErrNoPlace, l.Key, Free, l.Free(), change}
+		return l, &MoveError{ErrNoPlace, l.Key, PartFree, l.Free(), change}
 	}
 	return after, nil
 }
@@ -182,17 +182,17 @@ func ApplyAll(lines []Line, moves []Move) ([]Line, error) {
 type Part string
 
 const (
-	Granted Part = "granted"
-	Held    Part = "held" // an open application holds it
-	Issued  Part = "issued"
-	Free    Part = "free" // granted, neither held nor issued
+	PartGranted Part = "granted"
+	PartHeld    Part = "held" // an open application holds it
+	PartIssued  Part = "issued"
+	PartFree    Part = "free" // granted, neither held nor issued
 )
 
 var partWords = word.Table[Part, tanu.Text]{Unknown: tanu.UnknownWord("Part"), Rows: []word.Row[Part, tanu.Text]{
-	{Word: Granted, Name: tanu.Text{KK: "берілген орындар", RU: "выделено", EN: "granted"}},
-	{Word: Held, Name: tanu.Text{KK: "брондалған", RU: "удерживается", EN: "held"}},
-	{Word: Issued, Name: tanu.Text{KK: "берілген ваучерлер", RU: "выдано", EN: "issued"}},
-	{Word: Free, Name: tanu.Text{KK: "бос орындар", RU: "свободно", EN: "free"}},
+	{Word: PartGranted, Name: tanu.Text{KK: "берілген орындар", RU: "выделено", EN: "granted"}},
+	{Word: PartHeld, Name: tanu.Text{KK: "брондалған", RU: "удерживается", EN: "held"}},
+	{Word: PartIssued, Name: tanu.Text{KK: "берілген ваучерлер", RU: "выдано", EN: "issued"}},
+	{Word: PartFree, Name: tanu.Text{KK: "бос орындар", RU: "свободно", EN: "free"}},
 }}
 
 // In names the part in a language, "" for none.
@@ -248,14 +248,14 @@ func Hold(key LineKey) Move { return Move{Key: key, Held: 1} }
 // Release gives back the place of an application that was refused.
 func Release(key LineKey) Move { return Move{Key: key, Held: -1} }
 
-// Issue turns a held place into an issued one.
-func Issue(key LineKey) Move { return Move{Key: key, Held: -1, Issued: 1} }
+// IssueHeld turns a held place into an issued one.
+func IssueHeld(key LineKey) Move { return Move{Key: key, Held: -1, Issued: 1} }
 
 // IssueFree issues a free place that nobody held: the reading of open question
 // Q17 by which a place is taken at issue.
 func IssueFree(key LineKey) Move { return Move{Key: key, Issued: 1} }
 
-// Return makes an issued place free again; see Lapse.
+// Return makes an issued place free again; see ReturnLapsed.
 func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 
 // Grant adds n places to the line, or takes -n free ones away.
@@ -263,13 +263,13 @@ func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 // Law: 2025/18, 2023/18.
 func Grant(key LineKey, n int64) Move { return Move{Key: key, Granted: n} }
 
-// Lapse is what a voucher that lapsed unused does to its line. The Rules do not
-// say whether its place goes back to the region (open question Q11): by default
-// it does not and the move changes nothing, under tanu.LapsedReturns it is
-// Return.
+// ReturnLapsed is what a voucher that lapsed unused does to its line. The Rules
+// do not say whether its place goes back to the region (open question Q11): by
+// default it does not and the move changes nothing, under tanu.LapsedReturns it
+// is Return.
 //
 // Law: 2025/11, 2025/18.
-func Lapse(key LineKey, policy tanu.Policy) Move {
+func ReturnLapsed(key LineKey, policy tanu.Policy) Move {
 	if policy.LapsedPlace == tanu.LapsedReturns {
 		return Return(key)
 	}

@@ -33,7 +33,7 @@ func TestClause3_PlaceHeldWhileThereIsOne(t *testing.T) {
 	var detail *allocation.MoveError
 	require.ErrorAs(t, err, &detail)
 	require.Equal(t, allocation.MoveError{
-		Kind: allocation.ErrNoPlace, Key: almaty2026, Part: allocation.Free, Have: 0, Change: -1,
+		Kind: allocation.ErrNoPlace, Key: almaty2026, Part: allocation.PartFree, Have: 0, Change: -1,
 	}, *detail)
 }
 
@@ -56,12 +56,12 @@ func TestClause18_LineOfAnotherYearIsAnother(t *testing.T) {
 // Law: 2025/11.
 func TestClause11_LapsedPlace(t *testing.T) {
 	line := allocation.Line{Key: almaty2026, Granted: 1, Issued: 1}
-	spent, err := line.Apply(allocation.Lapse(almaty2026, tanu.Policy{}))
+	spent, err := line.Apply(allocation.ReturnLapsed(almaty2026, tanu.Policy{}))
 	require.NoError(t, err)
 	require.EqualValues(t, 0, spent.Free())
-	require.True(t, allocation.Lapse(almaty2026, tanu.Policy{}).IsZero())
+	require.True(t, allocation.ReturnLapsed(almaty2026, tanu.Policy{}).IsZero())
 
-	back, err := line.Apply(allocation.Lapse(almaty2026, tanu.Policy{LapsedPlace: tanu.LapsedReturns}))
+	back, err := line.Apply(allocation.ReturnLapsed(almaty2026, tanu.Policy{LapsedPlace: tanu.LapsedReturns}))
 	require.NoError(t, err)
 	require.EqualValues(t, 1, back.Free())
 }
@@ -82,20 +82,20 @@ func TestLine_Apply(t *testing.T) {
 	}{
 		{"hold", parts{5, 1, 2}, allocation.Hold(key), parts{5, 2, 2}, nil, ""},
 		{"release", parts{5, 1, 0}, allocation.Release(key), parts{5, 0, 0}, nil, ""},
-		{"issue of a held place", parts{1, 1, 0}, allocation.Issue(key), parts{1, 0, 1}, nil, ""},
+		{"issue of a held place", parts{1, 1, 0}, allocation.IssueHeld(key), parts{1, 0, 1}, nil, ""},
 		{"issue of a free place", parts{1, 0, 0}, allocation.IssueFree(key), parts{1, 0, 1}, nil, ""},
 		{"grant to a new line", parts{}, allocation.Grant(key, 20), parts{20, 0, 0}, nil, ""},
 		{"nothing", parts{1, 0, 0}, allocation.Move{Key: key}, parts{1, 0, 0}, nil, ""},
-		{"issue of a free place, all held", parts{1, 1, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.Free},
-		{"issue without a held place", parts{1, 0, 0}, allocation.Issue(key), parts{}, allocation.ErrBelowZero, allocation.Held},
-		{"release of nothing", parts{1, 0, 0}, allocation.Release(key), parts{}, allocation.ErrBelowZero, allocation.Held},
-		{"return of nothing", parts{1, 0, 0}, allocation.Return(key), parts{}, allocation.ErrBelowZero, allocation.Issued},
-		{"take away what was not granted", parts{3, 0, 0}, allocation.Grant(key, -4), parts{}, allocation.ErrBelowZero, allocation.Granted},
-		{"take away a held place", parts{3, 2, 0}, allocation.Grant(key, -2), parts{}, allocation.ErrNoPlace, allocation.Free},
-		{"too many", parts{1, 0, 0}, allocation.Grant(key, most), parts{}, allocation.ErrOverflow, allocation.Granted},
-		{"a move that overflowed", parts{1, 0, 0}, allocation.Grant(key, most).Add(allocation.Grant(key, 1)), parts{}, allocation.ErrOverflow, allocation.Granted},
-		{"all held of the largest number", parts{most, most, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.Free},
-		{"held and issued past the largest number", parts{1, 0, 0}, allocation.Move{Key: key, Held: most, Issued: most}, parts{}, allocation.ErrNoPlace, allocation.Free},
+		{"issue of a free place, all held", parts{1, 1, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.PartFree},
+		{"issue without a held place", parts{1, 0, 0}, allocation.IssueHeld(key), parts{}, allocation.ErrBelowZero, allocation.PartHeld},
+		{"release of nothing", parts{1, 0, 0}, allocation.Release(key), parts{}, allocation.ErrBelowZero, allocation.PartHeld},
+		{"return of nothing", parts{1, 0, 0}, allocation.Return(key), parts{}, allocation.ErrBelowZero, allocation.PartIssued},
+		{"take away what was not granted", parts{3, 0, 0}, allocation.Grant(key, -4), parts{}, allocation.ErrBelowZero, allocation.PartGranted},
+		{"take away a held place", parts{3, 2, 0}, allocation.Grant(key, -2), parts{}, allocation.ErrNoPlace, allocation.PartFree},
+		{"too many", parts{1, 0, 0}, allocation.Grant(key, most), parts{}, allocation.ErrOverflow, allocation.PartGranted},
+		{"a move that overflowed", parts{1, 0, 0}, allocation.Grant(key, most).Add(allocation.Grant(key, 1)), parts{}, allocation.ErrOverflow, allocation.PartGranted},
+		{"all held of the largest number", parts{most, most, 0}, allocation.IssueFree(key), parts{}, allocation.ErrNoPlace, allocation.PartFree},
+		{"held and issued past the largest number", parts{1, 0, 0}, allocation.Move{Key: key, Held: most, Issued: most}, parts{}, allocation.ErrNoPlace, allocation.PartFree},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := line(test.before).Apply(test.move)
@@ -187,7 +187,7 @@ func TestCombine_CancelsAndSorts(t *testing.T) {
 	abai := allocation.LineKey{Region: tanu.Abai, Year: 2027}
 	moves := []allocation.Move{
 		allocation.Hold(almaty2026), allocation.Grant(abai, 4),
-		allocation.Issue(almaty2026), allocation.Grant(abai, -4),
+		allocation.IssueHeld(almaty2026), allocation.Grant(abai, -4),
 		allocation.Hold(allocation.LineKey{Region: tanu.Abai, Year: 2026}),
 	}
 	given := slices.Clone(moves)
@@ -206,7 +206,7 @@ func TestMove_NeverOversellsAndCancels(t *testing.T) {
 	kinds := []func() allocation.Move{
 		func() allocation.Move { return allocation.Hold(almaty2026) },
 		func() allocation.Move { return allocation.Release(almaty2026) },
-		func() allocation.Move { return allocation.Issue(almaty2026) },
+		func() allocation.Move { return allocation.IssueHeld(almaty2026) },
 		func() allocation.Move { return allocation.IssueFree(almaty2026) },
 		func() allocation.Move { return allocation.Return(almaty2026) },
 		func() allocation.Move { return allocation.Grant(almaty2026, r.Int64N(9)-4) },

@@ -76,7 +76,7 @@ func (t *turn) screen(matters func(eligibility.Finding) bool, yearFree bool) err
 		t.claim()
 	}
 	if t.rules.holdsFromFiling(t.next.Edition) {
-		t.place(allocation.Held)
+		t.place(allocation.PartHeld)
 	}
 	return nil
 }
@@ -134,7 +134,7 @@ func (t *turn) issue() error {
 		Number: t.next.ID, Issued: t.cmd.Day, LastValid: last,
 		Holder: t.next.Application.IIN, CentreName: t.next.Application.Centre.Name, Customer: t.cmd.Actor.Centre,
 	}
-	t.place(allocation.Issued)
+	t.place(allocation.PartIssued)
 	t.claim()
 	return nil
 }
@@ -174,7 +174,7 @@ func (t *turn) revive() {
 	if t.before.State != Lapsed {
 		return
 	}
-	t.place(allocation.Issued)
+	t.place(allocation.PartIssued)
 	t.claim()
 }
 
@@ -316,7 +316,7 @@ func (t *turn) unless(reasons []Reason) error {
 //
 // Law: 2025/11.
 func (t *turn) lapse() {
-	if !allocation.Lapse(t.next.line(), t.rules.Policy).IsZero() {
+	if !allocation.ReturnLapsed(t.next.line(), t.rules.Policy).IsZero() {
 		t.place("")
 	}
 	if t.rules.Policy.LapsedVoucher == tanu.LapsedReturns {
@@ -342,14 +342,14 @@ func (t *turn) place(to allocation.Part) {
 	switch from := t.next.Place; {
 	case from == to:
 		return
-	case from == "" && to == allocation.Held:
+	case from == "" && to == allocation.PartHeld:
 		t.out.Moves = []allocation.Move{allocation.Hold(line)}
 	case from == "":
 		t.out.Moves = []allocation.Move{allocation.IssueFree(line)}
-	case from == allocation.Issued:
+	case from == allocation.PartIssued:
 		t.out.Moves = []allocation.Move{allocation.Return(line)}
-	case to == allocation.Issued:
-		t.out.Moves = []allocation.Move{allocation.Issue(line)}
+	case to == allocation.PartIssued:
+		t.out.Moves = []allocation.Move{allocation.IssueHeld(line)}
 	default:
 		t.out.Moves = []allocation.Move{allocation.Release(line)}
 	}

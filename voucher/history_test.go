@@ -123,7 +123,7 @@ func TestCompare(t *testing.T) {
 	require.Len(t, differences, 2)
 	require.Equal(t, allocation.Hold(line), differences[0].Was.Place)
 	require.Zero(t, differences[0].Would.Place)
-	require.Equal(t, allocation.Issue(line), differences[1].Was.Place)
+	require.Equal(t, allocation.IssueHeld(line), differences[1].Was.Place)
 	require.Equal(t, allocation.IssueFree(line), differences[1].Would.Place)
 
 	other = rules()

@@ -112,7 +112,7 @@ func conflictFirst(p *proof) {
 func movesAdd(p *proof) {
 	p.applies(granting("grant", 10, almaty, astana, later))
 	p.applies(moving("hold", allocation.Hold(almaty), allocation.Hold(astana)))
-	p.applies(moving("issue", allocation.Issue(almaty), allocation.IssueFree(later)))
+	p.applies(moving("issue", allocation.IssueHeld(almaty), allocation.IssueFree(later)))
 	p.lineIs(almaty, 10, 0, 1)
 	p.lineIs(astana, 10, 1, 0)
 	p.lineIs(later, 10, 0, 1)

@@ -122,7 +122,7 @@ func fullCase(id string) voucher.Case {
 		ID: id, Version: 1, Head: sha256.Sum256([]byte(id)), Edition: tanu.Edition2025,
 		State: voucher.ActReceived, Filed: today.AddDays(-9), Since: today, Due: today.AddDays(5),
 		Application: fullApplication(), Profile: tanu.Technical,
-		Place: allocation.Issued, Claimed: true,
+		Place: allocation.PartIssued, Claimed: true,
 		Voucher: voucher.Voucher{
 			Number: id, Issued: today.AddDays(-5), LastValid: today.AddDays(40), Holder: tanu.MustIIN("900101300126"),
 			CentreName: kazakh, Customer: tanu.MustBIN("230941000450"),
