@@ -2,10 +2,13 @@ package settlement_test
 
 import (
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/biliktilik/tanu"
 	"github.com/biliktilik/tanu/settlement"
 )
 
@@ -32,4 +35,25 @@ func TestAct_Only(t *testing.T) {
 	require.True(t, quantity.Equal(whole.TotalQuantity))
 	require.Equal(t, len(whole.Lines), lines)
 	require.Len(t, whole.Lines, 3, "the whole is untouched")
+}
+
+// Of every character, alone and beside others: what controls how a text is shown
+// stands in no field.
+func TestAct_EveryCharacter(t *testing.T) {
+	for r := rune(0); r <= 0x20000; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		controls := unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
+		for _, text := range []string{string(r), "абв" + string(r) + "z"} {
+			err := settlement.Act{Number: text}.Validate()
+			if (err != nil) != controls {
+				t.Fatalf("%q: %v", text, err)
+			}
+		}
+	}
+	for _, text := range []string{"\xff", "\xd0", "абв\xd0", "\xd0z", "\xed\xa0\x80", "a\u202e\xff"} {
+		requireField(t, settlement.Act{Number: text}.Validate(), "number", tanu.RuleNotUTF8)
+	}
+	require.NoError(t, settlement.Act{Number: "\ufffd"}.Validate())
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -189,14 +190,12 @@ func validText(path, s string, most int) error {
 // character, a line break, a change of direction.
 func isControl(r rune) bool {
 	switch {
-	case r < ' ', 0x7f <= r && r <= 0x9f:
-		return true
-	case r < 0x61c:
+	case r < 0xa0:
+		return r < ' ' || r >= 0x7f
+	case r < 0x61c: // letters, Cyrillic among them
 		return false
-	case r == 0x61c, r == 0x200e, r == 0x200f:
-		return true
 	}
-	return 0x2028 <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+	return unicode.In(r, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
 }
 
 // blank reports whether a text holds nothing to read: a field of spaces is not
