@@ -38,5 +38,7 @@ var (
 	at2023      = sample.At2023
 	unasked     = sample.Unasked
 	swept       = sample.Swept
+	stepOf      = sample.StepOf
+	lifeThrough = sample.LifeThrough
 	agendaOf    = sample.AgendaOf
 )

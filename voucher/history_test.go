@@ -88,13 +88,13 @@ func TestReplay_UnderAnotherPolicy(t *testing.T) {
 func TestNoPersonalNumberIsShown(t *testing.T) {
 	list := events(t)
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
-	res := do(t, reg, rename(life[0], "c1", iin))
+	res := do(t, reg, rename(stepOf(voucher.File), "c1", iin))
 	c, err := store.Case(ctx, "c1")
 	require.NoError(t, err)
 	c.Service = &voucher.ReceivedAct{Act: *act("c1", "2026-05-12")}
 	var log bytes.Buffer
 	text, structured := slog.New(slog.NewTextHandler(&log, nil)), slog.New(slog.NewJSONHandler(&log, nil))
-	for _, v := range []any{c, c.Voucher, *c.Service, life[0], list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), registry.Change{Cases: []voucher.Case{c}, Events: list}} {
+	for _, v := range []any{c, c.Voucher, *c.Service, stepOf(voucher.File), list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), registry.Change{Cases: []voucher.Case{c}, Events: list}} {
 		text.Info("seen", "value", v)
 		structured.Info("seen", "value", v)
 		_, _ = fmt.Fprintf(&log, "%v %+v %#v %s\n", v, v, v, v)
@@ -130,7 +130,7 @@ func TestCompare(t *testing.T) {
 	other.Policy.Rounding = tanu.RoundTenge
 	other.Policy.Expiry = tanu.ExpiryShifted
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
-	for _, cmd := range life[:4] {
+	for _, cmd := range lifeThrough(voucher.Confirm) {
 		do(t, reg, cmd)
 	}
 	do(t, reg, at(voucher.Issue, "2026-04-02"))

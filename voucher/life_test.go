@@ -74,10 +74,10 @@ func TestClause17_WhatThePaymentSays(t *testing.T) {
 func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
 	early := rules()
 	early.MCI = settlement.MCITable{}
-	c := done(t, early, upTo(t, rules(), voucher.Used), life[6]).Case
-	out := done(t, early, c, life[7])
+	c := done(t, early, upTo(t, rules(), voucher.Used), stepOf(voucher.SignProtocol)).Case
+	out := done(t, early, c, stepOf(voucher.ReceiveAct))
 	require.Equal(t, tanu.Satisfied, out.Report.Verdict())
-	_, err := early.Decide(out.Case, life[8])
+	_, err := early.Decide(out.Case, stepOf(voucher.Pay))
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
 	_, _, err = early.Settle(out.Case)
 	require.ErrorIs(t, err, settlement.ErrNoMCI)
@@ -86,7 +86,7 @@ func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
 	live(t, reg, "c1", iin, voucher.SignProtocol)
 	reg, err = registry.New(store, early, key)
 	require.NoError(t, err)
-	got, err := reg.ReceiveAct(ctx, rename(life[7], "c1", iin))
+	got, err := reg.ReceiveAct(ctx, rename(stepOf(voucher.ReceiveAct), "c1", iin))
 	require.NoError(t, err)
 	require.Equal(t, voucher.Done, got.Reply.Status)
 	require.Equal(t, tanu.Satisfied, got.Settlement.Report.Verdict())
@@ -98,7 +98,7 @@ func TestClause16_ActBeforeTheYearsMCI(t *testing.T) {
 // Law: 2025/14(1).
 func TestClause14_ProfileUnknownAtPayment(t *testing.T) {
 	var c voucher.Case
-	for _, cmd := range life[:8] {
+	for _, cmd := range lifeThrough(voucher.ReceiveAct) {
 		if cmd.Facts != nil {
 			unknown := *cmd.Facts
 			unknown.Profile = ""

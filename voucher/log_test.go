@@ -30,8 +30,8 @@ const personal = "900101300126"
 func logged(t *testing.T) map[string]slog.LogValuer {
 	t.Helper()
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
-	commands := append([]voucher.Command{}, life[:5]...)
-	commands = append(append(commands, at(voucher.Extend, "2026-05-15")), life[5:7]...)
+	commands := append([]voucher.Command{}, lifeThrough(voucher.Issue)...)
+	commands = append(append(commands, at(voucher.Extend, "2026-05-15")), stepOf(voucher.Use), stepOf(voucher.SignProtocol))
 	commands[5].Day, commands[5].Sheet = day("2026-04-02"), &voucher.SickSheet{From: day("2026-04-01"), To: day("2026-04-01"), Received: day("2026-04-02")}
 	var results []registry.Result
 	for _, cmd := range commands {
@@ -60,7 +60,7 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	return map[string]slog.LogValuer{
 		"Case": c, "Voucher": c.Voucher, "SickSheet": c.Sheets[0], "SignedProtocol": protocol, "ReceivedAct": *c.Service,
 		"Supplement": voucher.Supplement{HolderAccount: c.Application.Account, CentreAccount: c.Service.Act.Executor.Account},
-		"Actor":      life[0].Actor, "Command": rename(life[0], personal, iin), "Event": list[0], "Outcome": paid,
+		"Actor":      stepOf(voucher.File).Actor, "Command": rename(stepOf(voucher.File), personal, iin), "Event": list[0], "Outcome": paid,
 		"Reply": joint.Reply, "Result": results[1], "JointResult": joint, "Item": items[0], "Message": message,
 		"Committed":       registry.Committed{Reply: joint.Reply, Err: fmt.Errorf("the store: case %s: %w", personal, registry.ErrConflict)},
 		"Change":          registry.Change{Command: personal, Cases: []voucher.Case{c}, Events: list},

@@ -132,7 +132,7 @@ func TestReplayBy_TellsWhatIsWrong(t *testing.T) {
 func TestClause10_ReplayUnderAReadingThatRefuses(t *testing.T) {
 	shifted := tanu.Policy{Expiry: tanu.ExpiryShifted}
 	reg, store := newRegistry(t, shifted, 1)
-	for _, cmd := range life[:4] {
+	for _, cmd := range lifeThrough(voucher.Confirm) {
 		do(t, reg, cmd)
 	}
 	do(t, reg, at(voucher.Issue, "2026-04-02"))

@@ -15,7 +15,7 @@ import (
 func lacking(t *testing.T) voucher.Case {
 	t.Helper()
 	var c voucher.Case
-	for _, cmd := range life[:len(life)-1] {
+	for _, cmd := range lifeThrough(voucher.ReceiveAct) {
 		switch cmd.Action {
 		case voucher.File:
 			bare := *cmd.Application

@@ -62,7 +62,7 @@ func TestAgenda_ByTheDayInTheRecord(t *testing.T) {
 	require.NoError(t, err)
 	_, err = reg.Grant(ctx, "one more", allocation.Grant(line, 1))
 	require.NoError(t, err)
-	do(t, reg, rename(life[0], "c2", otherIIN))
+	do(t, reg, rename(stepOf(voucher.File), "c2", otherIIN))
 	do(t, reg, rename(at(voucher.Review, "2026-05-15"), "c2", otherIIN))
 	items, err := agendaOf(reg, registry.AgendaQuery{Day: day("2026-05-20")})
 	require.NoError(t, err)
@@ -78,7 +78,7 @@ func TestAgenda_ByTheDayInTheRecord(t *testing.T) {
 // Law: 2025/17.
 func TestClause17_AgendaOfADayBroughtForward(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
-	for _, cmd := range life[:7] {
+	for _, cmd := range lifeThrough(voucher.SignProtocol) {
 		do(t, reg, cmd)
 	}
 	do(t, reg, at(voucher.ReceiveAct, "2026-05-18"))

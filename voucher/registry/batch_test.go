@@ -19,9 +19,9 @@ func TestRegistry_DoAll(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	var filings []voucher.Command
 	for i := range 5 {
-		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+		filings = append(filings, rename(stepOf(voucher.File), fmt.Sprintf("c%d", i), person(i)))
 	}
-	broken := rename(life[0], "broken", iin)
+	broken := rename(stepOf(voucher.File), "broken", iin)
 	broken.Application = nil
 	filings = append(filings, broken)
 	results, errs, err := reg.DoAll(ctx, filings)
@@ -44,15 +44,15 @@ func TestRegistry_DoAll(t *testing.T) {
 func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 30)
 	for i := range 21 {
-		do(t, reg, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+		do(t, reg, rename(stepOf(voucher.File), fmt.Sprintf("c%d", i), person(i)))
 	}
 	reg, counted := over(t, store)
 	var commands []voucher.Command
 	for i := range 20 {
-		commands = append(commands, rename(life[1], fmt.Sprintf("c%d", i), person(i)))
+		commands = append(commands, rename(stepOf(voucher.Review), fmt.Sprintf("c%d", i), person(i)))
 	}
-	second := rename(life[0], "second of a person", person(20))
-	commands = append(commands, second, rename(life[0], "new", iin))
+	second := rename(stepOf(voucher.File), "second of a person", person(20))
+	commands = append(commands, second, rename(stepOf(voucher.File), "new", iin))
 	results, errs, err := reg.DoAll(ctx, commands)
 	require.NoError(t, err)
 	for i := range 20 {
@@ -69,10 +69,10 @@ func TestRegistry_DoAllReadsAtOnce(t *testing.T) {
 // not refused for what the batch itself is about to change.
 func TestRegistry_DoAllInOrder(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 2)
-	do(t, reg, rename(life[0], "first", iin))
+	do(t, reg, rename(stepOf(voucher.File), "first", iin))
 	commands := []voucher.Command{
-		rename(life[0], "c1", otherIIN), rename(life[1], "c1", otherIIN), rename(life[2], "c1", otherIIN), rename(life[1], "c1", otherIIN),
-		rename(life[1], "first", iin), rename(life[2], "first", iin), rename(at(voucher.Decline, "2026-03-30"), "first", iin),
+		rename(stepOf(voucher.File), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN), rename(stepOf(voucher.Forward), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN),
+		rename(stepOf(voucher.Review), "first", iin), rename(stepOf(voucher.Forward), "first", iin), rename(at(voucher.Decline, "2026-03-30"), "first", iin),
 		rename(at(voucher.SendRefusal, "2026-03-31"), "first", iin), rename(at(voucher.File, "2026-04-01"), "second", iin),
 	}
 	results, errs, err := reg.DoAll(ctx, commands)
@@ -126,7 +126,7 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 	require.NoError(t, err)
 	var filings []voucher.Command
 	for i := range 3 {
-		filings = append(filings, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+		filings = append(filings, rename(stepOf(voucher.File), fmt.Sprintf("c%d", i), person(i)))
 	}
 	results, errs, err := reg.DoAll(ctx, filings)
 	require.NoError(t, err)
@@ -135,7 +135,7 @@ func TestRegistry_DoAllOfAFailingStore(t *testing.T) {
 		require.NoError(t, errs[i])
 		require.Equal(t, voucher.Filed, results[i].Reply.State)
 	}
-	results, errs, err = reg.DoAll(ctx, []voucher.Command{rename(life[0], "c3", person(3))})
+	results, errs, err = reg.DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c3", person(3))})
 	require.NoError(t, err)
 	require.NoError(t, errs[0])
 	require.True(t, results[0].Replayed)
@@ -159,7 +159,7 @@ func TestRegistry_DoAllOfABeatenBatch(t *testing.T) {
 	_, store := newRegistry(t, tanu.Policy{}, 9)
 	reg, err := registry.New(&beaten{store}, rules(), key)
 	require.NoError(t, err)
-	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(life[0], "c1", iin), rename(life[0], "c2", otherIIN)})
+	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c1", iin), rename(stepOf(voucher.File), "c2", otherIIN)})
 	require.NoError(t, err)
 	for i, res := range results {
 		require.NoError(t, errs[i])

@@ -50,7 +50,7 @@ func TestClause10_PlaceHeldByNobody(t *testing.T) {
 	live(t, reg, "declined", iin, voucher.Forward)
 	live(t, reg, "issued", person(1), voucher.Confirm)
 	reg = under(t, store, tanu.Policy{})
-	do(t, reg, rename(life[0], "holds", otherIIN))
+	do(t, reg, rename(stepOf(voucher.File), "holds", otherIIN))
 	do(t, reg, rename(at(voucher.Decline, "2026-03-30"), "declined", iin))
 	require.EqualValues(t, 1, placesOf(t, store).Held, "it is somebody else's")
 	do(t, reg, rename(at(voucher.Issue, "2026-03-31"), "issued", person(1)))
@@ -190,7 +190,7 @@ func TestClause18_TogetherWithoutPlaces(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
 	live(t, reg, "a", person(1), voucher.Confirm)
 	live(t, reg, "b", person(2), voucher.Confirm)
-	commands := []voucher.Command{rename(life[4], "a", person(1)), rename(life[4], "b", person(2))}
+	commands := []voucher.Command{rename(stepOf(voucher.Issue), "a", person(1)), rename(stepOf(voucher.Issue), "b", person(2))}
 	joint, err := reg.DoTogether(ctx, "both", commands...)
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(joint.Reply.Reasons))

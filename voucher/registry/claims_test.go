@@ -94,17 +94,17 @@ func TestClause11_LapsePastNewYear(t *testing.T) {
 // Law: 2025/3.4.3.
 func TestClause3_WhatTheHostSaysOfPlaces(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
-	no := rename(life[0], "no", iin)
+	no := rename(stepOf(voucher.File), "no", iin)
 	no.Facts.VoucherAvailable = tanu.No
 	res := do(t, reg, no)
 	require.Equal(t, []string{"voucher-available"}, codes(res.Reasons))
 	require.Equal(t, tanu.No, res.Event.Command.Facts.VoucherAvailable)
 
-	open := rename(life[0], "open", iin)
+	open := rename(stepOf(voucher.File), "open", iin)
 	open.Facts.VoucherAvailable = tanu.Unknown
 	require.Equal(t, voucher.Filed, do(t, reg, open).Reply.State)
 
-	none := rename(life[0], "none", otherIIN)
+	none := rename(stepOf(voucher.File), "none", otherIIN)
 	none.Facts.VoucherAvailable = tanu.Yes
 	require.Equal(t, []string{"voucher-available"}, codes(do(t, reg, none).Reasons), "the one place is held")
 }
@@ -138,7 +138,7 @@ func TestRegistry_LongIDs(t *testing.T) {
 		require.ErrorAs(t, err, &broken)
 		return broken.Path
 	}
-	cmd, wide := rename(life[0], "c1", iin), rename(life[0], long[:201], iin)
+	cmd, wide := rename(stepOf(voucher.File), "c1", iin), rename(stepOf(voucher.File), long[:201], iin)
 	cmd.ID, wide.ID = long, "1"
 	for want, c := range map[string]voucher.Command{"id": cmd, "case": wide} {
 		_, err := reg.Do(ctx, c)
@@ -149,7 +149,7 @@ func TestRegistry_LongIDs(t *testing.T) {
 	}
 	_, err := reg.Grant(ctx, long, allocation.Grant(line, 1))
 	require.Equal(t, "id", field(err))
-	_, err = reg.DoTogether(ctx, "\xff", life[1])
+	_, err = reg.DoTogether(ctx, "\xff", stepOf(voucher.Review))
 	require.Equal(t, "id", field(err))
 	received := at(voucher.ReceiveAct, "2026-05-12")
 	received.ID = long

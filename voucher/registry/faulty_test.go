@@ -69,7 +69,7 @@ func TestRegistry_ChangeStaysAsItWas(t *testing.T) {
 			over := &keeping{Store: store, err: failed}
 			reg, err := registry.New(over, rules(), key)
 			require.NoError(t, err)
-			_, _ = reg.Do(ctx, rename(life[0], "c1", iin)) // whatever becomes of it
+			_, _ = reg.Do(ctx, rename(stepOf(voucher.File), "c1", iin)) // whatever becomes of it
 			live(t, reg, "c2", otherIIN, voucher.Pay)
 			for i, change := range over.changes {
 				text, err := json.Marshal(change)
@@ -113,13 +113,13 @@ func TestRegistry_UnknownStaysUnknown(t *testing.T) {
 		require.NoError(t, err)
 		return reg
 	}
-	_, err := over().Do(ctx, rename(life[0], "c1", iin))
+	_, err := over().Do(ctx, rename(stepOf(voucher.File), "c1", iin))
 	require.ErrorIs(t, err, registry.ErrOutcomeUnknown)
 	require.ErrorContains(t, err, "no connection")
-	_, errs, err := over().DoAll(ctx, []voucher.Command{rename(life[0], "c2", otherIIN)})
+	_, errs, err := over().DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c2", otherIIN)})
 	require.NoError(t, err)
 	require.ErrorIs(t, errs[0], registry.ErrOutcomeUnknown)
-	_, err = over().DoTogether(ctx, "both", rename(life[1], "c1", iin), rename(life[1], "c2", otherIIN))
+	_, err = over().DoTogether(ctx, "both", rename(stepOf(voucher.Review), "c1", iin), rename(stepOf(voucher.Review), "c2", otherIIN))
 	require.ErrorIs(t, err, registry.ErrOutcomeUnknown)
 	for _, id := range []string{"c1", "c2"} {
 		c, err := store.Case(ctx, id)
@@ -152,7 +152,7 @@ func TestRegistry_FaultsOfTheStore(t *testing.T) {
 			tt.fault.Store = memory
 			reg, err = registry.New(&tt.fault, rules(), key)
 			require.NoError(t, err)
-			res, err := reg.Do(ctx, rename(life[0], "c1", iin))
+			res, err := reg.Do(ctx, rename(stepOf(voucher.File), "c1", iin))
 			if tt.err != nil {
 				require.ErrorIs(t, err, tt.err)
 				return

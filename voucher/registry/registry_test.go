@@ -54,13 +54,13 @@ func TestRegistry_GivenUpWithItsStore(t *testing.T) {
 func TestRegistry_CommandTwice(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Issue)
-	res := do(t, reg, rename(life[1], "c1", iin))
+	res := do(t, reg, rename(stepOf(voucher.Review), "c1", iin))
 	require.True(t, res.Replayed)
 	require.Equal(t, voucher.Reviewed, res.Reply.State)
 	require.EqualValues(t, 2, res.Reply.Version)
 	require.EqualValues(t, 1, placesOf(t, store).Issued)
 
-	other := rename(life[1], "c1", iin)
+	other := rename(stepOf(voucher.Review), "c1", iin)
 	other.Day = day("2026-03-27")
 	_, err := reg.Do(ctx, other)
 	require.ErrorIs(t, err, registry.ErrCommandReused)
@@ -69,7 +69,7 @@ func TestRegistry_CommandTwice(t *testing.T) {
 // A case whose id JSON does not keep would be another one when it is read.
 func TestRegistry_CaseIDIsText(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
-	cmd := rename(life[0], "c1", iin)
+	cmd := rename(stepOf(voucher.File), "c1", iin)
 	cmd.Case += "\xff"
 	_, err := reg.Do(ctx, cmd)
 	var broken *tanu.FieldError
@@ -101,13 +101,13 @@ func TestRegistry_RefusedCommandIsRecorded(t *testing.T) {
 // What lacks a fact is not recorded: the same command id comes again with it.
 func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
-	cmd := rename(life[0], "c1", iin)
+	cmd := rename(stepOf(voucher.File), "c1", iin)
 	cmd.Facts.RegisteredUnemployed = tanu.Unknown
 	res, err := reg.Do(ctx, cmd)
 	require.NoError(t, err)
 	require.Equal(t, voucher.NeedsFact, res.Status)
 	require.Equal(t, []string{"registeredUnemployed"}, res.Reasons[0].Missing)
-	do(t, reg, rename(life[0], "c1", iin))
+	do(t, reg, rename(stepOf(voucher.File), "c1", iin))
 }
 
 // One person does not hold two places (Q16); with the other reading the second
@@ -117,7 +117,7 @@ func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
 func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 5)
 	live(t, reg, "c1", iin, voucher.File)
-	res, err := reg.Do(ctx, rename(life[0], "c2", iin))
+	res, err := reg.Do(ctx, rename(stepOf(voucher.File), "c2", iin))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
 	require.EqualValues(t, 1, placesOf(t, store).Held)
@@ -130,7 +130,7 @@ func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 	reg, _ = newRegistry(t, tanu.Policy{SecondApplication: tanu.SecondAccepted}, 5)
 	live(t, reg, "c1", iin, voucher.Confirm)
 	live(t, reg, "c2", iin, voucher.Issue)
-	res, err = reg.Do(ctx, rename(life[4], "c1", iin))
+	res, err = reg.Do(ctx, rename(stepOf(voucher.Issue), "c1", iin))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeOpenCase}, codes(res.Reasons))
 }
@@ -160,7 +160,7 @@ func TestClause18_PlaceTakenAtIssue(t *testing.T) {
 	live(t, reg, "c1", iin, voucher.Confirm)
 	live(t, reg, "c2", otherIIN, voucher.Issue)
 	require.Equal(t, allocation.Line{Key: line, Granted: 1, Issued: 1}, placesOf(t, store))
-	res, err := reg.Do(ctx, rename(life[4], "c1", iin))
+	res, err := reg.Do(ctx, rename(stepOf(voucher.Issue), "c1", iin))
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(res.Reasons))
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(res.Reply.Reasons))
@@ -177,7 +177,7 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range applicants {
 		wg.Go(func() {
-			res, err := reg.Do(ctx, rename(life[0], fmt.Sprintf("c%d", i), person(i)))
+			res, err := reg.Do(ctx, rename(stepOf(voucher.File), fmt.Sprintf("c%d", i), person(i)))
 			if err == nil {
 				states[i] = res.Reply.State
 			}
@@ -198,7 +198,7 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 func TestClause9_1_AnothersCommandIsRecorded(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)
-	cmd := rename(life[3], "c1", iin)
+	cmd := rename(stepOf(voucher.Confirm), "c1", iin)
 	cmd.Actor.Centre = career // not the chosen one
 	res, err := reg.Do(ctx, cmd)
 	require.NoError(t, err)

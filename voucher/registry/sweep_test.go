@@ -73,7 +73,7 @@ func over(t *testing.T, store *memstore.Store) (*registry.Registry, *counting) {
 func TestClause11_SweepReadsVouchersOnly(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 30)
 	for i := range 20 {
-		do(t, reg, rename(life[0], fmt.Sprintf("filed %d", i), person(i)))
+		do(t, reg, rename(stepOf(voucher.File), fmt.Sprintf("filed %d", i), person(i)))
 	}
 	live(t, reg, "issued", iin, voucher.Issue)
 	reg, counted := over(t, store)
@@ -91,7 +91,7 @@ func TestClause11_SweepGoesOnBehindAFailure(t *testing.T) {
 	for i, id := range []string{"c1", "c2"} {
 		live(t, reg, id, person(i), voucher.Issue)
 	}
-	used := rename(life[0], "c3", iin) // somebody else's command under an id of the sweep's
+	used := rename(stepOf(voucher.File), "c3", iin) // somebody else's command under an id of the sweep's
 	used.ID = "lapse/c1/5/2026-05-16"
 	do(t, reg, used)
 	lapsed, err := swept(reg, "2026-05-16")

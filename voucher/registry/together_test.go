@@ -75,7 +75,7 @@ func TestClause16_ActOfSeveralPersons(t *testing.T) {
 
 	var pays []voucher.Command
 	for _, id := range ids {
-		pays = append(pays, rename(life[8], id, iin))
+		pays = append(pays, rename(stepOf(voucher.Pay), id, iin))
 	}
 	paid, err := reg.DoTogether(ctx, "pay-1", pays...)
 	require.NoError(t, err)
@@ -107,7 +107,7 @@ func TestClause16_SumsOfAnActThatLeavesOutThePlace(t *testing.T) {
 	require.Zero(t, got.Settlement.Totals.Open)
 	require.Empty(t, cmd.Act.Persons[0].Place, "the command's are not written to")
 	for _, id := range ids {
-		out := do(t, reg, rename(life[8], id, iin))
+		out := do(t, reg, rename(stepOf(voucher.Pay), id, iin))
 		require.Equal(t, "25950", out.Settlement.Totals.Assistance.String())
 	}
 }
@@ -152,7 +152,7 @@ func TestClause16_OneWrongVoucherMovesNone(t *testing.T) {
 	_, err = reg.DoTogether(ctx, "none")
 	require.ErrorIs(t, err, voucher.ErrCommand)
 
-	do(t, reg, rename(life[7], "a", people[0])) // in an act of its own
+	do(t, reg, rename(stepOf(voucher.ReceiveAct), "a", people[0])) // in an act of its own
 	cmd := at(voucher.ReceiveAct, "2026-05-12")
 	cmd.ID, cmd.Case, cmd.Act = "act-2", "", joint(ids, people)
 	got, err = reg.ReceiveAct(ctx, cmd)
@@ -250,7 +250,7 @@ func TestRegistry_WantsAnID(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	_, err := reg.Grant(ctx, "", allocation.Grant(line, 5))
 	require.ErrorIs(t, err, voucher.ErrCommand)
-	_, err = reg.DoTogether(ctx, "", life[1])
+	_, err = reg.DoTogether(ctx, "", stepOf(voucher.Review))
 	require.ErrorIs(t, err, voucher.ErrCommand)
 	cmd := at(voucher.ReceiveAct, "2026-05-12")
 	cmd.ID = ""

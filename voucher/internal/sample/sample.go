@@ -287,7 +287,7 @@ func Moved() voucher.Rules {
 func Begun(t testing.TB) *memstore.Store {
 	t.Helper()
 	reg, store := New(t, tanu.Policy{}, 1)
-	for _, cmd := range Life()[:7] {
+	for _, cmd := range LifeThrough(voucher.SignProtocol) {
 		Do(t, reg, cmd)
 	}
 	Do(t, reg, At(voucher.ReceiveAct, "2026-05-08"))
@@ -382,4 +382,20 @@ func AgendaOf(reg *registry.Registry, query registry.AgendaQuery) (items []vouch
 		items = append(items, item.Item)
 	}
 	return items, nil
+}
+
+// StepOf is the command of the default life by which an action is done.
+func StepOf(action voucher.Action) voucher.Command {
+	steps := LifeThrough(action)
+	return steps[len(steps)-1]
+}
+
+// LifeThrough are the commands of the default life up to and including an action.
+func LifeThrough(last voucher.Action) (commands []voucher.Command) {
+	for _, cmd := range Life() {
+		if commands = append(commands, cmd); cmd.Action == last {
+			break
+		}
+	}
+	return commands
 }
