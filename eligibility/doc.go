@@ -21,4 +21,9 @@
 // (Evidence, Verifier), the day, and the term and body of a complaint
 // (Complaint). The package reads no register and no clock, checks no cryptography
 // and keeps nothing. Of hours it knows only when a day ends by legal time, UTC+5.
+//
+// A rule is one row of rules.go with its sentences in sentences.go; a fact is one row
+// of facts.go. ParseDecision, ParseApplication and ParseFacts read what is stored or
+// sent, each by its schema. Cases can be written without Go: see package scenario.
+// Examples: example_screen_test.go (the first question), example_test.go (the rest).
 package eligibility

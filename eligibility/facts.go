@@ -189,15 +189,11 @@ func (f *fact) valueIn(r *reading) string {
 	case f.field == nil:
 		return "" // it is only ever missing
 	}
-	switch v := f.field(&r.Facts).(type) {
-	case *tanu.Answer:
-		return string(*v)
-	case *SignatureStatus:
-		return string(*v)
-	case *tanu.Profile:
-		return string(*v)
-	case *time.Time:
-		return momentText(*v)
+	switch v := plain(f.field(&r.Facts)).(type) {
+	case string:
+		return v
+	case time.Time:
+		return momentText(v)
 	}
 	return ""
 }
@@ -258,7 +254,7 @@ func (f *Facts) checkWords(path string) error {
 
 // Fields returns the facts as a digest takes them in.
 func (f *Facts) Fields() []Field {
-	var list []Field
+	list := make([]Field, 0, len(facts))
 	for i := range facts {
 		if row := &facts[i]; row.field != nil {
 			list = append(list, Field{row.number, plain(row.field(f))})

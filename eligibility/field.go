@@ -52,22 +52,8 @@ type Field struct {
 // plain is the value that a pointer points to, without the types of this library.
 func plain(pointer any) any {
 	switch v := pointer.(type) {
-	case *tanu.IIN:
+	case interface{ Digits() string }:
 		return v.Digits()
-	case *tanu.BIN:
-		return v.Digits()
-	case *tanu.Account:
-		return v.Digits()
-	case *tanu.Answer:
-		return string(*v)
-	case *tanu.Region:
-		return string(*v)
-	case *tanu.Profile:
-		return string(*v)
-	case *DocumentKind:
-		return string(*v)
-	case *SignatureStatus:
-		return string(*v)
 	case *Signers:
 		list := make([][]Field, len(*v))
 		for i, s := range *v {
@@ -81,7 +67,11 @@ func plain(pointer any) any {
 		}
 		return list
 	}
-	return reflect.ValueOf(pointer).Elem().Interface()
+	value := reflect.ValueOf(pointer).Elem()
+	if value.Kind() == reflect.String {
+		return value.String()
+	}
+	return value.Interface()
 }
 
 // column is one field of a record: its number in a digest, its path in JSON, and a

@@ -37,27 +37,20 @@ func FactsSchema() []byte { return slices.Clone(factsSchema) }
 // ParseApplication reads an application strictly: an unknown, repeated or misspelt
 // member, a value of another kind, a text or a list out of bounds is a
 // *tanu.FieldError of the kind ErrRequest that names it.
-func ParseApplication(data []byte) (Application, error) {
-	var a Application
-	if err := strict.Read(data, &a, brokenDocument, strict.MaxItems(MaxList)); err != nil {
-		return Application{}, err
-	}
-	if err := a.Validate(); err != nil {
-		return Application{}, err
-	}
-	return a, nil
-}
+func ParseApplication(data []byte) (Application, error) { return parse[Application](data) }
 
 // ParseFacts reads facts, as strictly.
-func ParseFacts(data []byte) (Facts, error) {
-	var f Facts
-	if err := strict.Read(data, &f, brokenDocument, strict.MaxItems(MaxList)); err != nil {
-		return Facts{}, err
+func ParseFacts(data []byte) (Facts, error) { return parse[Facts](data) }
+
+func parse[T interface{ Validate() error }](data []byte) (T, error) {
+	var read, none T
+	if err := strict.Read(data, &read, brokenDocument, strict.MaxItems(MaxList)); err != nil {
+		return none, err
 	}
-	if err := f.Validate(); err != nil {
-		return Facts{}, err
+	if err := read.Validate(); err != nil {
+		return none, err
 	}
-	return f, nil
+	return read, nil
 }
 
 type decisionJSON struct {

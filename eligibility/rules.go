@@ -144,9 +144,9 @@ type rule struct {
 var addedLate []string
 
 // rules are the rows with their sentences.
-var rules = complete(rows, sentences)
+var rules = rulesOf(rows, sentences)
 
-func complete(rows []row, sentences map[string]wording) []rule {
+func rulesOf(rows []row, sentences map[string]wording) []rule {
 	list := make([]rule, len(rows))
 	for i, row := range rows {
 		r := rule{

@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -43,25 +44,15 @@ func storedDecisions(t *testing.T) map[string][]byte {
 func withRule(added row, late bool) []rule {
 	of := func(r row) bool { return r.stage == added.stage }
 	table := slices.Insert(slices.Clone(rows), slices.IndexFunc(rows, of)+1, added)
-	sentences := map[string]wording{added.code: {say("сынақ", "проба", "trial"), []outcome{
+	words := maps.Clone(sentences)
+	words[added.code] = wording{say("сынақ", "проба", "trial"), []outcome{
 		satisfied(met, say("болды", "есть", "done")), lacking(unknown, "profile"),
-	}}}
-	for code, words := range sentencesOf(rows) {
-		sentences[code] = words
-	}
-	list := complete(table, sentences)
+	}}
+	list := rulesOf(table, words)
 	for i := range list {
 		list[i].late = list[i].late || list[i].code == added.code && late
 	}
 	return list
-}
-
-func sentencesOf(rows []row) map[string]wording {
-	words := map[string]wording{}
-	for _, r := range rows {
-		words[r.code] = sentences[r.code]
-	}
-	return words
 }
 
 // TestStored_BeforeARule: a decision that was stored before a rule came stays
