@@ -117,11 +117,9 @@ func (c Case) ClaimYears() []int {
 	return years
 }
 
-// Entitlement is what settlement judges an act against.
+// entitlement is what settlement judges an act against.
 //
 // Law: 2025/14(1), 2025/14(2), 2025/16.
-func (c Case) Entitlement() settlement.Entitlement { return c.entitlement() }
-
 func (c *Case) entitlement() settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID:     c.Voucher.Number,

@@ -1,6 +1,7 @@
 package voucher_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log"
@@ -34,4 +35,41 @@ func ExampleParseCommand() {
 	// true voucher: malformed command: application.iin: the check digit does not match
 	// true voucher: malformed command: facts.registeredUnemployd: there is no such field
 	// true voucher: malformed command: case: the field is given twice
+}
+
+// The schemas are for whoever writes the documents in another language.
+func ExampleCommandSchema() {
+	for _, document := range [][]byte{voucher.CommandSchema(), voucher.EventSchema()} {
+		var schema struct {
+			Title      string                     `json:"title"`
+			Properties map[string]json.RawMessage `json:"properties"`
+		}
+		if err := json.Unmarshal(document, &schema); err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(schema.Title, len(schema.Properties), "members")
+	}
+	// Output:
+	// tanu.command/v1 16 members
+	// tanu.event/v1 14 members
+}
+
+// An event comes back from another service as it went there.
+func ExampleParseEvent() {
+	_, store := opened(voucher.Issue, "75-0001")
+	events, err := store.Events(ctx, "75-0001", 0, 100)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for i, event := range events {
+		document, err := json.Marshal(event)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if events[i], err = voucher.ParseEvent(document); err != nil {
+			log.Fatal(err)
+		}
+	}
+	fmt.Println(len(events), "events:", voucher.Verify(events))
+	// Output: 5 events: <nil>
 }

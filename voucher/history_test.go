@@ -94,7 +94,10 @@ func TestNoPersonalNumberIsShown(t *testing.T) {
 	c.Service = &voucher.ReceivedAct{Act: *act("c1", "2026-05-12")}
 	var log bytes.Buffer
 	text, structured := slog.New(slog.NewTextHandler(&log, nil)), slog.New(slog.NewJSONHandler(&log, nil))
-	for _, v := range []any{c, c.Voucher, *c.Service, stepOf(voucher.File), list[0], list[7], list[0].Command, res, res.Outcome, c.Entitlement(), registry.Change{Cases: []voucher.Case{c}, Events: list}} {
+	for _, v := range []any{
+		c, c.Voucher, *c.Service, stepOf(voucher.File), list[0], list[7], list[0].Command, res, res.Outcome,
+		registry.Change{Cases: []voucher.Case{c}, Events: list},
+	} {
 		text.Info("seen", "value", v)
 		structured.Info("seen", "value", v)
 		_, _ = fmt.Fprintf(&log, "%v %+v %#v %s\n", v, v, v, v)

@@ -32,9 +32,9 @@ func (r *Registry) DoAll(ctx context.Context, commands []voucher.Command) ([]Res
 	case err != nil: // one record may be the reason: each is read by itself
 		return r.oneByOne(ctx, commands)
 	}
-	b := batch{results: make([]Result, len(commands)), errs: make([]error, len(commands))}
+	b := batch{from: from, results: make([]Result, len(commands)), errs: make([]error, len(commands))}
 	for i, cmd := range commands {
-		r.addTo(ctx, &b, from, i, cmd)
+		r.addTo(ctx, &b, i, cmd)
 	}
 	committed, err := batcher.CommitAll(ctx, b.changes)
 	if err != nil && !errors.Is(err, ErrOutcomeUnknown) && !errors.Is(err, ErrConflict) {
@@ -52,13 +52,14 @@ func (r *Registry) DoAll(ctx context.Context, commands []voucher.Command) ([]Res
 	for _, i := range b.later {
 		unknown := errors.Is(b.errs[i], ErrOutcomeUnknown)
 		b.results[i], b.errs[i] = r.Do(ctx, commands[i])
-		b.errs[i] = unsure(unknown, b.errs[i])
+		b.errs[i] = markUnknown(unknown, b.errs[i])
 	}
 	return b.results, b.errs, nil
 }
 
 // batch is many commands on the way to the store.
 type batch struct {
+	from    *ahead
 	results []Result
 	errs    []error
 	changes []Change
@@ -87,16 +88,16 @@ func answerOf(committed []Committed, n int, err error) Committed {
 }
 
 // addTo decides command number i of a batch on what was read ahead.
-func (r *Registry) addTo(ctx context.Context, b *batch, from *ahead, i int, cmd voucher.Command) {
+func (r *Registry) addTo(ctx context.Context, b *batch, i int, cmd voucher.Command) {
 	if b.errs[i] = checkIDs(&cmd); b.errs[i] != nil {
 		return
 	}
-	if from.begun[cmd.Case] {
+	if b.from.begun[cmd.Case] {
 		b.later = append(b.later, i)
 		return
 	}
-	out, change, err := r.decide(ctx, from, cmd)
-	from.begun[cmd.Case] = true
+	out, change, err := r.decide(ctx, b.from, cmd)
+	b.from.begun[cmd.Case] = true
 	switch {
 	case errors.Is(err, errLater):
 		b.later = append(b.later, i)

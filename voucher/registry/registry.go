@@ -19,8 +19,8 @@ import (
 )
 
 // Registry carries commands to a Store: it loads the case, decides by the
-// Rules, commits, and begins again where another was faster. It is safe for
-// concurrent use if its Store is.
+// Rules, commits, and begins again on a write conflict. It is safe for concurrent
+// use if its Store is.
 type Registry struct {
 	store Store
 	rules voucher.Rules
@@ -77,18 +77,18 @@ func (r *Registry) Do(ctx context.Context, cmd voucher.Command) (res Result, err
 	if err := checkIDs(&cmd); err != nil {
 		return Result{}, err
 	}
-	again, err := insist(func() (again bool, err error) {
+	again, err := withRetries(func() (again bool, err error) {
 		res, err = r.try(ctx, cmd)
-		if full(err) && cmd.Action != voucher.File {
+		if taken(err) && cmd.Action != voucher.File {
 			res, err = r.refuse(ctx, cmd, errors.Is(err, ErrClaimed))
 			return false, err
 		}
 		// Of a line that ran out while an application came in, the decision is a
 		// refusal when it is read again.
-		return full(err) || retry(err), err
+		return taken(err) || retry(err), err
 	})
 	switch {
-	case again && full(err) && !errors.Is(err, ErrOutcomeUnknown):
+	case again && taken(err) && !errors.Is(err, ErrOutcomeUnknown):
 		return r.refuse(ctx, cmd, errors.Is(err, ErrClaimed))
 	case again:
 		return Result{}, fmt.Errorf("registry: %s case %q: gave up after %d tries: %w",
@@ -99,11 +99,10 @@ func (r *Registry) Do(ctx context.Context, cmd voucher.Command) (res Result, err
 	return res, nil
 }
 
-// insist runs a round again as long as it asks for it, at most so many times as
-// attempts says; again reports that it still does. Where a round had no answer,
-// its change may have been applied, and the error says so: the command's id finds
-// it again.
-func insist(round func() (again bool, err error)) (again bool, err error) {
+// withRetries runs a round until it no longer asks to be run again, at most attempts
+// times; again reports that it still asks. Where a round had no answer, its change
+// may have been applied, and the error says so.
+func withRetries(round func() (again bool, err error)) (again bool, err error) {
 	unknown := false
 	for range attempts {
 		if again, err = round(); !again {
@@ -111,18 +110,19 @@ func insist(round func() (again bool, err error)) (again bool, err error) {
 		}
 		unknown = unknown || errors.Is(err, ErrOutcomeUnknown)
 	}
-	return again, unsure(unknown, err)
+	return again, markUnknown(unknown, err)
 }
 
-// full reports whether a store has no place, or another case the claim.
-func full(err error) bool { return errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed) }
+// taken reports whether a store has no place, or another case the claim.
+func taken(err error) bool { return errors.Is(err, ErrExhausted) || errors.Is(err, ErrClaimed) }
 
 // retry reports whether to read and decide again: on a write conflict, or where no
 // answer came.
 func retry(err error) bool { return errors.Is(err, ErrConflict) || errors.Is(err, ErrOutcomeUnknown) }
 
-// unsure is the error of a try, where one before it may have been applied.
-func unsure(unknown bool, err error) error {
+// markUnknown is an error, marked as ErrOutcomeUnknown where a try before it may have
+// been applied.
+func markUnknown(unknown bool, err error) error {
 	if err == nil || !unknown || errors.Is(err, ErrOutcomeUnknown) {
 		return err
 	}
@@ -241,7 +241,7 @@ func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Mov
 		Command: id, Digest: voucher.DigestOfMoves(moves), Moves: allocation.Combine(moves),
 		Reply: Reply{Command: id, Status: voucher.Done},
 	}
-	_, err = insist(func() (again bool, err error) {
+	_, err = withRetries(func() (again bool, err error) {
 		reply, _, err = r.store.Commit(ctx, change)
 		return retry(err), err
 	})
@@ -315,8 +315,7 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command, 
 	return nil
 }
 
-// knowFiling fills in what the store knows of an application and the applicant's facts
-// do not say: whether a place is free in the region, and whether the person has
+// knowFiling fills in what the store knows of an application and the facts do not say: whether a place is free in the region, and whether the person has
 // an open application or a voucher of this year. An application of the year before
 // may be open still, and one of the year after was filed where this one is entered
 // late. What the host said against the applicant stands.

@@ -139,7 +139,7 @@ func (r *Registry) together(ctx context.Context, j joint) (JointResult, error) {
 	change.Moves = allocation.Combine(change.Moves)
 	stored, replayed, err := r.store.Commit(ctx, change)
 	switch {
-	case full(err) && len(j.reasons) == 0:
+	case taken(err) && len(j.reasons) == 0:
 		j.reasons = []voucher.Reason{refusal(outcomes[0].Case.Edition, errors.Is(err, ErrClaimed))}
 		return r.together(ctx, j)
 	case err != nil:
@@ -213,7 +213,7 @@ func (c *Change) add(other Change) {
 
 // jointly runs a round again on a write conflict, or where no answer came.
 func jointly(round func() (JointResult, error)) (res JointResult, err error) {
-	again, err := insist(func() (bool, error) {
+	again, err := withRetries(func() (bool, error) {
 		var err error
 		res, err = round()
 		return retry(err), err
