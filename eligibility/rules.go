@@ -225,7 +225,7 @@ type Rule struct {
 type RuleOutcome struct {
 	Ground  string       `json:"ground"`
 	Verdict tanu.Verdict `json:"verdict"`
-	Clause  tanu.Clause  `json:"clause,omitzero"` // of the newest edition, where another provision than the rule's decides
+	Clause  tanu.Clause  `json:"clause,omitzero"` // of the newest edition, where another place decides
 	Missing []string     `json:"missing,omitempty"`
 	Text    tanu.Text    `json:"text"`
 	Remedy  tanu.Text    `json:"remedy,omitzero"`
