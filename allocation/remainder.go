@@ -12,14 +12,15 @@ import (
 // the smallest that still gets a place is found by selection, without sorting.
 func (c *contest) byRemainder() Tie[int] {
 	rate, _ := c.rateFor(c.total)
-	remainders, left := make([]uint64, len(c.weights)), int(c.total)
+	remainders, rest := make([]uint64, len(c.weights)), c.total
 	for i := range c.weights {
 		c.places[i], remainders[i] = c.exactShare(i, rate)
-		left -= int(c.places[i])
+		rest -= c.places[i]
 	}
-	if left == 0 {
+	if rest == 0 {
 		return Tie[int]{}
 	}
+	left := int(rest) // less than one each
 	smallest := nthLargest(remainders, left)
 	var equal []int
 	for i, r := range remainders {
