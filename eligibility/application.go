@@ -162,6 +162,9 @@ var documentFields = []column[Document]{
 // Fields returns the application as a digest takes it in.
 func (a *Application) Fields() []Field { return fieldsOf(applicationFields, a) }
 
+// Fields returns the document as a digest takes it in.
+func (d *Document) Fields() []Field { return fieldsOf(documentFields, d) }
+
 // Validate returns a *tanu.FieldError of the kind ErrRequest for the first field
 // that JSON does not give back as it is: an unknown word, the word "unknown" for an
 // answer that is not known. So it does for a text or a list that is out of bounds.

@@ -2,6 +2,7 @@ package eligibility
 
 import (
 	"log/slog"
+	"reflect"
 	"slices"
 	"strconv"
 	"time"
@@ -189,11 +190,12 @@ func (f *fact) valueIn(r *reading) string {
 	case f.field == nil:
 		return "" // it is only ever missing
 	}
-	switch v := plain(f.field(&r.Facts)).(type) {
-	case string:
-		return v
-	case time.Time:
-		return momentText(v)
+	pointer := f.field(&r.Facts)
+	if moment, ok := pointer.(*time.Time); ok {
+		return momentText(*moment)
+	}
+	if word := reflect.ValueOf(pointer).Elem(); word.Kind() == reflect.String {
+		return word.String()
 	}
 	return ""
 }
@@ -257,7 +259,7 @@ func (f *Facts) Fields() []Field {
 	list := make([]Field, 0, len(facts))
 	for i := range facts {
 		if row := &facts[i]; row.field != nil {
-			list = append(list, Field{row.number, plain(row.field(f))})
+			list = append(list, Field{row.number, row.field(f)})
 		}
 	}
 	return list

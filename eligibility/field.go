@@ -2,7 +2,6 @@ package eligibility
 
 import (
 	"fmt"
-	"reflect"
 	"time"
 	"unicode/utf8"
 
@@ -39,41 +38,6 @@ const (
 	MaxList = 1_000  // documents, or skills
 )
 
-// Field is one field of an application or of facts as a digest takes it in: its
-// number, which never changes and is never given to another field, and its value,
-// which may be personal. The value is a string, an int, a tanu.Date, a time.Time, a
-// Digest, a []string, or a [][]Field for a list of records. A zero value is as good
-// as no field.
-type Field struct {
-	Number byte
-	Value  any
-}
-
-// plain is the value that a pointer points to, without the types of this library.
-func plain(pointer any) any {
-	switch v := pointer.(type) {
-	case interface{ Digits() string }:
-		return v.Digits()
-	case *Signers:
-		list := make([][]Field, len(*v))
-		for i, s := range *v {
-			list[i] = []Field{{1, s.IIN.Digits()}, {2, s.BIN.Digits()}}
-		}
-		return list
-	case *[]Document:
-		list := make([][]Field, len(*v))
-		for i := range *v {
-			list[i] = fieldsOf(documentFields, &(*v)[i])
-		}
-		return list
-	}
-	value := reflect.ValueOf(pointer).Elem()
-	if value.Kind() == reflect.String {
-		return value.String()
-	}
-	return value.Interface()
-}
-
 // column is one field of a record: its number in a digest, its path in JSON, and a
 // pointer to it.
 type column[T any] struct {
@@ -82,10 +46,18 @@ type column[T any] struct {
 	field  func(*T) any
 }
 
+// Field is one field of an application or of facts as a digest takes it in: its
+// number, which never changes and is never given to another field, and a pointer to
+// its value, which may be personal.
+type Field struct {
+	Number  byte
+	Pointer any
+}
+
 func fieldsOf[T any](columns []column[T], record *T) []Field {
 	list := make([]Field, len(columns))
 	for i, c := range columns {
-		list[i] = Field{c.number, plain(c.field(record))}
+		list[i] = Field{c.number, c.field(record)}
 	}
 	return list
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"reflect"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -197,10 +198,10 @@ func (f form) command(c *Command) form {
 	}
 	f = f.day(6, c.Day)
 	if c.Application != nil {
-		f = f.fields(7, c.Application.Fields())
+		f = f.record(7, c.Application.Fields())
 	}
 	if c.Facts != nil {
-		f = f.fields(8, c.Facts.Fields())
+		f = f.record(8, c.Facts.Fields())
 	}
 	if s := c.Sheet; s != nil {
 		f = f.open(9).day(1, s.From).day(2, s.To).day(3, s.Received).end()
@@ -225,32 +226,52 @@ func (f form) command(c *Command) form {
 	return f
 }
 
-// fields writes a record of eligibility, whose tables have the numbers and values.
-func (f form) fields(n byte, list []eligibility.Field) form {
+// record is a record of eligibility, whose tables number the fields.
+func (f form) record(n byte, fields []eligibility.Field) form {
 	f = f.open(n)
-	for _, field := range list {
-		switch v := field.Value.(type) {
-		case string:
-			f = f.text(field.Number, v)
-		case int:
-			f = f.number(field.Number, int64(v))
-		case tanu.Date:
-			f = f.day(field.Number, v)
-		case time.Time:
-			f = f.moment(field.Number, v)
-		case eligibility.Digest:
-			f = f.digest(field.Number, v)
-		case []string:
-			for _, item := range v {
-				f = f.item(field.Number, item)
+	for _, field := range fields {
+		documents, ok := field.Pointer.(*[]eligibility.Document)
+		if !ok {
+			f = f.value(field)
+			continue
+		}
+		for i := range *documents {
+			f = f.open(field.Number)
+			for _, inner := range (*documents)[i].Fields() {
+				f = f.value(inner)
 			}
-		case [][]eligibility.Field:
-			for _, record := range v {
-				f = f.fields(field.Number, record)
-			}
+			f = f.end()
 		}
 	}
 	return f.end()
+}
+
+// value is a field of eligibility that is no list of records.
+func (f form) value(field eligibility.Field) form {
+	n := field.Number
+	switch v := field.Pointer.(type) {
+	case interface{ Digits() string }:
+		return f.text(n, v.Digits())
+	case *int:
+		return f.number(n, int64(*v))
+	case *tanu.Date:
+		return f.day(n, *v)
+	case *time.Time:
+		return f.moment(n, *v)
+	case *eligibility.Digest:
+		return f.digest(n, *v)
+	case *[]string:
+		for _, item := range *v {
+			f = f.item(n, item)
+		}
+	case *eligibility.Signers:
+		for _, signer := range *v {
+			f = f.open(n).text(1, signer.IIN.Digits()).text(2, signer.BIN.Digits()).end()
+		}
+	default: // a text, or a word of any type
+		f = f.text(n, reflect.ValueOf(field.Pointer).Elem().String())
+	}
+	return f
 }
 
 func (f form) act(n byte, a *settlement.Act) form {
