@@ -67,8 +67,10 @@ func TestClause11_ComparePlacesAndClaims(t *testing.T) {
 
 	got = compare(func(p *tanu.Policy) { p.SecondApplication = tanu.SecondAccepted })
 	require.Len(t, got, 2)
-	require.Equal(t, [2]voucher.ClaimChange{"taken", ""}, [2]voucher.ClaimChange{got[0].Was.Claim, got[0].Would.Claim}, "file")
-	require.Equal(t, [2]voucher.ClaimChange{"", "taken"}, [2]voucher.ClaimChange{got[1].Was.Claim, got[1].Would.Claim}, "issue")
+	require.Equal(t, [2]voucher.ClaimChange{"taken", ""},
+		[2]voucher.ClaimChange{got[0].Was.Claim, got[0].Would.Claim}, "file")
+	require.Equal(t, [2]voucher.ClaimChange{"", "taken"},
+		[2]voucher.ClaimChange{got[1].Was.Claim, got[1].Would.Claim}, "issue")
 }
 
 // What the other rules lack for a decision is an error that says where.

@@ -25,7 +25,8 @@ func Example() {
 
 	held := settlement.Procedure{Held: tanu.MustDate("2026-04-20"), Place: tanu.AlmatyCity}
 	voucher := settlement.Entitlement{Edition: tanu.Edition2025, Profile: tanu.Technical, Registration: tanu.AlmatyRegion}
-	money, err := settlement.Rules{MCI: settlement.DefaultMCI()}.Reimburse(decimal.NewFromInt(42_000), voucher, held, tanu.MustDate("2026-05-12"))
+	money, err := settlement.Rules{MCI: settlement.DefaultMCI()}.Reimburse(decimal.NewFromInt(42_000), voucher,
+		held, tanu.MustDate("2026-05-12"))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -64,7 +65,8 @@ func ExampleRules_Settle() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(received, sums.Totals.Reimbursed, "to the centre,", sums.Totals.Assistance, "to the holder, by", sums.Due.Last)
+	fmt.Println(received, sums.Totals.Reimbursed, "to the centre,", sums.Totals.Assistance, "to the holder, by",
+		sums.Due.Last)
 	// Output: true 30275 to the centre, 25950 to the holder, by 2026-05-19
 }
 

@@ -11,10 +11,10 @@ type Availability struct {
 	Action   Action            `json:"action"`
 	Allowed  bool              `json:"allowed"`
 	Reason   Reason            `json:"reason,omitzero"`   // why not; zero where allowed
-	By       tanu.Office       `json:"by"`                // who may do it in this state or, where it has no such step, in any
+	By       tanu.Office       `json:"by"`                // who may do it here or, with no such step, anywhere
 	Clause   tanu.Clause       `json:"clause,omitempty"`  // the step's
 	To       State             `json:"to,omitempty"`      // where it leads; none where the state has no such step
-	Deadline calendar.Deadline `json:"deadline,omitzero"` // by when, where that is known; for the use of a voucher, its validity
+	Deadline calendar.Deadline `json:"deadline,omitzero"` // zero where not known; of the use, the validity
 }
 
 // Explain tells, for each action of the case's edition, whether the actor may do

@@ -55,7 +55,8 @@ func onOddDay(edition tanu.Edition, action voucher.Action, role tanu.Office, on 
 // Decide has none, and what is allowed is not refused for the state, the actor or
 // the day; where it has one, Decide has the same for one of the actions.
 func TestExplain_AgreesWithDecideOnOddDays(t *testing.T) {
-	forTheDay := []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeProtocolSigned}
+	forTheDay := []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly,
+		voucher.CodeStillValid, voucher.CodeProtocolSigned}
 	type asked struct {
 		edition tanu.Edition
 		state   voucher.State
@@ -165,12 +166,14 @@ func TestExplain_BrokenCalls(t *testing.T) {
 		"an edition that there is not": {
 			func(c *voucher.Case, _ *voucher.Rules, _ *tanu.Date) { c.Edition = "2024" }, "case.edition", voucher.ErrCommand,
 		},
-		"no edition": {func(c *voucher.Case, _ *voucher.Rules, _ *tanu.Date) { c.Edition = "" }, "case.edition", voucher.ErrCommand},
+		"no edition": {func(c *voucher.Case, _ *voucher.Rules, _ *tanu.Date) { c.Edition = "" }, "case.edition",
+			voucher.ErrCommand},
 		"a reading that there is not": {
 			func(_ *voucher.Case, r *voucher.Rules, _ *tanu.Date) { r.Policy.Use = "never" }, "", tanu.ErrPolicy,
 		},
 		"a day of no edition": {
-			func(c *voucher.Case, _ *voucher.Rules, on *tanu.Date) { *c, *on = voucher.Case{}, day("2025-08-14") }, "", tanu.ErrNotEncoded,
+			func(c *voucher.Case, _ *voucher.Rules, on *tanu.Date) { *c, *on = voucher.Case{}, day("2025-08-14") }, "",
+			tanu.ErrNotEncoded,
 		},
 		"no calendar": {
 			func(c *voucher.Case, r *voucher.Rules, _ *tanu.Date) {
@@ -211,7 +214,8 @@ func TestClause10_ExplainTellsByWhenToUse(t *testing.T) {
 		options, err := rules().Explain(tt.c, actor(tanu.RecognitionCentre), day("2026-04-20"))
 		require.NoError(t, err)
 		use := explained(t, options, voucher.Use).Deadline
-		require.Equal(t, calendar.Deadline{Event: day("2026-03-31"), Term: calendar.ValidityDays(tt.days), Last: day(tt.last)}, use)
+		require.Equal(t, calendar.Deadline{Event: day("2026-03-31"), Term: calendar.ValidityDays(tt.days),
+			Last: day(tt.last)}, use)
 		require.Equal(t, done(t, rules(), tt.c, at(voucher.Use, tt.last)).Event.Due, use.Last)
 		proof, err := rules().Calendar.Proof(use)
 		require.NoError(t, err)

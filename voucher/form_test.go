@@ -164,14 +164,16 @@ func TestDigest_TellsApart(t *testing.T) {
 		seen[sum] = name
 	}
 	one, two := Command{ID: "1"}, Command{ID: "2"}
-	for name, list := range map[string][]Command{"none": nil, "one": {one}, "two": {two}, "one, two": {one, two}, "two, one": {two, one}} {
+	for name, list := range map[string][]Command{"none": nil, "one": {one}, "two": {two}, "one, two": {one, two},
+		"two, one": {two, one}} {
 		sum := DigestOfCommands(list)
 		require.Empty(t, seen[sum], name)
 		seen[sum] = name
 	}
 	key := allocation.LineKey{Region: tanu.Abai, Year: 2026}
 	for name, list := range map[string][]allocation.Move{
-		"no move": nil, "grant": {allocation.Grant(key, 1)}, "hold": {allocation.Hold(key)}, "twice": {allocation.Hold(key), allocation.Hold(key)},
+		"no move": nil, "grant": {allocation.Grant(key, 1)}, "hold": {allocation.Hold(key)},
+		"twice": {allocation.Hold(key), allocation.Hold(key)},
 		"empty": {{}}, "empty twice": {{}, {}},
 	} {
 		sum := DigestOfMoves(list)
@@ -191,8 +193,10 @@ func TestForm_OneValueOneForm(t *testing.T) {
 		{decimal.Decimal{}, decimal.New(0, 0), decimal.New(0, -6), decimal.New(0, 9)},
 		{decimal.New(42000, 0), decimal.New(42, 3), decimal.New(4200000, -2), decimal.New(42000000000, -6)},
 		{decimal.New(-15, -1), decimal.New(-150, -2)},
-		{decimal.New(1, 12), decimal.New(1_000_000_000_000_000_000, -6), decimal.NewFromBigInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(40), nil), -28)},
-		{decimal.RequireFromString("123456789012345678901234567890.5"), decimal.RequireFromString("123456789012345678901234567890.500")},
+		{decimal.New(1, 12), decimal.New(1_000_000_000_000_000_000, -6),
+			decimal.NewFromBigInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(40), nil), -28)},
+		{decimal.RequireFromString("123456789012345678901234567890.5"),
+			decimal.RequireFromString("123456789012345678901234567890.500")},
 	} {
 		for _, d := range same {
 			require.Equal(t, sum(same[0]), sum(d), d)
@@ -214,7 +218,8 @@ func TestForm_OneValueOneForm(t *testing.T) {
 // day as it was in the zone; no reading of the monotonic clock.
 func TestForm_MomentAsJSON(t *testing.T) {
 	for _, east := range []int{0, 1, 5 * 60 * 60, 5*60*60 + 7*60 + 28, -(3*60*60 + 30*60), -(4*60*60 + 56*60 + 2), -59} {
-		for _, moment := range []time.Time{time.Date(2026, 3, 2, 10, 0, 0, 123456789, time.FixedZone("", east)), time.Date(1969, 12, 31, 23, 59, 59, 1, time.FixedZone("", east))} {
+		for _, moment := range []time.Time{time.Date(2026, 3, 2, 10, 0, 0, 123456789, time.FixedZone("", east)),
+			time.Date(1969, 12, 31, 23, 59, 59, 1, time.FixedZone("", east))} {
 			written, err := json.Marshal(moment)
 			require.NoError(t, err)
 			var read time.Time

@@ -154,7 +154,8 @@ func TestCompare(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, differences, 1)
 	require.Empty(t, differences[0].Was.Money)
-	require.Equal(t, voucher.Sums{Centre: "30275.00", CoPayment: "11725.00", Assistance: "25950.00"}, differences[0].Would.Money)
+	require.Equal(t, voucher.Sums{Centre: "30275.00", CoPayment: "11725.00", Assistance: "25950.00"},
+		differences[0].Would.Money)
 
 	edited := append([]voucher.Event(nil), list...)
 	edited[2].Command.Day = day("2026-03-30")

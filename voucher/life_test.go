@@ -300,7 +300,8 @@ func TestDecide_ActionOfAnotherEdition(t *testing.T) {
 	refuse := at(voucher.Review, "2026-03-26")
 	refuse.Facts.CentreAccredited = tanu.No
 	for state, c := range map[voucher.State]voucher.Case{
-		voucher.New: {}, voucher.Filed: upTo(t, rules(), voucher.Filed), voucher.Confirmed: upTo(t, rules(), voucher.Confirmed),
+		voucher.New: {}, voucher.Filed: upTo(t, rules(), voucher.Filed),
+		voucher.Confirmed:     upTo(t, rules(), voucher.Confirmed),
 		voucher.ReviewRefused: done(t, rules(), upTo(t, rules(), voucher.Filed), refuse).Case,
 	} {
 		out, err := rules().Decide(c, at(voucher.Query, "2026-03-31"))
@@ -370,7 +371,8 @@ func TestOutcome_JSON(t *testing.T) {
 	require.NoError(t, err)
 	var fields map[string]any
 	require.NoError(t, json.Unmarshal(text, &fields))
-	require.ElementsMatch(t, []string{"status", "judgement", "case", "event", "message", "decision", "reply"}, slices.Collect(maps.Keys(fields)))
+	require.ElementsMatch(t, []string{"status", "judgement", "case", "event", "message", "decision", "reply"},
+		slices.Collect(maps.Keys(fields)))
 	var back registry.Result
 	require.NoError(t, json.Unmarshal(text, &back))
 	require.Equal(t, out.Case, back.Case)

@@ -31,8 +31,10 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	t.Helper()
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	commands := append([]voucher.Command{}, lifeThrough(voucher.Issue)...)
-	commands = append(append(commands, at(voucher.Extend, "2026-05-15")), stepOf(voucher.Use), stepOf(voucher.SignProtocol))
-	commands[5].Day, commands[5].Sheet = day("2026-04-02"), &voucher.SickSheet{From: day("2026-04-01"), To: day("2026-04-01"), Received: day("2026-04-02")}
+	commands = append(append(commands, at(voucher.Extend, "2026-05-15")), stepOf(voucher.Use),
+		stepOf(voucher.SignProtocol))
+	commands[5].Day, commands[5].Sheet = day("2026-04-02"),
+		&voucher.SickSheet{From: day("2026-04-01"), To: day("2026-04-01"), Received: day("2026-04-02")}
 	var results []registry.Result
 	for _, cmd := range commands {
 		res, err := reg.Do(ctx, rename(cmd, personal, iin))
@@ -60,9 +62,11 @@ func logged(t *testing.T) map[string]slog.LogValuer {
 	return map[string]slog.LogValuer{
 		"Case": c, "Voucher": c.Voucher, "SickSheet": c.Sheets[0], "SignedProtocol": protocol, "ReceivedAct": *c.Service,
 		"Supplement": voucher.Supplement{HolderAccount: c.Application.Account, CentreAccount: c.Service.Act.Executor.Account},
-		"Actor":      stepOf(voucher.File).Actor, "Command": rename(stepOf(voucher.File), personal, iin), "Event": list[0], "Outcome": paid,
+		"Actor":      stepOf(voucher.File).Actor, "Command": rename(stepOf(voucher.File), personal, iin),
+		"Event": list[0], "Outcome": paid,
 		"Reply": joint.Reply, "Result": results[1], "JointResult": joint, "Item": items[0], "Message": message,
-		"Committed":       registry.Committed{Reply: joint.Reply, Err: fmt.Errorf("the store: case %s: %w", personal, registry.ErrConflict)},
+		"Committed": registry.Committed{Reply: joint.Reply,
+			Err: fmt.Errorf("the store: case %s: %w", personal, registry.ErrConflict)},
 		"Change":          registry.Change{Command: personal, Cases: []voucher.Case{c}, Events: list},
 		"ClaimEntry":      registry.ClaimEntry{Claim: "a claim", Case: personal},
 		"Cursor":          registry.Cursor{Due: c.Due, ID: personal},
@@ -108,7 +112,8 @@ func TestLogValue_EveryStruct(t *testing.T) {
 	without := map[string]string{
 		"ActSignature": "two answers", "HistoryError": "an error",
 		"RefusalError": "an error", "Rules": "no data of a case", "Registry": "no field to be seen",
-		"DueQuery": "a day, a region and a state", "Availability": "no data of a case but its days", "Reason": "a code and its sentence",
+		"DueQuery": "a day, a region and a state", "Availability": "no data of a case but its days",
+		"Reason":     "a code and its sentence",
 		"Difference": "codes, days and sums of a case that it does not name", "Step": "as Difference",
 		"Sums": "as Difference", "Task": "an action and a role",
 	}
@@ -156,12 +161,14 @@ func TestLogValue_Ids(t *testing.T) {
 		}
 		return a
 	}}))
-	log.Info("seen", "event", voucher.Event{Case: "75-0001", Seq: 3, Command: voucher.Command{ID: "forward/75-0001/2", Case: "75-0001"}})
+	log.Info("seen", "event", voucher.Event{Case: "75-0001", Seq: 3,
+		Command: voucher.Command{ID: "forward/75-0001/2", Case: "75-0001"}})
 	require.Contains(t, b.String(), `"case":"75-0001","seq":3,"command":{"id":"forward/75-0001/2","case":"75-0001"`)
 }
 
 // The error of a refusal hides it too.
 func TestRefusalError_ShowsNoNumber(t *testing.T) {
-	err := registry.Reply{Case: personal, Status: voucher.NotAllowed, Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
+	err := registry.Reply{Case: personal, Status: voucher.NotAllowed,
+		Reasons: []voucher.Reason{{Code: voucher.CodeWrongState}}}.Err()
 	require.EqualError(t, err, "registry: the command is not allowed: case ************: wrong-state")
 }

@@ -71,7 +71,8 @@ func standing(edition tanu.Edition, state voucher.State, filed string) voucher.C
 		Application: *application(iin, day(filed)), Profile: tanu.Technical,
 	}
 	c.Voucher = voucher.Voucher{
-		Number: "c1", Issued: day(filed), LastValid: day(filed).AddDays(edition.Figures().Validity.Value), Holder: iin, CentreName: "«Үлгі» тану орталығы", Customer: mobility,
+		Number: "c1", Issued: day(filed), LastValid: day(filed).AddDays(edition.Figures().Validity.Value), Holder: iin,
+		CentreName: "«Үлгі» тану орталығы", Customer: mobility,
 	}
 	return c
 }
@@ -165,7 +166,8 @@ func TestExplain_AgreesWithDecide(t *testing.T) {
 		}
 		if option.Allowed {
 			for _, r := range out.Reasons {
-				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly, voucher.CodeStillValid, voucher.CodeNoProtocol, voucher.CodeProtocolSigned}, r.Code)
+				require.NotContains(t, []string{voucher.CodeWrongState, voucher.CodeWrongActor, voucher.CodeTooEarly,
+					voucher.CodeStillValid, voucher.CodeNoProtocol, voucher.CodeProtocolSigned}, r.Code)
 			}
 			return
 		}

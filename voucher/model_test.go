@@ -87,13 +87,15 @@ func play(t *testing.T, policy tanu.Policy, seed uint64, commands int) {
 		sent = append(sent, cmd)
 		res, err := reg.Do(ctx, cmd)
 		if err != nil {
-			require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrCommand) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
+			require.True(t, errors.Is(err, errMoody) || errors.Is(err, voucher.ErrCommand) ||
+				errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
 		} else if res.Status == voucher.Done {
 			states[res.Case.State]++
 		}
 		if random.IntN(40) == 0 {
 			if _, err := swept(reg, on[id].String()); err != nil {
-				require.True(t, errors.Is(err, errMoody) || errors.Is(err, registry.ErrConflict) || errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
+				require.True(t, errors.Is(err, errMoody) || errors.Is(err, registry.ErrConflict) ||
+					errors.Is(err, registry.ErrOutcomeUnknown), "%v", err)
 			}
 		}
 		if i%50 == 0 || i == commands-1 {

@@ -85,7 +85,8 @@ func refusedAt(t testing.TB, text []byte, field string) *tanu.FieldError {
 
 // What a command is written as is read back, whichever the action.
 func TestParseCommand_RoundTrip(t *testing.T) {
-	commands := append(slices.Clone(life), everything(), at(voucher.Extend, "2026-05-12"), at(voucher.Decline, "2026-03-30"), voucher.Command{})
+	commands := append(slices.Clone(life), everything(), at(voucher.Extend, "2026-05-12"),
+		at(voucher.Decline, "2026-03-30"), voucher.Command{})
 	for _, cmd := range commands {
 		text := written(t, cmd)
 		got, err := voucher.ParseCommand(text)
@@ -168,8 +169,10 @@ func TestParseCommand_Bounds(t *testing.T) {
 	refusedAt(t, []byte(`{"application":{"skills":`+long(`""`, 1001)+`}}`), "application.skills")
 	refusedAt(t, []byte(`{"act":{"format":"tanu.act/v1","lines":`+long("{}", 10_001)+`}}`), "act.lines")
 	refusedAt(t, []byte(`{"act":{"format":"tanu.act/v1","total":`+strings.Repeat("9", 1_000_000)+`}}`), "act.total")
-	refusedAt(t, []byte(`{"application":`+strings.Repeat(`{"application":`, 9000)+"1"+strings.Repeat("}", 9001)), "application.application")
-	cmd, err := voucher.ParseCommand([]byte(` {"facts":{"signature":{"signers":` + long("{}", 1000) + `}}, "sheet": null, "day": null} `))
+	refusedAt(t, []byte(`{"application":`+strings.Repeat(`{"application":`, 9000)+"1"+strings.Repeat("}", 9001)),
+		"application.application")
+	cmd, err := voucher.ParseCommand([]byte(` {"facts":{"signature":{"signers":` + long("{}",
+		1000) + `}}, "sheet": null, "day": null} `))
 	require.NoError(t, err)
 	require.Len(t, cmd.Facts.Signature.Signers, 1000)
 	require.Nil(t, cmd.Sheet)
@@ -211,16 +214,18 @@ func TestParseCommand_Values(t *testing.T) {
 func TestParseCommand_ShowsNoNumber(t *testing.T) {
 	const number, account = "900101300126", "KZ86125KZT5004100100"
 	for _, secret := range []string{number, number[:11] + "7", number[:6] + " " + number[6:], account, number + "0"} {
-		for _, value := range []string{`"` + secret + `"`, `{"` + secret + `":1}`, `{"x` + secret + strings.Repeat("y", 50) + `":1}`, `["` + secret + `"]`} {
-			edited(t, written(t, everything()), "", func([]byte) []byte { return []byte(value) }, func(path string, text []byte) {
-				cmd, err := voucher.ParseCommand(text)
-				if err == nil {
-					require.NotZero(t, cmd) // a free text may hold it
-					return
-				}
-				require.NotContains(t, err.Error(), secret[3:11], "%s", path)
-				require.NotContains(t, fmt.Sprintf("%+v %#v", err, err), secret[3:11], "%s", path)
-			})
+		for _, value := range []string{`"` + secret + `"`, `{"` + secret + `":1}`,
+			`{"x` + secret + strings.Repeat("y", 50) + `":1}`, `["` + secret + `"]`} {
+			edited(t, written(t, everything()), "", func([]byte) []byte { return []byte(value) },
+				func(path string, text []byte) {
+					cmd, err := voucher.ParseCommand(text)
+					if err == nil {
+						require.NotZero(t, cmd) // a free text may hold it
+						return
+					}
+					require.NotContains(t, err.Error(), secret[3:11], "%s", path)
+					require.NotContains(t, fmt.Sprintf("%+v %#v", err, err), secret[3:11], "%s", path)
+				})
 		}
 	}
 }

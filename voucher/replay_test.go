@@ -98,12 +98,17 @@ func TestReplayBy_TellsWhatIsWrong(t *testing.T) {
 		rules   func(voucher.Event) (voucher.Rules, error)
 		is, not error
 	}{
-		"no MCI":       {constant(func(r *voucher.Rules) { r.MCI = settlement.MCITable{} }), voucher.ErrOtherRules, voucher.ErrHistory},
-		"its cause":    {constant(func(r *voucher.Rules) { r.MCI = settlement.MCITable{} }), settlement.ErrNoMCI, voucher.ErrHistory},
-		"other policy": {constant(func(r *voucher.Rules) { r.Policy.MCIYear = "next" }), tanu.ErrPolicy, voucher.ErrOtherRules},
-		"no calendar":  {constant(func(r *voucher.Rules) { r.Calendar = calendar.Calendar{} }), calendar.ErrNoCalendar, voucher.ErrOtherRules},
-		"not found":    {func(voucher.Event) (voucher.Rules, error) { return voucher.Rules{}, failure }, failure, voucher.ErrOtherRules},
-		"no function":  {nil, voucher.ErrCommand, voucher.ErrOtherRules},
+		"no MCI": {constant(func(r *voucher.Rules) { r.MCI = settlement.MCITable{} }), voucher.ErrOtherRules,
+			voucher.ErrHistory},
+		"its cause": {constant(func(r *voucher.Rules) { r.MCI = settlement.MCITable{} }), settlement.ErrNoMCI,
+			voucher.ErrHistory},
+		"other policy": {constant(func(r *voucher.Rules) { r.Policy.MCIYear = "next" }), tanu.ErrPolicy,
+			voucher.ErrOtherRules},
+		"no calendar": {constant(func(r *voucher.Rules) { r.Calendar = calendar.Calendar{} }), calendar.ErrNoCalendar,
+			voucher.ErrOtherRules},
+		"not found": {func(voucher.Event) (voucher.Rules, error) { return voucher.Rules{}, failure }, failure,
+			voucher.ErrOtherRules},
+		"no function": {nil, voucher.ErrCommand, voucher.ErrOtherRules},
 	} {
 		list := events(t)
 		c, err := voucher.ReplayBy(list, tt.rules)

@@ -17,7 +17,8 @@ func refusedHistory(t *testing.T, edit func(*Reason)) []Event {
 	t.Helper()
 	person := tanu.MustIIN("900101300126")
 	cmd := Command{
-		ID: "1", Case: "c1", Action: File, Day: tanu.MustDate("2026-11-03"), Actor: Actor{Role: tanu.Applicant, Person: person},
+		ID: "1", Case: "c1", Action: File, Day: tanu.MustDate("2026-11-03"),
+		Actor:       Actor{Role: tanu.Applicant, Person: person},
 		Application: &eligibility.Application{Region: tanu.Abai, IIN: person},
 		Facts:       &eligibility.Facts{RegisteredUnemployed: tanu.No},
 	}

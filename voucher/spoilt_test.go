@@ -41,7 +41,10 @@ func TestDecide_SpoiltCommand(t *testing.T) {
 		{voucher.Forward, "facts.signature.outcome", func(c *voucher.Command) {
 			c.Facts = &eligibility.Facts{Signature: eligibility.Evidence{Outcome: "good"}}
 		}},
-		{voucher.Forward, "act.total", func(c *voucher.Command) { c.Act = &settlement.Act{Total: decimal.New(1, math.MaxInt32)} }},
+		{voucher.Forward, "act.total", func(c *voucher.Command) {
+			c.Act = &settlement.Act{Total: decimal.New(1,
+				math.MaxInt32)}
+		}},
 		{voucher.Forward, "application.region", func(c *voucher.Command) { c.Application = &eligibility.Application{Region: "1"} }},
 		{voucher.Use, "procedure.place", func(c *voucher.Command) { c.Procedure.Place = "Almaty" }},
 		{voucher.SignProtocol, "protocol.passed", func(c *voucher.Command) { c.Protocol.Passed = "unknown" }},
@@ -128,7 +131,8 @@ func asJSON(t *testing.T, v any) string {
 
 // oddTexts are hard for JSON, for a form, or for a word.
 var oddTexts = []string{
-	"", "\xff", "a\xc3", "a\x00b", "\t", "\u2028", "\u202e", "\ufeff", "<b>&\"\\", "unknown", "maybe", "yes", "education", "valid", "75", "99",
+	"", "\xff", "a\xc3", "a\x00b", "\t", "\u2028", "\u202e", "\ufeff", "<b>&\"\\", "unknown", "maybe", "yes",
+	"education", "valid", "75", "99",
 	"technical", "900101300126", strings.Repeat("ы", 501), strings.Repeat("x", 3000),
 }
 
@@ -153,8 +157,10 @@ func spoil(random *rand.Rand, v reflect.Value) {
 		odd(decimal.New([]int64{0, 1, -1, 4200000, math.MaxInt64}[random.IntN(5)], exponent))
 		return
 	case time.Time:
-		second := []int64{-62135596800, -62135596799, -62135510400, 253402300799, 253402214399, 0, 1_774_000_000, math.MaxInt64, math.MinInt64}[random.IntN(9)]
-		odd(time.Unix(second+random.Int64N(121)-60, random.Int64N(1e9)*int64(random.IntN(2))).In(time.FixedZone("", random.IntN(180_000)-90_000)))
+		second := []int64{-62135596800, -62135596799, -62135510400, 253402300799, 253402214399, 0, 1_774_000_000,
+			math.MaxInt64, math.MinInt64}[random.IntN(9)]
+		odd(time.Unix(second+random.Int64N(121)-60, random.Int64N(1e9)*int64(random.IntN(2))).In(time.FixedZone("",
+			random.IntN(180_000)-90_000)))
 		return
 	}
 	switch v.Kind() {

@@ -128,22 +128,32 @@ func TestClause12_SickDaysExtend(t *testing.T) {
 		{"from before the issue: 31 March to 2 April, 3 days", []sheet{{"2026-03-25", "2026-04-02"}}, "", "2026-05-18"},
 		{"past the expiry: 10 to 15 May, 6 days", []sheet{{"2026-05-10", "2026-05-20"}}, "", "2026-05-21"},
 		{"the same, all days of the sheet: 11 days", []sheet{{"2026-05-10", "2026-05-20"}}, tanu.SickDaysAll, "2026-05-26"},
-		{"overlapping sheets once: 1 to 8 May, 8 days", []sheet{{"2026-05-01", "2026-05-06"}, {"2026-05-04", "2026-05-08"}}, "", "2026-05-23"},
-		{"the same in the other order", []sheet{{"2026-05-04", "2026-05-08"}, {"2026-05-01", "2026-05-06"}}, "", "2026-05-23"},
+		{"overlapping sheets once: 1 to 8 May, 8 days", []sheet{{"2026-05-01", "2026-05-06"},
+			{"2026-05-04", "2026-05-08"}}, "", "2026-05-23"},
+		{"the same in the other order", []sheet{{"2026-05-04", "2026-05-08"}, {"2026-05-01", "2026-05-06"}}, "",
+			"2026-05-23"},
 		{"two apart: 2 days, then 3", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-04-10", "2026-04-12"}}, "", "2026-05-20"},
 		// An illness that goes on under a new sheet: 10 days to 25 May, then 16 to 25 May, 10 more.
-		{"one sheet after the other, 6 to 15 and 16 to 27 May", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}}, "", "2026-06-04"},
+		{"one sheet after the other, 6 to 15 and 16 to 27 May",
+			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}}, "", "2026-06-04"},
 		// With a day of health between them one day less: 10 to 25 May, then 17 to 25 May, 9 more.
-		{"the same with a day between", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-17", "2026-05-27"}}, "", "2026-06-03"},
+		{"the same with a day between", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-17", "2026-05-27"}}, "",
+			"2026-06-03"},
 		// 15 May and the days before it that no sheet had: 5 May. A longer sheet never shortens: 1 day to
 		// 16 May, then 6 to 15 May, 10 to 26 May, then 16 to 26 May, 11 to 6 June.
-		{"a longer one over both", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, "", "2026-06-06"},
-		{"all days of three sheets, 5 to 30 May, once: 26 days", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, tanu.SickDaysAll, "2026-06-10"},
+		{"a longer one over both", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"},
+			{"2026-05-05", "2026-05-30"}}, "", "2026-06-06"},
+		{"all days of three sheets, 5 to 30 May, once: 26 days",
+			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}},
+			tanu.SickDaysAll, "2026-06-10"},
 		// The second sheet is one day, and adds one: 6 to 15 May, 10 days to 25 May, then 16 May.
-		{"one day of a sheet that reaches past the expiry, on a sheet of its own", []sheet{{"2026-05-06", "2026-05-27"}, {"2026-05-16", "2026-05-16"}}, "", "2026-05-26"},
+		{"one day of a sheet that reaches past the expiry, on a sheet of its own",
+			[]sheet{{"2026-05-06", "2026-05-27"}, {"2026-05-16", "2026-05-16"}}, "", "2026-05-26"},
 		// Two that begin together are held to the same last day: 6 to 15 May, 10 days.
-		{"a shorter sheet and a longer one from the same day", []sheet{{"2026-05-06", "2026-05-10"}, {"2026-05-06", "2026-05-27"}}, "", "2026-05-25"},
-		{"the second within the extension: 2 days to 17 May, then 16 and 17 May", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
+		{"a shorter sheet and a longer one from the same day",
+			[]sheet{{"2026-05-06", "2026-05-10"}, {"2026-05-06", "2026-05-27"}}, "", "2026-05-25"},
+		{"the second within the extension: 2 days to 17 May, then 16 and 17 May",
+			[]sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := rules()

@@ -132,7 +132,8 @@ func TestMalformed_NamesTheField(t *testing.T) {
 		{"a reading that is none", `"policy": {}`, `"policy": {"use": "never"}`, `"policy"`},
 		{"no step", `"action": "file"`, `"action": "pay"`, `"steps"`},
 		{"an action that is none", `"action": "forward"`, `"action": "forwards"`, `"steps.2.action"`},
-		{"a personal number in the wrong field", `"signedAt": "2026-03-20T10:15:00+05:00"`, `"signedAt": "900101300126"`, `"facts.signature.signedAt"`},
+		{"a personal number in the wrong field", `"signedAt": "2026-03-20T10:15:00+05:00"`,
+			`"signedAt": "900101300126"`, `"facts.signature.signedAt"`},
 		{"a day inside the act", `"date": "2026-05-12"`, `"date": "2026-05-32"`, ` date: `},
 		{"a number inside the act", `"bin": "220340056784"`, `"bin": "220340056785"`, ` customer.bin: `},
 		{"a status inside the act", `"passed": "yes",
@@ -156,7 +157,8 @@ func TestMalformed_NamesTheField(t *testing.T) {
 // whom that edition names.
 func TestCaseOfEdition2023(t *testing.T) {
 	var in map[string]any
-	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-03-20", "2024-03-20", "75/2026", "75/2024").Replace(string(sample))), &in))
+	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-03-20", "2024-03-20", "75/2026",
+		"75/2024").Replace(string(sample))), &in))
 	var steps []any
 	for _, s := range [][2]string{
 		{"file", "2024-03-20"}, {"query", "2024-03-27"}, {"set-status", "2024-03-28"}, {"refer", "2024-03-29"},
@@ -190,7 +192,8 @@ func TestResultThatIsNotKnown(t *testing.T) {
 // left out until it is.
 func TestActBeforeTheYearsMCI(t *testing.T) {
 	var in map[string]any
-	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-", "2027-", "75/2026", "75/2027").Replace(string(sample))), &in))
+	require.NoError(t, json.Unmarshal([]byte(strings.NewReplacer("2026-", "2027-", "75/2026",
+		"75/2027").Replace(string(sample))), &in))
 	in["steps"] = in["steps"].([]any)[:8] // without the payment
 	file, err := json.Marshal(in)
 	require.NoError(t, err)

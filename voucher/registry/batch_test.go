@@ -71,8 +71,10 @@ func TestRegistry_DoAllInOrder(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 2)
 	do(t, reg, rename(stepOf(voucher.File), "first", iin))
 	commands := []voucher.Command{
-		rename(stepOf(voucher.File), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN), rename(stepOf(voucher.Forward), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN),
-		rename(stepOf(voucher.Review), "first", iin), rename(stepOf(voucher.Forward), "first", iin), rename(at(voucher.Decline, "2026-03-30"), "first", iin),
+		rename(stepOf(voucher.File), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN),
+		rename(stepOf(voucher.Forward), "c1", otherIIN), rename(stepOf(voucher.Review), "c1", otherIIN),
+		rename(stepOf(voucher.Review), "first", iin), rename(stepOf(voucher.Forward), "first", iin),
+		rename(at(voucher.Decline, "2026-03-30"), "first", iin),
 		rename(at(voucher.SendRefusal, "2026-03-31"), "first", iin), rename(at(voucher.File, "2026-04-01"), "second", iin),
 	}
 	results, errs, err := reg.DoAll(ctx, commands)
@@ -159,7 +161,8 @@ func TestRegistry_DoAllOfABeatenBatch(t *testing.T) {
 	_, store := newRegistry(t, tanu.Policy{}, 9)
 	reg, err := registry.New(&beaten{store}, rules(), key)
 	require.NoError(t, err)
-	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c1", iin), rename(stepOf(voucher.File), "c2", otherIIN)})
+	results, errs, err := reg.DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c1", iin),
+		rename(stepOf(voucher.File), "c2", otherIIN)})
 	require.NoError(t, err)
 	for i, res := range results {
 		require.NoError(t, errs[i])

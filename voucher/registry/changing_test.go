@@ -98,7 +98,8 @@ func TestClause29_SecondUnderAnotherPolicy(t *testing.T) {
 func TestClause29_ClaimGivenBackUnderAnotherPolicy(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "a", iin, voucher.Forward)
-	do(t, under(t, store, tanu.Policy{SecondApplication: tanu.SecondAccepted}), rename(at(voucher.Decline, "2026-03-30"), "a", iin))
+	do(t, under(t, store, tanu.Policy{SecondApplication: tanu.SecondAccepted}),
+		rename(at(voucher.Decline, "2026-03-30"), "a", iin))
 	res := do(t, under(t, store, tanu.Policy{}), rename(at(voucher.File, "2026-03-31"), "b", iin))
 	require.Equal(t, voucher.Filed, res.Reply.State)
 }
@@ -190,7 +191,8 @@ func TestClause18_TogetherWithoutPlaces(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
 	live(t, reg, "a", person(1), voucher.Confirm)
 	live(t, reg, "b", person(2), voucher.Confirm)
-	commands := []voucher.Command{rename(stepOf(voucher.Issue), "a", person(1)), rename(stepOf(voucher.Issue), "b", person(2))}
+	commands := []voucher.Command{rename(stepOf(voucher.Issue), "a", person(1)),
+		rename(stepOf(voucher.Issue), "b", person(2))}
 	joint, err := reg.DoTogether(ctx, "both", commands...)
 	require.NoError(t, err)
 	require.Equal(t, []string{voucher.CodeNoPlace}, codes(joint.Reply.Reasons))

@@ -118,7 +118,8 @@ func TestClause18_GrantMovesNothingElse(t *testing.T) {
 	for field, moves := range map[string][]allocation.Move{
 		"moves[0]": {allocation.Hold(line)},
 		"moves[1]": {allocation.Grant(line, 1), {Key: line, Issued: 2}},
-		"moves[2]": {allocation.Grant(line, 1), allocation.Grant(line, 1), {Key: allocation.LineKey{Region: "99", Year: -2026}, Granted: 1}},
+		"moves[2]": {allocation.Grant(line, 1), allocation.Grant(line, 1),
+			{Key: allocation.LineKey{Region: "99", Year: -2026}, Granted: 1}},
 	} {
 		_, err := reg.Grant(ctx, "grant "+field, moves...)
 		var broken *tanu.FieldError

@@ -41,7 +41,8 @@ var used = voucher.Case{
 var sent = settlement.Act{
 	Number: "А-1", Date: tanu.MustDate("2026-05-12"), Sent: tanu.MustDate("2026-05-12"),
 	Customer: settlement.Party{
-		BIN: tanu.MustBIN("220340056784"), Name: "Үлгі еңбек мобильділігі орталығы", Address: "Алматы, 1", Contacts: "+7 727 000 00 00",
+		BIN: tanu.MustBIN("220340056784"), Name: "Үлгі еңбек мобильділігі орталығы", Address: "Алматы, 1",
+		Contacts: "+7 727 000 00 00",
 	},
 	Executor: settlement.Party{
 		BIN: tanu.MustBIN("230240001230"), Name: "«Үлгі» тану орталығы", Address: "Алматы, 2", Contacts: "+7 727 000 00 01",

@@ -119,7 +119,8 @@ func TestRegistry_UnknownStaysUnknown(t *testing.T) {
 	_, errs, err := over().DoAll(ctx, []voucher.Command{rename(stepOf(voucher.File), "c2", otherIIN)})
 	require.NoError(t, err)
 	require.ErrorIs(t, errs[0], registry.ErrOutcomeUnknown)
-	_, err = over().DoTogether(ctx, "both", rename(stepOf(voucher.Review), "c1", iin), rename(stepOf(voucher.Review), "c2", otherIIN))
+	_, err = over().DoTogether(ctx, "both", rename(stepOf(voucher.Review), "c1", iin),
+		rename(stepOf(voucher.Review), "c2", otherIIN))
 	require.ErrorIs(t, err, registry.ErrOutcomeUnknown)
 	for _, id := range []string{"c1", "c2"} {
 		c, err := store.Case(ctx, id)
@@ -192,7 +193,8 @@ func TestReply_Err(t *testing.T) {
 	} {
 		err := reply.Err()
 		require.ErrorIs(t, err, kind)
-		for _, other := range []error{registry.ErrExhausted, registry.ErrClaimed, registry.ErrLate, registry.ErrNotAllowed, registry.ErrUndetermined, registry.ErrConflict} {
+		for _, other := range []error{registry.ErrExhausted, registry.ErrClaimed, registry.ErrLate,
+			registry.ErrNotAllowed, registry.ErrUndetermined, registry.ErrConflict} {
 			require.Equal(t, other == kind, errors.Is(err, other))
 		}
 	}

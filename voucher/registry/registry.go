@@ -315,10 +315,11 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command, 
 	return nil
 }
 
-// knowFiling fills in what the store knows of an application and the facts do not say: whether a place is free in the region, and whether the person has
-// an open application or a voucher of this year. An application of the year before
-// may be open still, and one of the year after was filed where this one is entered
-// late. What the host said against the applicant stands.
+// knowFiling fills in what the store knows of an application and the facts do not
+// say: whether a place is free in the region, and whether the person has an open
+// application or a voucher of this year. An application of the year before may be
+// open still, and one of the year after was filed where this one is entered late.
+// What the host said against the applicant stands.
 //
 // Law: 2025/3.4.3, 2025/3.4.4.
 func (r *Registry) knowFiling(ctx context.Context, from reader, cmd *voucher.Command) error {

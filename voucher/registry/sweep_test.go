@@ -45,7 +45,8 @@ type counting struct {
 	due, one, many int
 }
 
-func (c *counting) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor, limit int) ([]voucher.Case, error) {
+func (c *counting) Due(ctx context.Context, query registry.DueQuery, after registry.Cursor,
+	limit int) ([]voucher.Case, error) {
 	cases, err := c.Store.Due(ctx, query, after, limit)
 	c.due += len(cases)
 	return cases, err
@@ -162,7 +163,8 @@ func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 			require.Equal(t, voucher.Used, late.Reply.State)
 		default:
 			require.Equal(t, voucher.NotAllowed, late.Reply.Status)
-			require.True(t, errors.Is(late.Reply.Err(), registry.ErrExhausted) || errors.Is(late.Reply.Err(), registry.ErrClaimed))
+			require.True(t, errors.Is(late.Reply.Err(), registry.ErrExhausted) ||
+				errors.Is(late.Reply.Err(), registry.ErrClaimed))
 		}
 		require.NoError(t, placesOf(t, store).Validate())
 	}
@@ -190,7 +192,8 @@ func TestClause11_SweepersAndALateUse(t *testing.T) {
 	}
 	for i := range cases / 2 {
 		wg.Go(func() {
-			if _, err := reg.Do(ctx, rename(useToldOf("2026-05-15", "2026-05-17"), fmt.Sprintf("c%d", i), person(i))); err != nil {
+			if _, err := reg.Do(ctx, rename(useToldOf("2026-05-15", "2026-05-17"), fmt.Sprintf("c%d", i),
+				person(i))); err != nil {
 				t.Error(err)
 			}
 		})

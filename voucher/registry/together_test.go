@@ -218,7 +218,8 @@ func TestAgenda(t *testing.T) {
 
 	// On the last valid day a voucher waits for its use; after it, for the sweep.
 	query.Role, query.Day = "", day("2026-05-15")
-	require.Equal(t, []voucher.Task{{Action: voucher.Use, By: tanu.RecognitionCentre}}, onAgenda(t, reg, query, "c4").Tasks)
+	require.Equal(t, []voucher.Task{{Action: voucher.Use, By: tanu.RecognitionCentre}},
+		onAgenda(t, reg, query, "c4").Tasks)
 	query.Day = day("2026-05-16")
 	over := onAgenda(t, reg, query, "c4")
 	require.Equal(t, []voucher.Task{{Action: voucher.Lapse, By: tanu.System}}, over.Tasks)

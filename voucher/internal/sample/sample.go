@@ -58,7 +58,8 @@ func Application(person tanu.IIN, signed tanu.Date) *eligibility.Application {
 		Region: tanu.AlmatyCity, Name: "Үлгіұлы Ермек", IIN: person, Level: "4",
 		Profession: eligibility.Profession{Code: "SAMPLE-001", Name: "Электромонтер"},
 		Consent:    tanu.Yes, Warned: tanu.Yes,
-		Education: eligibility.Education{Organisation: "Үлгі колледжі", Direction: "Электротехника", Completed: Day("2010-06-25")},
+		Education: eligibility.Education{Organisation: "Үлгі колледжі", Direction: "Электротехника",
+			Completed: Day("2010-06-25")},
 		Documents: []eligibility.Document{
 			{Kind: eligibility.EducationDocument, Name: "Диплом", Reference: "diploma"},
 			{Kind: eligibility.LabourBook, Name: "Еңбек кітапшасы", Reference: "book"},
@@ -76,7 +77,8 @@ func Facts(person tanu.IIN, filed tanu.Date) *eligibility.Facts {
 	return &eligibility.Facts{
 		RegisteredUnemployed: tanu.Yes, VoucherAvailable: tanu.Yes, VoucherThisYear: tanu.No,
 		Signature: eligibility.Evidence{
-			Outcome: eligibility.Valid, Signers: []eligibility.Signer{{IIN: person}}, Content: content, Signed: moment, Judged: moment,
+			Outcome: eligibility.Valid, Signers: []eligibility.Signer{{IIN: person}}, Content: content, Signed: moment,
+			Judged: moment,
 		},
 		Content: content, ProfessionInRegister: tanu.Yes, CentreListed: tanu.Yes, CentreAccredited: tanu.Yes,
 		EducationRequired: tanu.Yes, WorkRequired: tanu.Yes, EducationMet: tanu.Yes, QualificationMet: tanu.Yes,
@@ -89,13 +91,15 @@ func Act(number, sent string) *settlement.Act {
 	return &settlement.Act{
 		Number: "А-1", Date: Day(sent), Sent: Day(sent),
 		Customer: settlement.Party{BIN: Mobility(), Name: "Үлгі ЕМО", Address: "Алматы", Contacts: "+7 727 000 00 00"},
-		Executor: settlement.Party{BIN: Centre(), Name: "«Үлгі» тану орталығы", Address: "Алматы", Contacts: "+7 727 000 00 01", Account: tanu.MustAccount("KZ31601A000000000001")},
+		Executor: settlement.Party{BIN: Centre(), Name: "«Үлгі» тану орталығы", Address: "Алматы",
+			Contacts: "+7 727 000 00 01", Account: tanu.MustAccount("KZ31601A000000000001")},
 		Lines: []settlement.ActLine{{
 			VoucherID: number, Service: "Кәсіптік біліктілікті тану", Date: Day("2026-04-20"), Unit: "қызмет",
 			Quantity: sum("1"), Price: sum("42000"), Cost: sum("42000"),
 		}},
 		TotalQuantity: sum("1"), Total: sum("42000"),
-		Persons:    []settlement.Person{{Name: "Үлгіұлы Ермек", IIN: IIN(), VoucherID: number, Passed: tanu.Yes, Held: Day("2026-04-20"), Place: tanu.AlmatyCity}},
+		Persons: []settlement.Person{{Name: "Үлгіұлы Ермек", IIN: IIN(), VoucherID: number, Passed: tanu.Yes,
+			Held: Day("2026-04-20"), Place: tanu.AlmatyCity}},
 		Protocol:   settlement.Protocol{Number: "Х-1", Signed: Day("2026-05-06"), Attached: true},
 		HandedOver: settlement.Signatory{Position: "директор", Name: "Үлгіқызы Айгүл"},
 	}
