@@ -234,12 +234,12 @@ func ExampleDecision_MarshalJSON() {
 
 func ExampleRules() {
 	for _, rule := range eligibility.Rules()[:3] {
-		fmt.Println(rule.Code, rule.Clauses[tanu.Edition2025], rule.Editions, "–", rule.Title.RU)
+		fmt.Println(rule.Code, rule.Clauses[tanu.Edition2025], rule.Editions[0], "–", rule.Title.RU)
 	}
 	// Output:
-	// filed-in-time 2025/3.2 [2023 2025] – срок подачи заявления
-	// registered-unemployed 2025/3.4.2 [2023 2025] – регистрация в качестве безработного
-	// voucher-available 2025/3.4.3 [2025] – наличие единоразового ваучера в регионе подачи заявления
+	// filed-in-time 2025/3.2 2023 – срок подачи заявления
+	// registered-unemployed 2025/3.4.2 2023 – регистрация в качестве безработного
+	// voucher-available 2025/3.4.3 2025 – наличие единоразового ваучера в регионе подачи заявления
 }
 
 // Where a profession has no standard, the qualification requirements count.

@@ -191,12 +191,19 @@ func (in *decisionJSON) checkHead() error {
 		return misformed("stage", tanu.RuleRequired)
 	case in.Filed.IsZero():
 		return misformed("filed", tanu.RuleRequired)
-	case err != nil || in.Edition != governing:
+	case err != nil || in.Edition != governing && !replaced(in.Edition, governing):
 		return misformed("edition", tanu.RuleContradicts)
 	case in.Day.Before(in.Filed):
 		return misformed("day", tanu.RuleDayBefore)
 	}
 	return nil
+}
+
+// replaced reports whether an edition was in force until another began: a decision
+// may have been stored before the library knew of the amendment.
+func replaced(edition, by tanu.Edition) bool {
+	last := edition.Figures().To
+	return !last.IsZero() && last.AddDays(1) == by.Figures().From
 }
 
 // checkAgainst holds a document to what the decision that was read from it says.
