@@ -51,7 +51,7 @@ type Apportionment struct {
 // total and the weights are 0 or more; the weights must sum to no more than
 // math.MaxInt64, else the error is of kind ErrOverflow.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func Apportion(method Method, total int64, weights []int64, options Options) (Apportionment, error) {
 	c, err := newContest(method, total, weights, options)
 	if err != nil {

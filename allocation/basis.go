@@ -109,7 +109,7 @@ func keyed(list string, name any) string { return fmt.Sprintf(`%s["%v"]`, list, 
 // Basis is what a distribution among regions rests on. The order of the entries
 // makes no difference.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 type Basis struct {
 	Method  Method
 	Total   int64
@@ -179,7 +179,7 @@ func (d Distribution) Of(region tanu.Region) int64 {
 // how. A tie is settled by larger weight and then by lower region code, or is a
 // *TieError, as Ties says.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func (b Basis) Distribute() (Distribution, error) {
 	c, err := b.contest()
 	if err != nil {

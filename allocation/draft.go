@@ -13,13 +13,13 @@ import (
 
 // PeriodYears is the length of a plan's period.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 const PeriodYears = 3
 
 // Statistics says where the weights come from: the current statistics of the
 // labour market.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 type Statistics struct {
 	Source string    `json:"source"` // who published what
 	Day    tanu.Date `json:"day"`    // the day they describe
@@ -29,7 +29,7 @@ type Statistics struct {
 // period, its statistics, how many vouchers each year has, the method and the
 // bounds of each region over the whole period. Plan computes the plan.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 type Draft struct {
 	First      int        // the first of the period's three years
 	Statistics Statistics // what the weights are taken from
@@ -136,7 +136,7 @@ func breaksLine(r rune) bool {
 // weight and then by lower region code, and is in the plan; or is a *TieError
 // that names the year, as Ties says.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func (d Draft) Plan() (Plan, error) {
 	if err := d.Validate(); err != nil {
 		return Plan{}, err
@@ -185,7 +185,7 @@ func (p *Plan) splitOff(n int, left []int64) error {
 // that the Rules call for: it starts when this period ends, and has newer
 // statistics. Method, ties and bounds are the draft's own.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func (d Draft) Following(statistics Statistics, years [PeriodYears]int64, entries []Entry) (Draft, error) {
 	if !statistics.Day.After(d.Statistics.Day) {
 		return Draft{}, invalid("statistics.day", tanu.RuleDayBefore)

@@ -92,7 +92,7 @@ func (k *LineKey) UnmarshalText(text []byte) error {
 // A Line is a value: Apply returns another one. A store writes it under a
 // condition, never by reading it first and saving it afterwards.
 //
-// Law: 2025/18, 2025/3.4.3, 2023/18.
+// Law: 18, 3.4.3.
 type Line struct {
 	Key     LineKey `json:"key"`
 	Granted int64   `json:"granted"`
@@ -242,7 +242,7 @@ type Move struct {
 
 // Hold takes a free place for an application.
 //
-// Law: 2025/3.4.3.
+// Law: 3.4.3.
 func Hold(key LineKey) Move { return Move{Key: key, Held: 1} }
 
 // Release gives back the place of an application that was refused.
@@ -260,7 +260,7 @@ func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 
 // Grant adds n places to the line, or takes -n free ones away.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func Grant(key LineKey, n int64) Move { return Move{Key: key, Granted: n} }
 
 // ReturnLapsed is what a voucher that lapsed unused does to its line. The Rules
@@ -268,7 +268,7 @@ func Grant(key LineKey, n int64) Move { return Move{Key: key, Granted: n} }
 // default it does not and the move changes nothing, under tanu.LapsedReturns it
 // is Return.
 //
-// Law: 2025/11, 2025/18.
+// Law: 11, 18.
 func ReturnLapsed(key LineKey, policy tanu.Policy) Move {
 	if policy.LapsedPlace == tanu.LapsedReturns {
 		return Return(key)

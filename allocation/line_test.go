@@ -18,7 +18,7 @@ var almaty2026 = allocation.LineKey{Region: tanu.AlmatyCity, Year: 2026}
 // A place of the region is taken by an application while there is one, and the
 // line says which part stood in the way when there is none.
 //
-// Law: 2025/3.4.3, 2025/18.
+// Law: 3.4.3, 2025/18.
 func TestClause3_PlaceHeldWhileThereIsOne(t *testing.T) {
 	line := allocation.Line{Key: almaty2026, Granted: 2}
 	var err error
@@ -40,7 +40,7 @@ func TestClause3_PlaceHeldWhileThereIsOne(t *testing.T) {
 // The ministry's decision is what a line may give out; the years of the period
 // are lines of their own.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_LineOfAnotherYearIsAnother(t *testing.T) {
 	line := allocation.Line{Key: almaty2026, Granted: 1}
 	_, err := line.Apply(allocation.Hold(allocation.LineKey{Region: tanu.AlmatyCity, Year: 2027}))

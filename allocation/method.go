@@ -16,7 +16,7 @@ import (
 // never costs anybody one, and nobody who grew loses a place to somebody who
 // shrank.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 type Method string
 
 const (

@@ -16,7 +16,7 @@ import (
 // the authorised body changed by hand need not, but Validate still holds it to
 // its sums.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 type Plan struct {
 	Draft
 	Places   [][PeriodYears]int64

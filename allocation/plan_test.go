@@ -33,7 +33,7 @@ func planOf(t testing.TB, d allocation.Draft) allocation.Plan {
 // The authorised body distributes for three years: the plan has three years, all
 // twenty regions, and what the regions have sums to each year's total.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_PlanSumsBothWays(t *testing.T) {
 	r := rand.New(rand.NewPCG(17, 18))
 	for range 300 {
@@ -94,7 +94,7 @@ func TestClause18_OrderOfRegionsDoesNotMatter(t *testing.T) {
 // The distribution is revised every three years: the next period follows this
 // one and rests on newer statistics.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_RevisedEveryThreeYears(t *testing.T) {
 	d := invented()
 	newer := allocation.Statistics{Source: "invented", Day: tanu.MustDate("2028-10-01")}
@@ -223,7 +223,7 @@ func risingWeights(years [3]int64) allocation.Draft {
 // the plan, its table and its JSON tell of the tie; so does Verify where it is
 // left out.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_TieOfAYear(t *testing.T) {
 	p := planOf(t, risingWeights([3]int64{1, 0, 19}))
 	require.True(t, p.Tie.IsZero(), "none over the period")
@@ -256,7 +256,7 @@ func TestClause18_TieOfAYear(t *testing.T) {
 // 3 places of 4 and Akmola, of weight 2, has 1, the remainders of 2·3/4 and 2·1/4
 // are both 1/2, and Akmola wins.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
 	d := risingWeights([3]int64{1, 0, 19})
 	for i := range d.Entries {
@@ -277,7 +277,7 @@ func TestClause18_TieOfAYearByWeightThenCode(t *testing.T) {
 
 // Where a person is to decide, a tie of a year is refused as one of the period is.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func TestClause18_TieOfAYearRefused(t *testing.T) {
 	d := risingWeights([3]int64{1, 0, 19})
 	d.Ties = allocation.TieRefused

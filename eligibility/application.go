@@ -15,10 +15,7 @@ import (
 // It is personal data: printed and logged, it shows no number, account or name.
 // JSON writes it whole, for storage.
 //
-// Law: 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2, 2025/annex-1.3,
-// 2025/annex-1.4, 2025/annex-1.5, 2025/annex-1.6, 2025/annex-1.7,
-// 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10, 2025/annex-1.11,
-// 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14, 2023/annex-1.
+// Law: annex-1.head, annex-1.1 to annex-1.14, 2023/annex-1.
 type Application struct {
 	Region     tanu.Region  `json:"region,omitzero"`     // head: the region of application
 	Name       string       `json:"name,omitzero"`       // 1
@@ -57,7 +54,7 @@ type Education struct {
 // Region is what the host reads from it, zero while unknown. It decides the
 // material assistance of clause 14(2).
 //
-// Law: 2025/annex-1.10, 2025/14(2), 2023/14(2).
+// Law: annex-1.10, 14(2).
 type Residence struct {
 	Region  tanu.Region `json:"region,omitzero"`
 	Address string      `json:"address,omitzero"`
@@ -76,7 +73,7 @@ type DocumentKind string
 
 const (
 	// EducationDocument is the document on education (білім туралы құжат,
-	// документ об образовании). Law: 2025/3(2).
+	// документ об образовании). Law: 3(2).
 	EducationDocument DocumentKind = "education"
 
 	// LabourBook is item 1) of article 35 (еңбек кітапшасы, трудовая книжка).
@@ -116,7 +113,7 @@ func (k *DocumentKind) UnmarshalText(text []byte) error { return documentKinds.R
 
 // Document is one copy attached to the application.
 //
-// Law: 2025/3(2), 2025/3(3), 2025/annex-1.7, lc/35.
+// Law: 3(2), 3(3), annex-1.7, lc/35.
 type Document struct {
 	Kind      DocumentKind `json:"kind,omitzero"`      // zero: not known, and what hangs on it is undetermined
 	Name      string       `json:"name,omitzero"`      // as the applicant named it

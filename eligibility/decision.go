@@ -61,8 +61,7 @@ type result struct {
 // tanu.ErrPolicy, or what the calendar answered. A refusal and a missing fact are no
 // errors.
 //
-// Law: 2025/3.2, 2025/3(1), 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4,
-// 2023/3, 2023/4, 2023/5, 2023/6.
+// Law: 3.2, 3(1), 3.4, 3.4.2, 3.4.3, 3.4.4, 2023/3, 2023/4, 2023/5, 2023/6.
 func Screen(req Request) (Decision, error) { return decide(rules, StageScreen, req) }
 
 // Review decides an application at the career centre: Annex 1 filled in, field
@@ -78,8 +77,8 @@ func Screen(req Request) (Decision, error) { return decide(rules, StageScreen, r
 // payment of clause 14 only: what is missing there is reported and stops
 // nothing. Errors are those of Screen.
 //
-// Law: 2025/8.1, 2025/8.2, 2025/8.3, 2025/3(2), 2025/3(3), 2025/3.3,
-// 2025/14(1), 2025/14(2), 2023/8; Annex 1 as Application cites it.
+// Law: 8.1, 8.2, 8.3, 3(2), 3(3), 3.3, 14(1), 14(2), 2023/8; Annex 1 as
+// Application cites it.
 func Review(req Request) (Decision, error) { return decide(rules, StageReview, req) }
 
 // decide asks the rules of a stage.
@@ -178,7 +177,7 @@ func (d Decision) Missing() []string { return d.missing(decides) }
 // without which clause 14 cannot be applied later: the profile of the
 // profession, the region of permanent registration.
 //
-// Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
+// Law: 14(1), 14(2).
 func (d Decision) MissingForPayment() []string { return d.missing(forPayment) }
 
 func (d Decision) missing(weight weight) (names []string) {

@@ -291,7 +291,7 @@ type Requirement struct {
 // While it is not known whether there is a standard, what the two agree on is
 // known and the rest is not.
 //
-// Law: 2025/3.3.
+// Law: 3.3.
 func Required(hasStandard tanu.Answer, standard, qualification Requirement) Requirement {
 	switch hasStandard {
 	case tanu.Yes:

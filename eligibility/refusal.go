@@ -24,7 +24,7 @@ const (
 // A hearing is not needed before it: it is automatic, or its term is under five
 // working days. The body and the term of a complaint are the host's to name.
 //
-// Law: 2025/3.4, 2025/8.2, 2025/8.3, 2023/6, appc/73, appc/80.
+// Law: 3.4, 8.2, 8.3, 2023/6, appc/73, appc/80.
 type Refusal struct {
 	By        tanu.Office
 	Clause    tanu.Clause // by which clause; none where no clause names who refuses on such grounds

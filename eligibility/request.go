@@ -87,7 +87,7 @@ func (r *reading) settleEdition() error {
 // settleLastDay finds the last day to file in the year of filing, and whether
 // filing is closed when the decision is taken.
 //
-// Law: 2025/3.2, 2023/3.
+// Law: 3.2, 2023/3.
 func (r *reading) settleLastDay() (err error) {
 	r.limit = r.Edition.FilingLimit(r.Filed.Year())
 	if r.lastDay, err = r.lastDayBefore(r.limit); err != nil {
@@ -102,7 +102,7 @@ func (r *reading) settleLastDay() (err error) {
 
 // lastDayBefore is the day before a limit, the limit itself, or the next working day.
 //
-// Law: 2025/3.2, 2023/3, cc/175.
+// Law: 3.2, 2023/3, cc/175.
 func (r *reading) lastDayBefore(limit tanu.Date) (tanu.Date, error) {
 	before := limit.AddDays(-1)
 	switch r.Policy.Filing {

@@ -51,7 +51,7 @@ func (r *reading) residenceFilledIn() ground {
 // educationFilledIn asks for item 1 where the profession has a requirement on
 // education; one who has none to name is not refused for that.
 //
-// Law: 2025/annex-1.6, 2025/3.3.
+// Law: annex-1.6, 3.3.
 func (r *reading) educationFilledIn() ground {
 	e := &r.Application.Education
 	where, what, when := given(e.Organisation), given(e.Direction), !e.Completed.IsZero()
@@ -74,7 +74,7 @@ func (r *reading) educationFilledIn() ground {
 // documentsAttached asks each attached document for its copy and its kind. A
 // document without a copy is not attached; a kind that is not known is asked for.
 //
-// Law: 2025/annex-1.7.
+// Law: annex-1.7.
 func (r *reading) documentsAttached() ground {
 	documents := r.Application.Documents
 	switch {
@@ -91,7 +91,7 @@ func (r *reading) documentsAttached() ground {
 // contacts wants a phone with digits and no letters, an e-mail with a name and a
 // host about one @; more than that the form does not ask.
 //
-// Law: 2025/annex-1.13.
+// Law: annex-1.13.
 func (r *reading) contacts() ground {
 	phone, email := r.Application.Phone, r.Application.Email
 	if g := bothIn(given(phone), given(email)); g != filled {
@@ -142,7 +142,7 @@ func (r *reading) professionInRegister() ground {
 // binds no applicant; it is taken for what the field means, and clause 8 holds the
 // form to it.
 //
-// Law: 2025/annex-1.12, 2025/8.1.
+// Law: annex-1.12, 8.1.
 func (r *reading) aboutCentre(answer tanu.Answer) ground {
 	if r.centreFilledIn() != filled {
 		return fieldEmpty
@@ -153,7 +153,7 @@ func (r *reading) aboutCentre(answer tanu.Answer) ground {
 // educationDocument asks for a copy of the document on education where one is
 // required. One that is attached satisfies it before that is known.
 //
-// Law: 2025/3(2), 2025/3.3.
+// Law: 3(2), 3.3.
 func (r *reading) educationDocument() ground {
 	own, other := r.Facts.EducationRequired, r.Facts.WorkRequired
 	attached := copied(r.Application.Documents, EducationDocument)
@@ -172,7 +172,7 @@ func (r *reading) educationDocument() ground {
 
 // workDocument asks in the same way for a copy that confirms work.
 //
-// Law: 2025/3(3), 2025/3.3, lc/35.
+// Law: 3(3), 3.3, lc/35.
 func (r *reading) workDocument() ground {
 	own, other := r.Facts.WorkRequired, r.Facts.EducationRequired
 	documents := r.Application.Documents
@@ -199,7 +199,7 @@ func (r *reading) workDocument() ground {
 // required tells whether a document is asked for: on its own requirement, or,
 // where the policy reads the two together, on either (Q2).
 //
-// Law: 2025/3.3.
+// Law: 3.3.
 func required(own, other tanu.Answer, reading tanu.DocumentsReading) tanu.Answer {
 	switch {
 	case own == tanu.Yes || reading == tanu.DocumentsEach:
@@ -253,7 +253,7 @@ func copied(documents []Document, kind DocumentKind) tanu.Answer {
 // that count: unknown where it hangs on the mark on a labour contract, or on the
 // kind of a document.
 //
-// Law: 2025/3(3), lc/35.
+// Law: 3(3), lc/35.
 func workConfirmed(documents []Document) tanu.Answer {
 	answer := tanu.No
 	for _, d := range documents {
@@ -282,7 +282,7 @@ func (d Document) meantForWork() bool { return d.Reference != "" && d.Kind != Ed
 // educationMet asks for the requirement on education only where there is one; one
 // who meets it need not wait to learn whether there is.
 //
-// Law: 2025/8.1, 2025/3.3.
+// Law: 8.1, 3.3.
 func (r *reading) educationMet() ground {
 	switch required, suffices := r.Facts.EducationRequired, r.Facts.EducationMet; {
 	case required == tanu.No:

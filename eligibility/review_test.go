@@ -13,10 +13,7 @@ import (
 // TestAnnex1_EachField empties each field in turn: only its finding refuses,
 // under its own place in the form.
 //
-// Law: 2025/8.1, 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2,
-// 2025/annex-1.3, 2025/annex-1.4, 2025/annex-1.5, 2025/annex-1.6,
-// 2025/annex-1.7, 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10,
-// 2025/annex-1.11, 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14.
+// Law: 8.1, annex-1.head, annex-1.1 to annex-1.14.
 func TestAnnex1_EachField(t *testing.T) {
 	for _, c := range []struct {
 		code   string
@@ -59,7 +56,7 @@ func TestAnnex1_EachField(t *testing.T) {
 // TestAnnex1_BlankIsEmpty: a field that holds one space of any kind is empty, one
 // that holds one letter or sign of any kind is filled in.
 //
-// Law: 2025/8.1, 2025/annex-1.1.
+// Law: 8.1, annex-1.1.
 func TestAnnex1_BlankIsEmpty(t *testing.T) {
 	req := complete()
 	for r := rune(0); r < 0x3100; r++ { // the last space of Unicode is U+3000
@@ -98,7 +95,7 @@ func TestAnnex1_NotReviewedIn2023(t *testing.T) {
 // TestAnnex1_Contacts: a phone has digits and no letters, an e-mail a name and a
 // host.
 //
-// Law: 2025/annex-1.13.
+// Law: annex-1.13.
 func TestAnnex1_Contacts(t *testing.T) {
 	for _, c := range []struct {
 		phone, email string
@@ -118,7 +115,7 @@ func TestAnnex1_Contacts(t *testing.T) {
 // TestClause3_DocumentsOfWork: of article 35 items 1), 2) and 3) count, a labour
 // contract with the employer's mark of the date and ground of its termination.
 //
-// Law: 2025/3(3), 2025/3.3, lc/35.
+// Law: 3(3), 3.3, lc/35.
 func TestClause3_DocumentsOfWork(t *testing.T) {
 	for _, c := range []struct {
 		document eligibility.Document
@@ -156,7 +153,7 @@ func TestClause35_OtherItemsDoNotCount(t *testing.T) {
 // TestClause3_EducationCopy is asked for where the profession has a requirement
 // on education, and not otherwise.
 //
-// Law: 2025/3(2), 2025/3.3.
+// Law: 3(2), 3.3.
 func TestClause3_EducationCopy(t *testing.T) {
 	req := complete()
 	req.Application.Documents = nil
@@ -173,7 +170,7 @@ func TestClause3_EducationCopy(t *testing.T) {
 // TestClause3_DocumentsTogether: where only length of service is required, the
 // copy on education is not; read together, either requirement asks for both. (Q2)
 //
-// Law: 2025/3.3.
+// Law: 3.3.
 func TestClause3_DocumentsTogether(t *testing.T) {
 	req := complete()
 	req.Facts.EducationRequired = tanu.No
@@ -191,7 +188,7 @@ func TestClause3_DocumentsTogether(t *testing.T) {
 // TestClause3_StandardBeforeQualificationRequirements: the qualification
 // requirements count only where there is no professional standard.
 //
-// Law: 2025/3.3.
+// Law: 3.3.
 func TestClause3_StandardBeforeQualificationRequirements(t *testing.T) {
 	standard := eligibility.Requirement{Education: tanu.Yes, Work: tanu.No}
 	other := eligibility.Requirement{Education: tanu.Yes, Work: tanu.Yes}
@@ -204,7 +201,7 @@ func TestClause3_StandardBeforeQualificationRequirements(t *testing.T) {
 // TestAnnex1_ProfessionAndCentre: the profession is one of the register, the
 // centre one that the platform lists.
 //
-// Law: 2025/annex-1.4, 2025/annex-1.12.
+// Law: annex-1.4, annex-1.12.
 func TestAnnex1_ProfessionAndCentre(t *testing.T) {
 	for _, c := range []struct {
 		code   string
@@ -230,7 +227,7 @@ func TestAnnex1_ProfessionAndCentre(t *testing.T) {
 // TestClause8_Requirements: the applicant meets the requirements on
 // qualification and education; one on education is asked only where there is one.
 //
-// Law: 2025/8.1.
+// Law: 8.1.
 func TestClause8_Requirements(t *testing.T) {
 	req := complete()
 	req.Facts.EducationMet, req.Facts.QualificationMet = tanu.No, tanu.No
@@ -265,7 +262,7 @@ func TestClause8_NoReviewIn2023(t *testing.T) {
 // TestClause8_RequirementNotKnown: one who does not meet a requirement on
 // education is not refused before it is known that there is one.
 //
-// Law: 2025/8.1, 2025/3.3.
+// Law: 8.1, 3.3.
 func TestClause8_RequirementNotKnown(t *testing.T) {
 	req := complete()
 	req.Facts.EducationRequired = tanu.Unknown
@@ -282,7 +279,7 @@ func TestClause8_RequirementNotKnown(t *testing.T) {
 // clause, what can be done, why no hearing was held, and that a complaint may be
 // made; the body and the term of the complaint are the host's words.
 //
-// Law: 2025/8.2, 2025/8.3, appc/73, appc/80.
+// Law: 8.2, 8.3, appc/73, appc/80.
 func TestClause8_NoticeOfRefusal(t *testing.T) {
 	req := complete()
 	req.Application.Consent = tanu.No
@@ -322,7 +319,7 @@ A complaint may be made against this decision; the body that considers it: _____
 
 // TestClause3_RefusalAtFiling is automatic: the platform's.
 //
-// Law: 2025/3.4, appc/73.
+// Law: 3.4, appc/73.
 func TestClause3_RefusalAtFiling(t *testing.T) {
 	req := complete()
 	req.Facts.VoucherAvailable = tanu.No
@@ -342,7 +339,7 @@ func TestClause3_RefusalAtFiling(t *testing.T) {
 // the payment only: not known, they are named, and refuse and delay nobody. (Q8,
 // Q13)
 //
-// Law: 2025/14(1), 2025/14(2), 2023/14(1), 2023/14(2).
+// Law: 14(1), 14(2).
 func TestClause14_NeededLater(t *testing.T) {
 	for filed, edition := range map[string]tanu.Edition{
 		"2024-02-01": tanu.Edition2023, "2026-03-20": tanu.Edition2025,
@@ -372,7 +369,7 @@ func TestClause14_NeededLater(t *testing.T) {
 // what comes late or is signed by another: no clause is cited for it, unless one
 // of their own grounds is there too.
 //
-// Law: 2025/3.4, 2023/6.
+// Law: 3.4, 2023/6.
 func TestClause3_RefusalThatNoClauseGives(t *testing.T) {
 	for _, c := range []struct {
 		filed  string

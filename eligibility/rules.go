@@ -31,10 +31,8 @@ const (
 
 // rows is the table, in the order of the findings.
 //
-// Law: 2025/3.2, 2025/3(1), 2025/3(2), 2025/3(3), 2025/3.3, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4, 2025/8.1,
-// 2025/14(1), 2025/14(2), 2025/annex-1.head, 2025/annex-1.1, 2025/annex-1.2, 2025/annex-1.3, 2025/annex-1.4,
-// 2025/annex-1.5, 2025/annex-1.6, 2025/annex-1.7, 2025/annex-1.8, 2025/annex-1.9, 2025/annex-1.10,
-// 2025/annex-1.11, 2025/annex-1.12, 2025/annex-1.13, 2025/annex-1.14, 2023/3, 2023/4, 2023/14(1), 2023/14(2), lc/35.
+// Law: 3.2, 3(1), 3(2), 3(3), 3.3, 3.4.2, 3.4.3, 3.4.4, 8.1, 14(1), 14(2),
+// annex-1.head, annex-1.1 to annex-1.14, 2023/3, 2023/4, lc/35.
 var rows = []row{
 	// Clause 3: the time of filing and the questions of the platform, in 2023 of the information system.
 	{"filed-in-time", StageScreen, decides, tanu.Edition2023, "3", "3.2", []string{"filed", "filingLimit", "lastFilingDay", "lastFilingDayProvisional"}, (*reading).filedInTime},

@@ -6,7 +6,7 @@ import "github.com/biliktilik/tanu"
 
 // filedInTime compares the day of filing with the last day of its year.
 //
-// Law: 2025/3.2, 2023/3.
+// Law: 3.2, 2023/3.
 func (r *reading) filedInTime() ground {
 	tooLate, literal := r.Filed.After(r.lastDay), r.Policy.Filing == tanu.FilingStrict
 	switch {
@@ -23,7 +23,7 @@ func (r *reading) filedInTime() ground {
 // voucherAvailable asks for a voucher in the region of application: an answer about
 // no region answers nothing.
 //
-// Law: 2025/3.4.3.
+// Law: 3.4.3.
 func (r *reading) voucherAvailable() ground {
 	switch available := r.Facts.VoucherAvailable; {
 	case r.Application.Region != "":
@@ -37,7 +37,7 @@ func (r *reading) voucherAvailable() ground {
 // noVoucherThisYear reads "current year" as the year of filing, whenever the
 // decision is taken (Q12), and a lapsed voucher by the policy (Q4).
 //
-// Law: 2025/3.4.4, 2023/4.
+// Law: 3.4.4, 2023/4.
 func (r *reading) noVoucherThisYear() ground {
 	switch f := &r.Facts; {
 	case !f.VoucherThisYear.Known():
@@ -65,7 +65,7 @@ func (r *reading) voucherYear() int {
 // signatureValid is the verifier's outcome; "invalid" counts only as of the moment
 // of signing.
 //
-// Law: 2025/3(1), 2023/3.
+// Law: 3(1), 2023/3.
 func (r *reading) signatureValid() ground {
 	switch r.Facts.Signature.Outcome {
 	case Valid:
@@ -91,7 +91,7 @@ func (r *reading) signatureValid() ground {
 // of a later day is a contradiction to be cleared up and no refusal. A host that
 // finds it was signed later indeed has a later day of filing.
 //
-// Law: 2025/3.2, 2025/3(1), 2023/3.
+// Law: 3.2, 3(1), 2023/3.
 func (r *reading) signatureMoment() ground {
 	signature := &r.Facts.Signature
 	if !signature.Signed.IsZero() && signedAfter(r.Filed, signature.Signed) {
@@ -119,7 +119,7 @@ func (e *Evidence) judgedAsOfSigning() ground {
 // signedByApplicant looks for the applicant among those who signed. A verifier that
 // calls a signature valid and names no signer has told nothing.
 //
-// Law: 2025/3(1), 2023/3.
+// Law: 3(1), 2023/3.
 func (r *reading) signedByApplicant() ground {
 	signers, applicant := r.Facts.Signature.Signers, r.Application.IIN
 	switch {
@@ -158,7 +158,7 @@ func (r *reading) signerIsApplicant() string {
 
 // signatureContent compares what was signed with what was filed.
 //
-// Law: 2025/3(1), 2023/3.
+// Law: 3(1), 2023/3.
 func (r *reading) signatureContent() ground {
 	switch filed, signed := r.Facts.Content, r.Facts.Signature.Content; {
 	case filed.IsZero() && signed.IsZero():

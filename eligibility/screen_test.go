@@ -28,7 +28,7 @@ func found(t *testing.T, by decide, req eligibility.Request, code string) eligib
 // October is the last day; in the first wording "before 15 October", so 14
 // October.
 //
-// Law: 2025/3.2, 2023/3.
+// Law: 3.2, 2023/3.
 func TestClause3_LastDayToFile(t *testing.T) {
 	for _, c := range []struct {
 		filed  string
@@ -56,7 +56,7 @@ func TestClause3_LastDayToFile(t *testing.T) {
 // action (cc/175) the last day is Monday 2 November. 31 October 2025 is a Friday
 // and stays. The other reading takes 1 November in. (Q1)
 //
-// Law: 2025/3.2, cc/175.
+// Law: 3.2, cc/175.
 func TestClause3_LimitMoves(t *testing.T) {
 	for _, c := range []struct {
 		policy tanu.FilingReading
@@ -81,7 +81,7 @@ func TestClause3_LimitMoves(t *testing.T) {
 // TestClause3_LimitMovesProvisionally: 31 October 2027 is a Sunday. The calendar
 // of 2027 is not confirmed, and the sentence says so.
 //
-// Law: 2025/3.2.
+// Law: 3.2.
 func TestClause3_LimitMovesProvisionally(t *testing.T) {
 	req := complete()
 	req.Filed = tanu.MustDate("2027-11-01")
@@ -97,7 +97,7 @@ func TestClause3_LimitMovesProvisionally(t *testing.T) {
 
 // TestClause3_NamesTheDays is the sentence of a late application.
 //
-// Law: 2025/3.2.
+// Law: 3.2.
 func TestClause3_NamesTheDays(t *testing.T) {
 	req := complete()
 	req.Filed = tanu.MustDate("2026-11-03")
@@ -113,7 +113,7 @@ func TestClause3_NamesTheDays(t *testing.T) {
 // TestClause3_ThreeQuestions: the platform asks, each under its own paragraph,
 // and a missing answer refuses nobody.
 //
-// Law: 2025/3.4, 2025/3.4.2, 2025/3.4.3, 2025/3.4.4, lpq/29.
+// Law: 3.4, 3.4.2, 3.4.3, 3.4.4, lpq/29.
 func TestClause3_ThreeQuestions(t *testing.T) {
 	for _, c := range []struct {
 		code, missing string
@@ -147,7 +147,7 @@ func TestClause3_ThreeQuestions(t *testing.T) {
 // TestClause3_PlaceNotAskedIn2023: clause 3 of the first wording checks no
 // vouchers of the region. The pair of days stands around the two wordings.
 //
-// Law: 2023/3, 2025/3.4.3.
+// Law: 2023/3, 3.4.3.
 func TestClause3_PlaceNotAskedIn2023(t *testing.T) {
 	req := complete()
 	req.Facts.VoucherAvailable = tanu.No
@@ -164,7 +164,7 @@ func TestClause3_PlaceNotAskedIn2023(t *testing.T) {
 // TestClause3_LapsedVoucher: a voucher is given once a year, and one that lapsed
 // was given; a host may read it otherwise. (Q4)
 //
-// Law: 2025/3.4.4, lpq/29.
+// Law: 3.4.4, lpq/29.
 func TestClause3_LapsedVoucher(t *testing.T) {
 	req := complete()
 	req.Facts.VoucherThisYear, req.Facts.VoucherLapsed = tanu.Yes, tanu.Yes
@@ -181,7 +181,7 @@ func TestClause3_LapsedVoucher(t *testing.T) {
 // application filed on 30 October 2026 and decided on 11 January 2027 is judged
 // by the vouchers of 2026. (Q12)
 //
-// Law: 2025/3.2, 2025/3.4.4.
+// Law: 3.2, 3.4.4.
 func TestClause3_CurrentYearIsTheYearOfFiling(t *testing.T) {
 	req := complete()
 	req.Filed, req.Decided = tanu.MustDate("2026-10-30"), tanu.MustDate("2027-01-11")
@@ -282,7 +282,7 @@ func TestBrokenCalls(t *testing.T) {
 // (lla/43), so that a case keeps the wording of its day of filing and no request
 // may name another. What the days between the wordings had is not known.
 //
-// Law: 2025/3.4.3, 2023/3, lla/43.
+// Law: 3.4.3, 2023/3, lla/43.
 func TestClause3_EditionOfTheDayOfFiling(t *testing.T) {
 	for _, c := range []struct {
 		filed   string
@@ -314,7 +314,7 @@ func TestClause3_EditionOfTheDayOfFiling(t *testing.T) {
 // says nothing of it. The wording in force in October 2024 is not available, so
 // that nothing is said of it either. The remedy is the same after JSON.
 //
-// Law: 2025/3.2, 2025/8.2, 2023/3.
+// Law: 3.2, 8.2, 2023/3.
 func TestClause3_RemedyAfterTheLimit(t *testing.T) {
 	const again = "Fill in the field and file the application again"
 	for _, c := range []struct {

@@ -68,7 +68,7 @@ func (a answer) evidence() eligibility.Evidence {
 // of theirs among them. Only a revoked key, another content, another person and
 // a legal entity refuse.
 //
-// Law: 2025/3(1).
+// Law: 3(1).
 func TestClause3_RecordedSignatures(t *testing.T) {
 	var list []struct {
 		Name, Note string
@@ -105,7 +105,7 @@ func TestClause3_RecordedSignatures(t *testing.T) {
 // TestClause3_SignatureOfTheEdition: clause 3 of the first wording asks the same
 // of the signature, and is cited as it stood.
 //
-// Law: 2023/3, 2025/3(1).
+// Law: 2023/3, 3(1).
 func TestClause3_SignatureOfTheEdition(t *testing.T) {
 	for filed, clause := range map[string]tanu.Clause{"2024-08-22": "2023/3", "2025-08-15": "2025/3(1)"} {
 		req := complete()
@@ -122,7 +122,7 @@ func TestClause3_SignatureOfTheEdition(t *testing.T) {
 // TestClause3_MomentToTheSecond: a time stamp is as fine as a second, whatever
 // the zone it is written in.
 //
-// Law: 2025/3(1).
+// Law: 3(1).
 func TestClause3_MomentToTheSecond(t *testing.T) {
 	req := complete()
 	req.Facts.Signature.Signed = time.Date(2026, 3, 20, 14, 30, 0, 0, time.FixedZone("", 5*60*60))
@@ -142,7 +142,7 @@ func TestClause3_MomentToTheSecond(t *testing.T) {
 // go with it: the legal day ends at 19:00 by UTC. Before 1 March 2024 the east of
 // the country was an hour ahead, and it is the later end that counts.
 //
-// Law: 2025/3.2, 2025/3(1), 2023/3.
+// Law: 3.2, 3(1), 2023/3.
 func TestClause3_SignedAfterFiling(t *testing.T) {
 	for _, c := range []struct {
 		filed, signed string
@@ -191,7 +191,7 @@ func TestClause3_SignedAfterFiling(t *testing.T) {
 // is that day for whoever signed, and no hour of the day before. So it says after
 // JSON too.
 //
-// Law: 2025/3(1).
+// Law: 3(1).
 func TestClause3_MomentInItsOwnOffset(t *testing.T) {
 	for _, c := range []struct {
 		east     int // minutes

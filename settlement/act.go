@@ -16,8 +16,8 @@ import (
 // It holds the names and numbers of the persons recognised. fmt shows the
 // numbers masked, slog shows neither; JSON and the rendered form hold both.
 //
-// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.document-number,
-// 2025/annex-2.date, 2025/annex-2.total, 2025/annex-2.attachment, 2023/annex-2.
+// Law: annex-2.customer, annex-2.executor, annex-2.document-number,
+// annex-2.date, annex-2.total, annex-2.attachment, 2023/annex-2.
 type Act struct {
 	Number   string    `json:"number"`
 	Date     tanu.Date `json:"date"` // of compilation
@@ -94,7 +94,7 @@ func (p Person) procedure() Procedure { return Procedure{p.Held, p.Place} }
 
 // Protocol is the examination commission's protocol of the decision.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 type Protocol struct {
 	Number   string    `json:"number"`
 	Signed   tanu.Date `json:"signed"`
@@ -207,9 +207,8 @@ type RenderedService struct {
 // than the first on its voucher, and whatever Act.Validate refuses; whether the act
 // is right, Check says.
 //
-// Law: 2025/16, 2025/annex-2.col-1, 2025/annex-2.col-2, 2025/annex-2.col-3,
-// 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
-// 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment.
+// Law: 2025/16, annex-2.col-1 to annex-2.col-7, annex-2.total,
+// annex-2.attachment.
 func (r Rules) Build(head Act, entitlements []Entitlement, services []RenderedService) (Act, error) {
 	if len(services) > MaxLines {
 		return Act{}, exceeds("services", tanu.RuleTooMany, MaxLines)

@@ -36,14 +36,11 @@ type ActFacts struct {
 // The errors are an act, an entitlement or facts out of bounds, an unknown reading
 // in the policy, and a day outside the calendar.
 //
-// Law: 2025/10.3, 2025/11, 2025/14(1), 2025/16, 2025/17, 2025/annex-2.customer,
-// 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
-// 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1,
-// 2025/annex-2.col-2, 2025/annex-2.col-3, 2025/annex-2.col-4,
-// 2025/annex-2.col-5, 2025/annex-2.col-6, 2025/annex-2.col-7,
-// 2025/annex-2.total, 2025/annex-2.attachment, 2025/annex-2.handed-over,
-// 2025/annex-2.accepted, 2025/annex-2.acceptance-date, 2025/annex-2.note-2,
-// 2023/10, 2023/11, 2023/14(1), 2023/16, 2023/17, 2023/annex-2, lpq/29.
+// Law: 10.3, 11, 14(1), 16, 17, annex-2.customer, annex-2.executor,
+// annex-2.party, annex-2.number, annex-2.document-number, annex-2.date,
+// annex-2.col-1 to annex-2.col-7, annex-2.total, annex-2.attachment,
+// annex-2.handed-over, annex-2.accepted, annex-2.acceptance-date,
+// annex-2.note-2, 2023/10, 2023/annex-2, lpq/29.
 func (r Rules) Check(a Act, entitlements []Entitlement, facts ActFacts) (Report, error) {
 	c, err := r.checker(&a, entitlements, facts)
 	if err != nil {

@@ -100,7 +100,7 @@ func (t Thresholds) validate() error {
 //
 // The patterns look at what these provisions govern.
 //
-// Law: 2025/14(1), 2025/15, lpq/29.
+// Law: 14(1), 15, lpq/29.
 func Irregularities(settlements []Settlement, evidence map[string]tanu.Answer, t Thresholds) ([]Irregularity, error) {
 	if err := t.validate(); err != nil {
 		return nil, err

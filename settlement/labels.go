@@ -7,13 +7,11 @@ import "github.com/biliktilik/tanu"
 // is no English one. The Russian of the attachment's heading and of the notes
 // follows form R-1 of the Ministry of Finance, from which Annex 2 was taken.
 //
-// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.party,
-// 2025/annex-2.number, 2025/annex-2.title, 2025/annex-2.document-number,
-// 2025/annex-2.date, 2025/annex-2.col-1, 2025/annex-2.col-2, 2025/annex-2.col-3,
-// 2025/annex-2.col-4, 2025/annex-2.col-5, 2025/annex-2.col-6,
-// 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment,
-// 2025/annex-2.handed-over, 2025/annex-2.accepted, 2025/annex-2.acceptance-date,
-// 2025/annex-2.seal, 2025/annex-2.note-1, 2025/annex-2.note-2.
+// Law: annex-2.customer, annex-2.executor, annex-2.party, annex-2.number,
+// annex-2.title, annex-2.document-number, annex-2.date, annex-2.col-1 to
+// annex-2.col-7, annex-2.total, annex-2.attachment, annex-2.handed-over,
+// annex-2.accepted, annex-2.acceptance-date, annex-2.seal, annex-2.note-1,
+// annex-2.note-2.
 var labels = map[string]tanu.Text{
 	"form":            {KK: "Электрондық құжат нысаны", RU: "Форма электронного документа"},
 	"annex":           {KK: "Қағидаларға 2-қосымша", RU: "Приложение 2 к Правилам"},
@@ -89,5 +87,5 @@ var labels = map[string]tanu.Text{
 // "voucher", "purpose", "issued", "validity", "last-day", "applicant-iin", "centre"
 // and "unused".
 //
-// Law: 2025/annex-2.title; the other fields stand in the table of labels.
+// Law: annex-2.title; the other fields stand in the table of labels.
 func Label(id string, lang tanu.Language) string { return labels[id].In(lang) }

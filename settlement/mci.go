@@ -14,7 +14,7 @@ import (
 // расчетный показатель, МРП) of one financial year, in tenge, with the law on
 // the republican budget that set it. The zero MCI is "none".
 //
-// Law: 2025/14(1), 2023/14(1).
+// Law: 14(1).
 type MCI struct {
 	Year   int           `json:"year"`
 	Amount int64         `json:"amount"`
@@ -64,7 +64,7 @@ func budgetLaw(number, adopted string) tanu.LegalAct {
 // On returns the MCI of a financial year. For a year that the table does not
 // hold the error is of the kind ErrNoMCI.
 //
-// Law: 2025/14(1), 2023/14(1).
+// Law: 14(1).
 func (t MCITable) On(year int) (MCI, error) {
 	for _, row := range t.rows {
 		if row.Year == year {

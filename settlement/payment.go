@@ -31,7 +31,7 @@ func (p *Payee) UnmarshalText(text []byte) error { return payees.Read(text, p) }
 // can be sent. Undetermined: Missing names what it lacks; the amount is zero
 // where it is not known.
 //
-// Law: 2025/17, 2023/17.
+// Law: 17.
 type Payment struct {
 	Payee       Payee           `json:"payee"`
 	Act         string          `json:"act"`                 // its number

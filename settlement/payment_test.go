@@ -23,7 +23,7 @@ func settle(t testing.TB, a settlement.Act, list []settlement.Entitlement, polic
 // working days. 42 000 of actual cost: 7 x 4 325 = 30 275 to the centre, 11 725
 // from the holder, 6 x 4 325 = 25 950 to the holder.
 //
-// Law: 2025/17, 2025/14(1), 2025/14(2), 2023/17
+// Law: 17, 2025/14(1), 2025/14(2)
 func TestClause17_PaymentsAndTheirLastDay(t *testing.T) {
 	for _, edition := range tanu.Editions() {
 		act, list := sample(1)
@@ -233,7 +233,7 @@ func said(list []settlement.Reimbursement) (lines []string) {
 // The sums belong to the region of the application and the year in which the
 // term of payment ends.
 //
-// Law: 2025/14.1, 2025/17, 2023/14.1
+// Law: 14.1, 2025/17
 func TestClause14_BudgetOfTheRegion(t *testing.T) {
 	first, list := sample(2)
 	a := settle(t, first, list, literal)
@@ -269,7 +269,7 @@ func TestClause14_BudgetOfTheRegion(t *testing.T) {
 // Tuesday 12 May 2026 is Tuesday the 19th. A payment that lacks the account alone
 // tells both; one of which the sum is not known tells the day.
 //
-// Law: 2025/17, 2025/14(1), 2025/14(2), 2023/17
+// Law: 17, 2025/14(1), 2025/14(2)
 func TestClause17_PaymentSaysTheSumAndTheDay(t *testing.T) {
 	act, list := sample(1)
 	p := settle(t, act, list, literal).Payments[0]

@@ -97,7 +97,7 @@ type Reimbursement struct {
 // a cost out of bounds, an edition that is not encoded, an unknown reading in the
 // policy, and ErrNoMCI.
 //
-// Law: 2025/14(1), 2025/14(2), 2025/15, 2023/14(1), 2023/14(2), 2023/15.
+// Law: 14(1), 14(2), 15.
 func (r Rules) Reimburse(
 	cost decimal.Decimal, e Entitlement, held Procedure, received tanu.Date,
 ) (Reimbursement, error) {

@@ -37,7 +37,7 @@ type party struct {
 // It renders an act that is wrong as it is: ask Check first. The errors are an
 // act out of bounds, another language, and those of w.
 //
-// Law: 2025/annex-2.title; the other fields stand in the table of labels.
+// Law: annex-2.title; the other fields stand in the table of labels.
 func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
 	if err := ofForm(lang, a.validate()); err != nil {
 		return err
@@ -50,7 +50,7 @@ func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
 // applicant's IIN, which is whole, and the name of the recognition centre. An
 // entitlement that lacks one of them is an error that names it.
 //
-// Law: 2025/10.1, 2023/10.
+// Law: 10.1, 2023/10.
 func WriteVoucherHTML(w io.Writer, e Entitlement, lang tanu.Language) error {
 	if err := ofForm(lang, e.requisites()); err != nil {
 		return err
@@ -112,7 +112,7 @@ func writeHTML(w io.Writer, name string, p page) error {
 // labels of Annex 2; see WriteActHTML. A column that is empty shows a dash, a
 // control character cannot occur, and every row is one line.
 //
-// Law: 2025/annex-2.title; the other fields stand in the table of labels.
+// Law: annex-2.title; the other fields stand in the table of labels.
 func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 	if err := ofForm(lang, a.validate()); err != nil {
 		return err
@@ -142,7 +142,7 @@ func WriteActText(w io.Writer, a Act, lang tanu.Language) error {
 // WriteVoucherText writes the voucher as plain text in Kazakh or Russian; see
 // WriteVoucherHTML.
 //
-// Law: 2025/10.1, 2023/10.
+// Law: 10.1, 2023/10.
 func WriteVoucherText(w io.Writer, e Entitlement, lang tanu.Language) error {
 	if err := ofForm(lang, e.requisites()); err != nil {
 		return err

@@ -53,7 +53,7 @@ func documents(t *testing.T, act settlement.Act, e settlement.Entitlement) map[s
 	return all
 }
 
-// Law: 2025/annex-2.title, 2025/annex-2.seal, 2025/annex-2.note-1, 2025/annex-2.note-2
+// Law: annex-2.title, annex-2.seal, annex-2.note-1, annex-2.note-2
 func TestAnnex2_GoldenDocuments(t *testing.T) {
 	act, list := accepted()
 	for name, got := range documents(t, act, list[0]) {
@@ -71,12 +71,11 @@ func TestAnnex2_GoldenDocuments(t *testing.T) {
 // The labels of the form, copied from its text: the Kazakh from Order 230, the
 // Russian from the same form. Each must stand in both renderings.
 //
-// Law: 2025/annex-2.customer, 2025/annex-2.executor, 2025/annex-2.party, 2025/annex-2.number,
-// 2025/annex-2.title, 2025/annex-2.document-number, 2025/annex-2.date, 2025/annex-2.col-1,
-// 2025/annex-2.col-2, 2025/annex-2.col-3, 2025/annex-2.col-4, 2025/annex-2.col-5,
-// 2025/annex-2.col-6, 2025/annex-2.col-7, 2025/annex-2.total, 2025/annex-2.attachment,
-// 2025/annex-2.handed-over, 2025/annex-2.accepted, 2025/annex-2.acceptance-date,
-// 2025/annex-2.seal, 2025/annex-2.note-1, 2025/annex-2.note-2
+// Law: annex-2.customer, annex-2.executor, annex-2.party, annex-2.number,
+// annex-2.title, annex-2.document-number, annex-2.date, annex-2.col-1 to
+// annex-2.col-7, annex-2.total, annex-2.attachment, annex-2.handed-over,
+// annex-2.accepted, annex-2.acceptance-date, annex-2.seal, annex-2.note-1,
+// annex-2.note-2
 func TestAnnex2_LabelsOfTheForm(t *testing.T) {
 	form := map[tanu.Language][]string{
 		tanu.Kazakh: {
@@ -121,7 +120,7 @@ func TestAnnex2_LabelsOfTheForm(t *testing.T) {
 
 // Date of issue, validity, IIN of the applicant, name of the centre.
 //
-// Law: 2025/10.1, 2023/10
+// Law: 10.1, 2023/10
 func TestClause10_FourRequisitesOfTheVoucher(t *testing.T) {
 	act, list := accepted()
 	all := documents(t, act, list[0])
@@ -201,7 +200,7 @@ func TestWrite_ShowsAWrongSumAsItIs(t *testing.T) {
 // Every label is either a field of the register or one that the doc comment of
 // Label names.
 //
-// Law: 2025/annex-2.title
+// Law: annex-2.title
 func TestAnnex2_LabelsAreThoseThatAreNamed(t *testing.T) {
 	source, err := os.ReadFile("labels.go")
 	require.NoError(t, err)

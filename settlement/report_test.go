@@ -67,7 +67,7 @@ func TestReport_KeepsTheFindingsOfAnotherVersion(t *testing.T) {
 // in none a word of the program or of another language. Space is the no-break one
 // in sums.
 //
-// Law: 2025/annex-2.number, 2025/annex-2.attachment, 2025/annex-2.col-7, 2025/annex-2.date, 2025/14(1)
+// Law: annex-2.number, annex-2.attachment, annex-2.col-7, annex-2.date, 2025/14(1)
 func TestAnnex2_FindingsAsTheyAreRead(t *testing.T) {
 	for name, row := range map[string]struct {
 		spoil  func(in *input)
@@ -119,7 +119,7 @@ func TestAnnex2_FindingsAsTheyAreRead(t *testing.T) {
 
 // Where no number is given there is none to compare: one finding says so.
 //
-// Law: 2025/annex-2.number
+// Law: annex-2.number
 func TestAnnex2_NoNumberIsToldOnce(t *testing.T) {
 	act, list := sample(2)
 	act.Customer.BIN, act.Executor.BIN = tanu.BIN{}, tanu.BIN{}

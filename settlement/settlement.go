@@ -49,8 +49,7 @@ func (s Settlement) Payable() bool { return s.Report.Verdict() == tanu.Satisfied
 //
 // The errors are those of Check and Reimburse, ErrNoMCI among them.
 //
-// Law: 2025/14.1, 2025/14(1), 2025/14(2), 2025/15, 2025/17, 2023/14.1,
-// 2023/14(1), 2023/14(2), 2023/15, 2023/17.
+// Law: 14.1, 14(1), 14(2), 15, 17.
 func (r Rules) Settle(a Act, entitlements []Entitlement, facts ActFacts) (Settlement, error) {
 	c, err := r.checker(&a, entitlements, facts)
 	if err != nil {
@@ -133,7 +132,7 @@ type BudgetTotal struct {
 // A voucher that stands in two of the acts would be paid twice: it is an error
 // that names the settlement.
 //
-// Law: 2025/14.1, 2025/17, 2023/14.1, 2023/17.
+// Law: 14.1, 17.
 func Budget(settlements []Settlement) (totals []BudgetTotal, held int, err error) {
 	type key struct {
 		region tanu.Region

@@ -15,7 +15,7 @@ import (
 // the 24th, the payment by Thursday the 31st. A day later it is January. How long a
 // protocol may take changes nothing then.
 //
-// Law: 2025/10.3, 2025/11, 2025/16, 2025/17.
+// Law: 10.3, 2025/11, 2025/16, 2025/17.
 func TestClause17_LastSafeDayUnderTheReadingByProtocol(t *testing.T) {
 	r := rules()
 	r.Policy.Use = tanu.UseByProtocol
@@ -61,7 +61,7 @@ func TestClause17_NoSafeDayToIssue(t *testing.T) {
 // Sunday, with the protocol on the next working day, Monday the 21st: the act by
 // the 24th, the payment by Thursday 31 December. A day later it is January.
 //
-// Law: 2025/10.3, 2025/16, 2025/17.
+// Law: 10.3, 2025/16, 2025/17.
 func TestClause17_LastSafeDayToIssue(t *testing.T) {
 	last, err := rules().LastSafeIssue(tanu.Edition2025, 2026, 1)
 	require.NoError(t, err)

@@ -40,7 +40,7 @@ type Case struct {
 // Voucher is the issued document with its four requisites: the day of issue,
 // the validity, the applicant's IIN, the name of the recognition centre.
 //
-// Law: 2025/10.1, 2023/10.
+// Law: 10.1, 2023/10.
 type Voucher struct {
 	Number     string    `json:"number"` // the id of its case
 	Issued     tanu.Date `json:"issued"`
@@ -59,7 +59,7 @@ type Voucher struct {
 // further than one as long as both. A period may lie ahead in part, and a copy come
 // in after the expiry; a sheet of which no day counts is refused.
 //
-// Law: 2025/12.1.
+// Law: 12.1.
 type SickSheet struct {
 	From     tanu.Date `json:"from"`
 	To       tanu.Date `json:"to"`
@@ -79,7 +79,7 @@ type SignedProtocol struct {
 // ReceivedAct is the act of services rendered as it was received, with what a
 // verifier said of the signature under it.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 type ReceivedAct struct {
 	Act       settlement.Act `json:"act"`
 	Signature ActSignature   `json:"signature"`
@@ -108,7 +108,7 @@ func (c *Case) line() allocation.LineKey {
 // other voucher issued, and that in which its own voucher is issued, in which none
 // is received besides. Only where an application waits past New Year are they two.
 //
-// Law: lpq/29, 2025/3.4.4.
+// Law: lpq/29, 3.4.4.
 func (c Case) ClaimYears() []int {
 	years := []int{c.Filed.Year()}
 	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
@@ -119,7 +119,7 @@ func (c Case) ClaimYears() []int {
 
 // entitlement is what settlement judges an act against.
 //
-// Law: 2025/14(1), 2025/14(2), 2025/16.
+// Law: 14(1), 14(2), 2025/16.
 func (c *Case) entitlement() settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID:     c.Voucher.Number,

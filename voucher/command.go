@@ -79,7 +79,7 @@ type ActSignature struct {
 // tells: it is asked for, and given with Pay. A case keeps it beside them, as
 // they were signed. Of a fact that the case has already, the case's stands.
 //
-// Law: 2025/14(2), 2025/17.
+// Law: 14(2), 17.
 type Supplement struct {
 	Registration  tanu.Region  `json:"registration,omitempty"` // of permanent registration (open question Q13)
 	Place         tanu.Region  `json:"place,omitempty"`        // where the procedure was held

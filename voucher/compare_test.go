@@ -37,7 +37,7 @@ func TestClause11_CompareWithUseByProtocol(t *testing.T) {
 // that of Q4 the year is free again; under that of Q16 the year is the person's from
 // the issue on, and not from filing.
 //
-// Law: 2025/11, 2025/3.4.4.
+// Law: 2025/11, 3.4.4.
 func TestClause11_ComparePlacesAndClaims(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Issue)

@@ -43,7 +43,7 @@ func (t *turn) apply(e effect) error {
 // file screens the application. Of an edition that does not check places at filing
 // see fileBeforeStatus.
 //
-// Law: 2025/3.2, 2025/3.4, 2025/3.4.3, 2025/3.4.4.
+// Law: 3.2, 3.4, 3.4.3, 3.4.4.
 func (t *turn) file() error {
 	return t.screen(func(eligibility.Finding) bool { return true }, true)
 }
@@ -85,7 +85,7 @@ func (t *turn) screen(matters func(eligibility.Finding) bool, yearFree bool) err
 
 // review is the career centre's judgement.
 //
-// Law: 2025/8.1, 2025/8.2, 2025/8.4.
+// Law: 8.1, 8.2, 8.4.
 func (t *turn) review() error { return t.decideBy(eligibility.Review) }
 
 // setStatus is what the information system answers in edition 2023.
@@ -118,7 +118,7 @@ func (t *turn) request() eligibility.Request {
 // giveBack gives back the place and the year, with the refusal; sending it on gives
 // back nothing more.
 //
-// Law: 2025/8.2, 2025/9.2.
+// Law: 8.2, 9.2.
 func (t *turn) giveBack() {
 	t.out.Claim, t.next.Claimed = ClaimFreed, false
 	t.place("")
@@ -126,7 +126,7 @@ func (t *turn) giveBack() {
 
 // issue makes the voucher.
 //
-// Law: 2025/10.1, 2025/10.3.
+// Law: 10.1, 10.3.
 func (t *turn) issue() error {
 	last, err := t.rules.lastValid(t.cmd.Day, t.next.Edition.Figures().Validity.Value)
 	if err != nil {
@@ -145,7 +145,7 @@ func (t *turn) issue() error {
 // whenever its copy comes in: a voucher that lapsed meanwhile is brought back,
 // and lapses again where the extended validity is over too.
 //
-// Law: 2025/12.1, 2025/13.
+// Law: 12.1, 13.
 func (t *turn) extend() error {
 	sheets := append(append([]SickSheet(nil), t.before.Sheets...), *t.cmd.Sheet)
 	issued := t.next.Voucher.Issued
@@ -186,7 +186,7 @@ func (t *turn) revive() {
 // used within its validity is annulled, so that one used in time, of which the
 // system learnt after the lapse, was used.
 //
-// Law: 2025/10.3, 2025/11, 2023/11.
+// Law: 10.3, 11.
 func (t *turn) use() error {
 	t.next.Procedure = *t.cmd.Procedure
 	if t.cmd.Protocol != nil {
@@ -212,7 +212,7 @@ func (t *turn) use() error {
 
 // signProtocol records the commission's protocol; the case stays where it is.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 func (t *turn) signProtocol() error {
 	t.next.Since = t.before.Since
 	return t.sign()
@@ -230,7 +230,7 @@ func (t *turn) sign() error {
 // receiveAct checks the act of services rendered against the case. An act that
 // a rule refuses is not received; one that is late is, and is reported.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 func (t *turn) receiveAct() error {
 	service := &ReceivedAct{Act: *t.cmd.Act, Signature: t.cmd.Signature}
 	act := &service.Act
@@ -286,7 +286,7 @@ func (t *turn) sameProtocol(act *settlement.Act) bool {
 
 // pay settles who gets what. Where a fact is missing nothing is paid.
 //
-// Law: 2025/14(1), 2025/14(2), 2025/15, 2025/17.
+// Law: 14(1), 14(2), 15, 17.
 func (t *turn) pay() error {
 	if f := t.cmd.Facts; f != nil {
 		t.next.Profile = cmp.Or(t.next.Profile, f.Profile)
@@ -316,7 +316,7 @@ func (t *turn) unless(reasons []Reason) error {
 // lapse annuls a voucher whose validity is over. Its place stays spent, and the
 // year stays used, unless the policy reads it otherwise (Q11, Q4).
 //
-// Law: 2025/11.
+// Law: 11.
 func (t *turn) lapse() {
 	if !allocation.ReturnLapsed(t.next.line(), t.rules.Policy).IsZero() {
 		t.place("")
@@ -370,7 +370,7 @@ func (r *Rules) holdsFromFiling(edition tanu.Edition) bool {
 // year's MCI is not known the report alone is there: the sums wait for it, the act
 // does not. The error is a *tanu.FieldError for a malformed act.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement, reasons []Reason, err error) {
 	if cmd.Act == nil {
 		return whole, nil, malformed("act", tanu.RuleRequired)
@@ -417,7 +417,7 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement,
 // pay. ok is false where no act was received. It changes nothing; the payment is
 // recorded by the action Pay.
 //
-// Law: 2025/14(1), 2025/14(2), 2025/15, 2025/17.
+// Law: 14(1), 14(2), 15, 17.
 func (r Rules) Settle(c Case) (s settlement.Settlement, ok bool, err error) {
 	if c.Service == nil {
 		return settlement.Settlement{}, false, nil

@@ -90,7 +90,7 @@ func (r *Rules) option(c *Case, cmd *Command, by tanu.Office) (Availability, err
 // period is the validity as the record has it, whatever led to it: the days from
 // the day after the issue to the last valid one, sick leave included.
 //
-// Law: 2025/10.3, 2023/10.
+// Law: 10.3, 2023/10.
 func (v *Voucher) period() calendar.Deadline {
 	if v.LastValid.IsZero() {
 		return calendar.Deadline{}

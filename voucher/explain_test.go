@@ -200,7 +200,7 @@ func TestExplain_BrokenCalls(t *testing.T) {
 // and twelve sick days from 4 to 15 May make it 57, through 27 May. Explain says by
 // when it is to be used, as the event of the use and the agenda do.
 //
-// Law: 2025/10.3, 2025/12.1.
+// Law: 10.3, 2025/12.1.
 func TestClause10_ExplainTellsByWhenToUse(t *testing.T) {
 	issued := upTo(t, rules(), voucher.Issued)
 	for _, tt := range []struct {

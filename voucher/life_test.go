@@ -20,7 +20,7 @@ import (
 // 24 and 25 March stand for the 21st and 22nd; 7 May is a holiday, 9 May is one
 // on a Saturday, so that 11 May is off.
 //
-// Law: 2025/8.1, 2025/8.4, 2025/9.1, 2025/9-1, 2025/10.1, 2025/10.2, 2025/10.3, 2025/16, 2025/17.
+// Law: 8.1, 8.4, 9.1, 9-1, 10.1, 10.2, 10.3, 2025/16, 2025/17.
 func TestClause8_DefaultCaseFromFilingToPayment(t *testing.T) {
 	want := []struct {
 		state voucher.State
@@ -121,7 +121,7 @@ func TestClause14_ProfileUnknownAtPayment(t *testing.T) {
 // sends in the same term, counted from filing. The place and the year are free
 // again, once.
 //
-// Law: 2025/8.2, 2025/8.3.
+// Law: 8.2, 8.3.
 func TestClause8_RefusedReview(t *testing.T) {
 	c := upTo(t, rules(), voucher.Filed)
 	review := at(voucher.Review, "2026-03-26")
@@ -146,7 +146,7 @@ func TestClause8_RefusedReview(t *testing.T) {
 // A negative answer of the centre is sent on within 1 working day: answered on
 // Monday 30 March, the refusal is due on Tuesday 31 March.
 //
-// Law: 2025/9.2, 2025/9-1.
+// Law: 9.2, 9-1.
 func TestClause9_NegativeAnswerOfTheCentre(t *testing.T) {
 	c := upTo(t, rules(), voucher.Forwarded)
 	no := done(t, rules(), c, at(voucher.Decline, "2026-03-30"))
@@ -162,7 +162,7 @@ func TestClause9_NegativeAnswerOfTheCentre(t *testing.T) {
 // The silence of the centre past its term means nothing by itself (Q5): it is
 // late, and a late answer stands.
 //
-// Law: 2025/9-1.
+// Law: 9-1.
 func TestClause9_1_LateConfirmationStands(t *testing.T) {
 	c := upTo(t, rules(), voucher.Forwarded)
 	out := done(t, rules(), c, at(voucher.Confirm, "2026-04-03")) // due Monday 30 March: 31 March, 1, 2, 3 April
@@ -172,7 +172,7 @@ func TestClause9_1_LateConfirmationStands(t *testing.T) {
 
 // The voucher carries its four requisites.
 //
-// Law: 2025/10.1.
+// Law: 10.1.
 func TestClause10_FourRequisites(t *testing.T) {
 	v := upTo(t, rules(), voucher.Issued).Voucher
 	require.Equal(t, "2026-03-31", v.Issued.String())
@@ -183,7 +183,7 @@ func TestClause10_FourRequisites(t *testing.T) {
 
 // Due on Friday 27 March, forwarded on Saturday: late, by no working day.
 //
-// Law: 2025/9.1.
+// Law: 9.1.
 func TestClause9_LateOnADayOff(t *testing.T) {
 	out := done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-28"))
 	require.Zero(t, out.Event.LateBy)
@@ -295,7 +295,7 @@ func TestClause16_ActOfSeveralByOneCase(t *testing.T) {
 // An action that the edition does not have at all is refused by the clause by
 // which the case stands where it does.
 //
-// Law: 2025/3.2, 2025/8.2, 2025/9-1.
+// Law: 3.2, 8.2, 9-1.
 func TestDecide_ActionOfAnotherEdition(t *testing.T) {
 	refuse := at(voucher.Review, "2026-03-26")
 	refuse.Facts.CentreAccredited = tanu.No
@@ -324,7 +324,7 @@ func text(d tanu.Date) string {
 // The applicant becomes holder with the centre's decision, before the issue: the
 // two are separate moments, and nothing is issued by the first (Q14).
 //
-// Law: 2025/10.2.
+// Law: 10.2.
 func TestClause10_HolderBeforeTheIssue(t *testing.T) {
 	c := upTo(t, rules(), voucher.Confirmed)
 	require.Equal(t, voucher.Confirmed, c.State)
@@ -334,14 +334,14 @@ func TestClause10_HolderBeforeTheIssue(t *testing.T) {
 
 // The review leads on to the labour mobility centre, which learns of it.
 //
-// Law: 2025/8.4, 2025/8.1.
+// Law: 8.4, 8.1.
 func TestClause8_SentOnToTheMobilityCentre(t *testing.T) {
 	out := done(t, rules(), upTo(t, rules(), voucher.Filed), at(voucher.Review, "2026-03-26"))
 	require.Equal(t, voucher.ToMobilityCentre, out.Message.To)
 	require.Equal(t, "2026-03-26", out.Event.Due.String())
 }
 
-// Law: 2025/9.1.
+// Law: 9.1.
 func TestClause9_ForwardedWithinOneWorkingDay(t *testing.T) {
 	out := done(t, rules(), upTo(t, rules(), voucher.Reviewed), at(voucher.Forward, "2026-03-30"))
 	require.Equal(t, "2026-03-27", out.Event.Due.String())
@@ -351,7 +351,7 @@ func TestClause9_ForwardedWithinOneWorkingDay(t *testing.T) {
 // A review that lacks a fact changes nothing, the profile that it brings
 // included.
 //
-// Law: 2025/8.1.
+// Law: 8.1.
 func TestClause8_MissingFactChangesNothing(t *testing.T) {
 	c := upTo(t, rules(), voucher.Filed)
 	review := at(voucher.Review, "2026-03-26")

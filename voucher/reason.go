@@ -130,7 +130,7 @@ func OpenCase() Reason { return notAllowed(CodeOpenCase, "lpq/29", nil) }
 
 // NoPlace is the reason by which nothing is issued in a region without places.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func NoPlace(edition tanu.Edition) Reason {
 	return notAllowed(CodeNoPlace, edition.Clause("18"), nil)
 }

@@ -133,7 +133,7 @@ func TestReplayBy_TellsWhatIsWrong(t *testing.T) {
 // policy of its host read Q3, through Monday the 18th, on which it was used. Under
 // the literal reading it could not have been: the error names the reason.
 //
-// Law: 2025/10.3, 2025/11.
+// Law: 10.3, 2025/11.
 func TestClause10_ReplayUnderAReadingThatRefuses(t *testing.T) {
 	shifted := tanu.Policy{Expiry: tanu.ExpiryShifted}
 	reg, store := newRegistry(t, shifted, 1)

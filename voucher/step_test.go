@@ -48,7 +48,7 @@ func TestSteps_OneRowAndOneTerm(t *testing.T) {
 
 // Where an edition has a term as a figure, the step of the figure's clause has it.
 //
-// Law: 2025/9-1, 2025/16, 2025/17, 2023/9, 2023/16, 2023/17.
+// Law: 9-1, 16, 17, 2023/9.
 func TestSteps_TermsEqualFigures(t *testing.T) {
 	for _, edition := range tanu.Editions() {
 		f := edition.Figures()

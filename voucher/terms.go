@@ -93,7 +93,7 @@ func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
 // of which no day counts is refused and not kept: sent again after one that begins
 // before it, it may count.
 //
-// Law: 2025/10.3, 2025/12.1, 2023/10, 2023/12.1.
+// Law: 10.3, 12.1, 2023/10.
 func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
 	days = edition.Figures().Validity.Value
 	var last, counted tanu.Date // counted: the last day that is; from a sheet's first day to it, all are
@@ -162,7 +162,7 @@ func earlier(a, b tanu.Date) tanu.Date {
 // The error is a *tanu.FieldError that names the argument, or ErrOutOfRange where
 // the calendar does not reach into the next year.
 //
-// Law: 2025/10.3, 2025/16, 2025/17.
+// Law: 10.3, 2025/16, 17.
 func (r Rules) LastSafeIssue(edition tanu.Edition, year, protocolAfter int) (tanu.Date, error) {
 	end, err := tanu.NewDate(year, 12, 31)
 	switch {

@@ -15,7 +15,7 @@ import (
 // Thursday 2 April it is Sunday 17 May, which stays (Q3) or, by the other
 // reading, moves to Monday 18 May.
 //
-// Law: 2025/10.3.
+// Law: 10.3.
 func TestClause10_LastValidDay(t *testing.T) {
 	for _, tt := range []struct {
 		issued, last string
@@ -38,7 +38,7 @@ func TestClause10_LastValidDay(t *testing.T) {
 // 3 sick days in April, 48 days end on Wednesday 20 May and do not move; with 6,
 // 51 days end on Saturday 23 May and move to Monday the 25th.
 //
-// Law: 2025/10.3, 2025/12.1.
+// Law: 10.3, 2025/12.1.
 func TestClause10_ShiftOfAnExtendedValidity(t *testing.T) {
 	r := rules()
 	r.Policy.Expiry = tanu.ExpiryShifted
@@ -60,7 +60,7 @@ func TestClause10_ShiftOfAnExtendedValidity(t *testing.T) {
 
 // Used on the last valid day it is used; a day later it is not.
 //
-// Law: 2025/10.3, 2025/11.
+// Law: 10.3, 2025/11.
 func TestClause11_UseOnTheLastDayAndTheDayAfter(t *testing.T) {
 	c := upTo(t, rules(), voucher.Issued)
 	require.Equal(t, voucher.Used, done(t, rules(), c, at(voucher.Use, "2026-05-15")).Case.State)
@@ -263,7 +263,7 @@ func TestClause13_SheetAfterTheLapse(t *testing.T) {
 // late, and if it lapsed meanwhile, the lapse had no ground. Held a day later it
 // stays lapsed.
 //
-// Law: 2025/11, 2023/11.
+// Law: 11.
 func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
 	r := rules()
 	r.Policy.LapsedPlace, r.Policy.LapsedVoucher = tanu.LapsedReturns, tanu.LapsedReturns
@@ -292,7 +292,7 @@ func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
 // use is judged by; one that is still to be held is no use, and a protocol
 // before its procedure, or a sheet before its copy, is a broken call.
 //
-// Law: 2025/10.3, 2025/11.
+// Law: 10.3, 2025/11.
 func TestClause11_DaysThatCannotBe(t *testing.T) {
 	c := upTo(t, rules(), voucher.Issued)
 	for _, policy := range []tanu.Policy{{}, {Use: tanu.UseByProtocol}} {

@@ -9,7 +9,7 @@ import (
 // filed yet. From Confirmed on, and not before, the applicant is the voucher
 // holder; issue comes after it (open question Q14).
 //
-// Law: 2025/10.2.
+// Law: 10.2.
 type State string
 
 const (

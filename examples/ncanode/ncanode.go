@@ -27,7 +27,7 @@ const ErrReply tanu.Error = "ncanode: not a reply of /cms/verify"
 // evidence invalid, and the moments are the latest; a moment that one of them lacks
 // is none.
 //
-// Law: 2025/3(1), 2023/3.
+// Law: 3(1), 2023/3.
 func Evidence(body []byte) (eligibility.Evidence, error) {
 	r, err := read(body)
 	if err != nil {
@@ -52,7 +52,7 @@ func Evidence(body []byte) (eligibility.Evidence, error) {
 //
 // It is the fact settlement.ActFacts.Entitled.
 //
-// Law: 2025/annex-2.handed-over, 2023/16.
+// Law: annex-2.handed-over, 2023/16.
 func MaySign(body []byte, centre tanu.BIN) (tanu.Answer, error) {
 	r, err := read(body)
 	if err != nil {

@@ -52,7 +52,7 @@ func replyOf(t *testing.T, name string) []byte {
 // Each reply has the shape of a real one, and comes to what stands beside it: as
 // evidence, in the check at filing, and for an act of the centre.
 //
-// Law: 2025/3(1), 2025/annex-2.handed-over.
+// Law: 3(1), annex-2.handed-over.
 func TestReplies(t *testing.T) {
 	for _, c := range replies(t) {
 		t.Run(c.Name, func(t *testing.T) {
@@ -83,7 +83,7 @@ func TestReplies(t *testing.T) {
 // Nobody is refused for a silent service: with whatever word an answer fails, it
 // leaves a reply that was valid undetermined, and one that was revoked, revoked.
 //
-// Law: 2025/3(1).
+// Law: 3(1).
 func TestSilenceRefusesNobody(t *testing.T) {
 	for _, silence := range []string{"Try again", "Unknown status", "Nonce aren't equals", "Read timed out", "null"} {
 		for _, by := range []string{"OCSP", "CRL"} {

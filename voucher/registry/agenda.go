@@ -122,7 +122,7 @@ func (r *Registry) due(ctx context.Context, query DueQuery, after Cursor) iter.S
 // could be read or written. The commands have ids that begin with "lapse/", which a
 // host leaves to Sweep.
 //
-// Law: 2025/11, 2023/11.
+// Law: 11.
 func (r *Registry) Sweep(ctx context.Context, day tanu.Date) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		if day.IsZero() {

@@ -55,7 +55,7 @@ func TestClause17_AgendaAfterATransfer(t *testing.T) {
 // put off to the 19th, and an application c2 that was reviewed on Friday the 15th,
 // after the transfer, to be forwarded on the 18th. The agenda goes by the records.
 //
-// Law: 2025/9.1, 2025/17.
+// Law: 9.1, 2025/17.
 func TestAgenda_ByTheDayInTheRecord(t *testing.T) {
 	store := begun(t)
 	reg, err := registry.New(store, moved(), key)

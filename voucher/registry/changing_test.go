@@ -26,7 +26,7 @@ func under(t *testing.T, store registry.Store, policy tanu.Policy) *registry.Reg
 // A host may come to read an open question otherwise while cases run. What a case
 // has of its line stands in its record, so that no place is given twice or lost.
 //
-// Law: 2025/3.4.3, 2025/11, 2025/18.
+// Law: 3.4.3, 2025/11, 2025/18.
 func TestClause11_PlaceUnderAnotherPolicy(t *testing.T) {
 	// The place of a lapsed voucher went back (Q11), and another has it: by the
 	// reading of now the lapse counts, but there is no place to take back.
@@ -44,7 +44,7 @@ func TestClause11_PlaceUnderAnotherPolicy(t *testing.T) {
 // A case filed when no place was held until issue (Q17) gives back none, and takes
 // a free one at issue.
 //
-// Law: 2025/8.2, 2025/10.1.
+// Law: 8.2, 10.1.
 func TestClause10_PlaceHeldByNobody(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 2)
 	live(t, reg, "declined", iin, voucher.Forward)
@@ -94,7 +94,7 @@ func TestClause29_SecondUnderAnotherPolicy(t *testing.T) {
 // A year that was claimed at filing is given back with the refusal, whatever the
 // reading then.
 //
-// Law: lpq/29, 2025/8.2.
+// Law: lpq/29, 8.2.
 func TestClause29_ClaimGivenBackUnderAnotherPolicy(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 3)
 	live(t, reg, "a", iin, voucher.Forward)

@@ -60,7 +60,7 @@ func TestClause29_OpenPastNewYear(t *testing.T) {
 // January: a second one of that year is refused by the law, whichever of the two
 // came first.
 //
-// Law: lpq/29, 2025/3.4.4.
+// Law: lpq/29, 3.4.4.
 func TestClause29_IssuedPastNewYear(t *testing.T) {
 	reg, _ := newYear(t, tanu.Policy{})
 	require.Equal(t, voucher.Issued, issue(t, reg, "old", "2026-10-30", "2027-01-08").Case.State)
@@ -91,7 +91,7 @@ func TestClause11_LapsePastNewYear(t *testing.T) {
 
 // What the host says against the applicant stands, though the region has a place.
 //
-// Law: 2025/3.4.3.
+// Law: 3.4.3.
 func TestClause3_WhatTheHostSaysOfPlaces(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	no := rename(stepOf(voucher.File), "no", iin)

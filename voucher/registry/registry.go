@@ -223,7 +223,7 @@ func (r *Registry) write(change *Change, out *voucher.Outcome) {
 // with another move, ErrExhausted where more would be taken away than is free, or
 // the store's.
 //
-// Law: 2025/18, 2023/18.
+// Law: 18.
 func (r *Registry) Grant(ctx context.Context, id string, moves ...allocation.Move) (reply Reply, err error) {
 	if err := checkID(id); err != nil {
 		return Reply{}, err
@@ -321,7 +321,7 @@ func (r *Registry) know(ctx context.Context, from reader, cmd *voucher.Command, 
 // open still, and one of the year after was filed where this one is entered late.
 // What the host said against the applicant stands.
 //
-// Law: 2025/3.4.3, 2025/3.4.4.
+// Law: 3.4.3, 3.4.4.
 func (r *Registry) knowFiling(ctx context.Context, from reader, cmd *voucher.Command) error {
 	facts, year, person := *cmd.Facts, cmd.Day.Year(), cmd.Application.IIN
 	cmd.Facts, cmd.OtherCase = &facts, tanu.No

@@ -113,7 +113,7 @@ func TestRegistry_MissingFactIsAskedFor(t *testing.T) {
 // One person does not hold two places (Q16); with the other reading the second
 // application is taken, and its issue refused.
 //
-// Law: lpq/29, 2025/3.4.4.
+// Law: lpq/29, 3.4.4.
 func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 5)
 	live(t, reg, "c1", iin, voucher.File)
@@ -137,7 +137,7 @@ func TestClause29_OnePersonOneVoucherAYear(t *testing.T) {
 
 // After a refusal the person may apply again, and the place is free.
 //
-// Law: 2025/3.4.3, 2025/3.4.4.
+// Law: 3.4.3, 3.4.4.
 func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)
@@ -154,7 +154,7 @@ func TestClause3_PlaceIsFreeAfterARefusal(t *testing.T) {
 // By Q17's other reading the place is taken at issue, and refused when none is
 // left.
 //
-// Law: 2025/3.4.3, 2025/18.
+// Law: 3.4.3, 2025/18.
 func TestClause18_PlaceTakenAtIssue(t *testing.T) {
 	reg, store := newRegistry(t, tanu.Policy{PlaceHeld: tanu.PlaceAtIssue}, 1)
 	live(t, reg, "c1", iin, voucher.Confirm)
@@ -169,7 +169,7 @@ func TestClause18_PlaceTakenAtIssue(t *testing.T) {
 // Two hundred applicants at once for seven places: seven are filed, the others
 // are refused by law, and no place is sold twice.
 //
-// Law: 2025/3.4, 2025/3.4.3.
+// Law: 3.4, 3.4.3.
 func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 	const applicants, places = 200, 7
 	reg, store := newRegistry(t, tanu.Policy{}, places)
@@ -194,7 +194,7 @@ func TestClause3_NoPlaceIsSoldTwice(t *testing.T) {
 
 // A command of somebody who may not give it is recorded with who gave it.
 //
-// Law: 2025/9-1.
+// Law: 9-1.
 func TestClause9_1_AnothersCommandIsRecorded(t *testing.T) {
 	reg, _ := newRegistry(t, tanu.Policy{}, 1)
 	live(t, reg, "c1", iin, voucher.Forward)

@@ -131,7 +131,7 @@ func TestSweep_LeftEarly(t *testing.T) {
 // region, another person's (Q11: the place is spent, or goes back), and with
 // more of them the holder's own second one of the year (Q4: received, or not).
 //
-// Law: 2025/11, 2025/3.4.3, 2025/3.4.4, lpq/29.
+// Law: 2025/11, 3.4.3, 3.4.4, lpq/29.
 func TestClause11_WhatALapsedVoucherLeaves(t *testing.T) {
 	for _, tt := range []struct {
 		policy tanu.Policy

@@ -62,7 +62,7 @@ func (r *Registry) DoTogether(ctx context.Context, id string, commands ...vouche
 // whole; each case keeps its own part of it. Of the command, Act, Actor, Day
 // and Signature matter; its Case may be empty.
 //
-// Law: 2025/16, 2023/16.
+// Law: 16.
 func (r *Registry) ReceiveAct(ctx context.Context, cmd voucher.Command) (JointResult, error) {
 	if err := checkID(cmd.ID); err != nil {
 		return JointResult{}, err
