@@ -96,21 +96,32 @@ func malformed(path, rule string) error {
 	return &tanu.FieldError{Kind: ErrCommand, Path: path, Rule: rule}
 }
 
-// needs are what an action needs of a command besides the common fields.
+// needs are the fields that an action needs besides the common ones.
 var needs = []struct {
 	action Action
 	field  string
-	given  func(*Command) bool
 }{
-	{File, "application", func(c *Command) bool { return c.Application != nil }},
-	{File, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{SetStatus, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{Review, "facts", func(c *Command) bool { return c.Facts != nil }},
-	{Extend, "sheet", func(c *Command) bool { return c.Sheet != nil }},
-	{Use, "procedure", func(c *Command) bool { return c.Procedure != nil && !c.Procedure.Held.IsZero() }},
-	{SignProtocol, "protocol", func(c *Command) bool { return c.Protocol != nil && !c.Protocol.Signed.IsZero() }},
-	{ReceiveAct, "act", func(c *Command) bool { return c.Act != nil }},
-	{Decline, "reason", func(c *Command) bool { return c.Reason != "" }},
+	{File, "application"}, {File, "facts"}, {SetStatus, "facts"}, {Review, "facts"}, {Decline, "reason"}, {Extend, "sheet"},
+	{Use, "procedure"}, {SignProtocol, "protocol"}, {ReceiveAct, "act"},
+}
+
+// brings reports whether the command brings a field of needs.
+func (c *Command) brings(field string) bool {
+	switch field {
+	case "application":
+		return c.Application != nil
+	case "facts":
+		return c.Facts != nil
+	case "reason":
+		return c.Reason != ""
+	case "sheet":
+		return c.Sheet != nil
+	case "procedure":
+		return c.Procedure != nil && !c.Procedure.Held.IsZero()
+	case "protocol":
+		return c.Protocol != nil && !c.Protocol.Signed.IsZero()
+	}
+	return c.Act != nil
 }
 
 // check holds the command to its form and to the case it is meant for.
@@ -128,7 +139,7 @@ func (c *Command) check(of *Case) error {
 		return malformed("day", tanu.RuleRequired)
 	}
 	for _, need := range needs {
-		if need.action == c.Action && !need.given(c) {
+		if need.action == c.Action && !c.brings(need.field) {
 			return malformed(need.field, tanu.RuleRequired)
 		}
 	}
@@ -233,6 +244,9 @@ func (c *Command) checkPayable() error {
 		VoucherID: c.Case, HolderName: c.Application.Name, CentreName: c.Application.Centre.Name,
 	}
 	err := within("", entitlement.Validate())
+	if err == nil {
+		return nil
+	}
 	var wrong *tanu.FieldError
 	if errors.As(err, &wrong) {
 		wrong.Path = map[string]string{
@@ -244,6 +258,9 @@ func (c *Command) checkPayable() error {
 
 // within is an error of a part of the command, with the path of the part before it.
 func within(part string, err error) error {
+	if err == nil {
+		return nil
+	}
 	var wrong *tanu.FieldError
 	if !errors.As(err, &wrong) {
 		return err

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -129,7 +130,10 @@ func (f form) sum(n byte, d decimal.Decimal) form {
 	if d.IsZero() {
 		return f
 	}
-	digits := d.Coefficient().String()
+	digits := strconv.FormatInt(d.CoefficientInt64(), 10)
+	if d.NumDigits() > 18 { // more than an int64 always holds
+		digits = d.Coefficient().String()
+	}
 	coefficient := strings.TrimRight(digits, "0")
 	f = binary.AppendVarint(append(f, n), int64(d.Exponent())+int64(len(digits)-len(coefficient)))
 	f = binary.AppendUvarint(f, uint64(len(coefficient)))

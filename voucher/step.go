@@ -159,7 +159,7 @@ var steps = []step{
 // order of days, the row's guard; ok is true where something does. Decide and
 // Explain both ask it.
 func (s *step) against(c *Case, actor Actor, day tanu.Date) (reason Reason, ok bool) {
-	clause, signed := s.clause(c.Edition), !c.Protocol.Signed.IsZero()
+	signed := !c.Protocol.Signed.IsZero()
 	switch {
 	case !actor.mayAct(s.by, c):
 		return wrongActor(s, c), true
@@ -168,9 +168,9 @@ func (s *step) against(c *Case, actor Actor, day tanu.Date) (reason Reason, ok b
 	case s.guard == validityOver && !day.After(c.Voucher.LastValid):
 		return stillValid(c, c.Edition.Figures().Validity.Clause), true
 	case s.guard == protocolGiven && !signed:
-		return notAllowed(CodeNoProtocol, clause, nil), true
+		return notAllowed(CodeNoProtocol, s.clause(c.Edition), nil), true
 	case s.guard == protocolNotGiven && signed:
-		return protocolSigned(c, clause), true
+		return protocolSigned(c, s.clause(c.Edition)), true
 	}
 	return Reason{}, false
 }
