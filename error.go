@@ -1,7 +1,6 @@
 package tanu
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -29,16 +28,11 @@ const (
 	ErrPolicy Error = "tanu: no such reading of an open question"
 )
 
-// ParseError is FieldError.
-//
-// Deprecated: it goes as soon as no package names it.
-type ParseError = FieldError
-
 // FieldError says which field is wrong and which rule it breaks: for everything
 // that a clerk, an applicant or a program can mistype. It holds no value, so that
 // no personal number is in it. errors.Is tells the kinds apart.
 type FieldError struct {
-	Kind  Error  `json:"kind"`            // ErrSyntax where it is ""
+	Kind  Error  `json:"kind"`
 	Path  string `json:"path"`            // of the field, such as "facts.signature.signers[0].iin"; "" for the whole value
 	Rule  string `json:"rule"`            // a stable code: one of the constants below
 	Limit int    `json:"limit,omitempty"` // the bound of a rule that has one; 0 for others
@@ -50,13 +44,11 @@ func (e *FieldError) Error() string {
 	if e.Path == "" && e.Type != "" {
 		return "tanu: parse " + e.Type + ": " + e.In(English)
 	}
-	return join(": ", string(e.kind()), e.Path, e.In(English))
+	return join(": ", string(e.Kind), e.Path, e.In(English))
 }
 
 // Unwrap returns the kind.
-func (e *FieldError) Unwrap() error { return e.kind() }
-
-func (e *FieldError) kind() Error { return cmp.Or(e.Kind, ErrSyntax) }
+func (e *FieldError) Unwrap() error { return e.Kind }
 
 // In says in a language which rule is broken. The label of the field is the
 // host's: a path is for programs.

@@ -32,11 +32,11 @@ func (d Digest) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 // UnmarshalText reads what MarshalText writes.
 func (d *Digest) UnmarshalText(text []byte) error {
 	if len(text) != 2*len(d) {
-		return &tanu.FieldError{Type: "Digest", Rule: tanu.RuleDigest}
+		return &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Digest", Rule: tanu.RuleDigest}
 	}
 	var read Digest
 	if _, err := hex.Decode(read[:], text); err != nil {
-		return &tanu.FieldError{Type: "Digest", Rule: tanu.RuleDigest}
+		return &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Digest", Rule: tanu.RuleDigest}
 	}
 	*d = read
 	return nil

@@ -139,7 +139,7 @@ func (c *Cursor) UnmarshalText(text []byte) error {
 	}
 	read.ID = string(raw)
 	if again, _ := read.MarshalText(); err != nil || !bytes.Equal(again, text) {
-		return &tanu.FieldError{Type: "Cursor", Rule: tanu.RuleUnreadable}
+		return &tanu.FieldError{Kind: tanu.ErrSyntax, Type: "Cursor", Rule: tanu.RuleUnreadable}
 	}
 	*c = read
 	return nil
