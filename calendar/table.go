@@ -114,10 +114,12 @@ type endedDay struct {
 }
 
 func (l *layout) weekends() {
-	weekday := firstDay.Weekday()
-	for i := range l.off {
-		l.off[i] = l.week.rests(weekday)
-		weekday = (weekday + 1) % 7
+	for first := range 7 {
+		if l.week.rests(l.date(first).Weekday()) {
+			for i := first; i < len(l.off); i += 7 {
+				l.off[i] = true
+			}
+		}
 	}
 }
 
