@@ -371,14 +371,14 @@ func (r *Rules) holdsFromFiling(edition tanu.Edition) bool {
 // does not. The error is a *tanu.FieldError for a malformed act.
 //
 // Law: 16.
-func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement, reasons []Reason, err error) {
+func (r Rules) CheckAct(cmd Command, cases []Case) (whole *settlement.Settlement, reasons []Reason, err error) {
 	if cmd.Act == nil {
-		return whole, nil, malformed("act", tanu.RuleRequired)
+		return nil, nil, malformed("act", tanu.RuleRequired)
 	}
 	act := *cmd.Act
 	act.Received, act.Persons = cmd.Day, slices.Clone(act.Persons)
 	if err := within("act", act.Validate()); err != nil {
-		return whole, nil, err
+		return nil, nil, err
 	}
 	signature := cmd.Signature
 	facts := settlement.ActFacts{Elsewhere: map[string]string{}, EDS: signature.Verified, Entitled: signature.Entitled}
@@ -387,10 +387,10 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement,
 	for i := range cases {
 		c := &cases[i]
 		if err := c.known(); err != nil {
-			return whole, nil, err
+			return nil, nil, err
 		}
 		if s := find(c.Edition, Used, ReceiveAct); s != nil && !cmd.Actor.mayAct(s.by, c) {
-			return whole, []Reason{wrongActor(s, c)}, nil
+			return nil, []Reason{wrongActor(s, c)}, nil
 		}
 		if c.Service != nil && c.Service.Act.Number != act.Number {
 			facts.Elsewhere[c.ID] = c.Service.Act.Number
@@ -405,11 +405,11 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole settlement.Settlement,
 			act.Persons[i] = filled(act.Persons[i], held)
 		}
 	}
-	whole, err = r.money().Settle(act, entitlements, facts)
+	settled, err := r.money().Settle(act, entitlements, facts)
 	if errors.Is(err, settlement.ErrNoMCI) {
-		whole.Report, err = r.money().Check(act, entitlements, facts)
+		settled.Report, err = r.money().Check(act, entitlements, facts)
 	}
-	return whole, reasonsOfAct(whole.Report), err
+	return &settled, reasonsOfAct(settled.Report), err
 }
 
 // Settle returns what the act that a case holds comes to: the check of the act

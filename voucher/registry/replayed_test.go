@@ -73,6 +73,33 @@ func TestRegistry_ReplayedUnderOtherRules(t *testing.T) {
 	require.JSONEq(t, asJSON(t, first.Settlement), asJSON(t, again.Settlement))
 }
 
+// So do an act of several persons, its payment, and an act that was refused.
+func TestRegistry_ReplayedTogether(t *testing.T) {
+	reg, _, ids, people := three(t)
+	receive := at(voucher.ReceiveAct, "2026-05-12")
+	receive.Case, receive.Act = "", joint(ids, people)
+	stranger := receive
+	stranger.ID, stranger.Actor.Centre = "stranger", mobility
+	var pays []voucher.Command
+	for _, id := range ids {
+		pays = append(pays, rename(stepOf(voucher.Pay), id, iin))
+	}
+	replayedTheSame(t, "refused", func() (registry.JointResult, error) { return reg.ReceiveAct(ctx, stranger) })
+	replayedTheSame(t, "act", func() (registry.JointResult, error) { return reg.ReceiveAct(ctx, receive) })
+	replayedTheSame(t, "pay", func() (registry.JointResult, error) { return reg.DoTogether(ctx, "pay", pays...) })
+	replayedTheSame(t, "act, paid meanwhile", func() (registry.JointResult, error) { return reg.ReceiveAct(ctx, receive) })
+}
+
+func replayedTheSame(t *testing.T, name string, call func() (registry.JointResult, error)) {
+	t.Helper()
+	first, err := call()
+	require.NoError(t, err, name)
+	again, err := call()
+	require.NoError(t, err, name)
+	first.Replayed, again.Replayed = false, false
+	require.JSONEq(t, asJSON(t, first), asJSON(t, again), name)
+}
+
 // A reply that was stored before there was a status is read as what it said.
 func TestReply_OfAnEarlierVersion(t *testing.T) {
 	for text, status := range map[string]voucher.Status{

@@ -77,7 +77,7 @@ func (r *Registry) ReceiveAct(ctx context.Context, cmd voucher.Command) (JointRe
 		if err != nil {
 			return JointResult{}, err
 		}
-		return r.together(ctx, joint{cmd.ID, digest, parts(cmd), &whole, reasons})
+		return r.together(ctx, joint{cmd.ID, digest, parts(cmd), whole, reasons})
 	})
 }
 
