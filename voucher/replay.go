@@ -94,7 +94,7 @@ func (t *trace) follow(e *Event) (err error) {
 	if t.rules, err = t.by(*e); err != nil {
 		return e.failed("its rules", err)
 	}
-	t.out, err = t.rules.again(t.out.Case, e)
+	t.out, err = t.rules.redo(t.out.Case, e)
 	return err
 }
 
@@ -103,9 +103,9 @@ func (e *Event) failed(what string, err error) error {
 	return fmt.Errorf("voucher: case %q, event %d: %s: %w", tanu.HideIIN(e.Case), e.Seq, what, err)
 }
 
-// again decides an event on the case before it, and holds what comes out to what
+// redo decides an event on the case before it, and holds what comes out to what
 // was.
-func (r *Rules) again(c Case, e *Event) (out Outcome, err error) {
+func (r *Rules) redo(c Case, e *Event) (out Outcome, err error) {
 	switch err := r.decide(&c, &e.Command, &out); {
 	case errors.Is(err, tanu.ErrPolicy), errors.Is(err, calendar.ErrNoCalendar):
 		return out, e.failed("its rules", err)
@@ -115,7 +115,7 @@ func (r *Rules) again(c Case, e *Event) (out Outcome, err error) {
 	out.Event.reword(e.Reasons)
 	out.seal(c.Head, e.Command.Digest())
 	if out.Status != Done || out.Event.Digest != e.Digest {
-		return out, &HistoryError{ErrOtherRules, e.Case, e.Seq, e.unlike(&out), nil}
+		return out, &HistoryError{ErrOtherRules, e.Case, e.Seq, e.differsFrom(&out), nil}
 	}
 	return out, nil
 }
@@ -134,8 +134,8 @@ func (r Reason) isThatOf(other Reason) bool {
 		slices.Equal(r.Missing, other.Missing)
 }
 
-// unlike says in what an event is not the one that rules make of its command.
-func (e *Event) unlike(out *Outcome) string {
+// differsFrom says in what an event is not the one that rules make of its command.
+func (e *Event) differsFrom(out *Outcome) string {
 	if out.Status != Done {
 		return "these rules do not carry it out: " + strings.Join(codesOf(out.Reasons), " ")
 	}
@@ -227,7 +227,7 @@ func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differenc
 		if d.Was, err = t.rules.step(&t.out); err != nil {
 			return nil, e.failed("its rules", err)
 		}
-		if d.Would, err = instead(would, &other, e); err != nil {
+		if d.Would, err = otherStep(would, &other, e); err != nil {
 			return nil, e.failed("the other rules", err)
 		}
 		if !reflect.DeepEqual(d.Was, d.Would) {
@@ -238,9 +238,9 @@ func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differenc
 	return differences, nil
 }
 
-// instead is the step that other rules make of an event's command; it takes the
+// otherStep is the step that other rules make of an event's command; it takes the
 // case there.
-func instead(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
+func otherStep(by func(Event) (Rules, error), c *Case, e *Event) (Step, error) {
 	r, err := by(*e)
 	if err != nil {
 		return Step{}, err

@@ -13,7 +13,7 @@ import (
 func TestInstead_MalformedCommand(t *testing.T) {
 	before := Case{ID: "c1", Edition: tanu.Edition2025, State: Reviewed, Since: tanu.MustDate("2026-03-26")}
 	c := before
-	step, err := instead(replaying.always, &c, &Event{Command: Command{ID: "1", Case: "c1", Action: Forward}})
+	step, err := otherStep(replaying.always, &c, &Event{Command: Command{ID: "1", Case: "c1", Action: Forward}})
 	require.NoError(t, err)
 	require.Equal(t, Step{Status: NeedsFact, Reasons: []string{"day: required"}}, step)
 	require.Equal(t, before, c)

@@ -20,11 +20,11 @@ import (
 
 // What a record would not give back is a broken call, whether or not the action
 // looks at it, and the field is named.
-func TestDecide_SpoiltCommand(t *testing.T) {
+func TestDecide_MalformedCommand(t *testing.T) {
 	for _, tt := range []struct {
 		action voucher.Action
 		field  string
-		spoil  func(*voucher.Command)
+		makeOdd  func(*voucher.Command)
 	}{
 		{voucher.File, "id", func(c *voucher.Command) { c.ID = "a\xff" }},
 		{voucher.File, "case", func(c *voucher.Command) { c.Case = "a\xff" }},
@@ -61,7 +61,7 @@ func TestDecide_SpoiltCommand(t *testing.T) {
 					continue
 				}
 				cmd = copied(t, cmd)
-				tt.spoil(&cmd)
+				tt.makeOdd(&cmd)
 				_, err := rules().Decide(c, cmd)
 				var wrong *tanu.FieldError
 				require.ErrorAs(t, err, &wrong)
@@ -95,7 +95,7 @@ func FuzzDecide_WhatIsDoneIsKept(f *testing.F) {
 		for _, cmd := range life {
 			odd := copied(t, cmd)
 			for range random.IntN(3) {
-				spoil(random, reflect.ValueOf(&odd).Elem())
+				makeOdd(random, reflect.ValueOf(&odd).Elem())
 			}
 			odd.Case = "c1"
 			for _, try := range []voucher.Command{odd, cmd} { // where it is not taken, the right one goes on
@@ -136,8 +136,8 @@ var oddTexts = []string{
 	"technical", "900101300126", strings.Repeat("ы", 501), strings.Repeat("x", 3000),
 }
 
-// spoil puts something odd into one place below v.
-func spoil(random *rand.Rand, v reflect.Value) {
+// makeOdd puts something odd into one place below v.
+func makeOdd(random *rand.Rand, v reflect.Value) {
 	odd := func(value any) { v.Set(reflect.ValueOf(value).Convert(v.Type())) }
 	switch v.Interface().(type) {
 	case tanu.IIN:
@@ -168,16 +168,16 @@ func spoil(random *rand.Rand, v reflect.Value) {
 		if v.IsNil() || random.IntN(8) == 0 {
 			v.Set(reflect.New(v.Type().Elem()))
 		}
-		spoil(random, v.Elem())
+		makeOdd(random, v.Elem())
 	case reflect.Struct:
-		spoil(random, v.Field(random.IntN(v.NumField())))
+		makeOdd(random, v.Field(random.IntN(v.NumField())))
 	case reflect.Slice:
 		list := reflect.MakeSlice(v.Type(), 0, v.Len()+1)
 		list = reflect.AppendSlice(list, v)
 		if n := random.IntN(3); n == 0 || v.Len() == 0 {
 			list = reflect.Append(list, reflect.Zero(v.Type().Elem()))
 		}
-		spoil(random, list.Index(random.IntN(list.Len())))
+		makeOdd(random, list.Index(random.IntN(list.Len())))
 		v.Set(list)
 	case reflect.String:
 		odd(oddTexts[random.IntN(len(oddTexts))])
