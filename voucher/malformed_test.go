@@ -22,9 +22,9 @@ import (
 // looks at it, and the field is named.
 func TestDecide_MalformedCommand(t *testing.T) {
 	for _, tt := range []struct {
-		action voucher.Action
-		field  string
-		makeOdd  func(*voucher.Command)
+		action  voucher.Action
+		field   string
+		makeOdd func(*voucher.Command)
 	}{
 		{voucher.File, "id", func(c *voucher.Command) { c.ID = "a\xff" }},
 		{voucher.File, "case", func(c *voucher.Command) { c.Case = "a\xff" }},
