@@ -56,15 +56,15 @@ func (t Term) valid() bool { return t.days > 0 && t.unit != 0 }
 func (t Term) In(lang tanu.Language) string {
 	switch t.unit {
 	case workingDays:
-		return grammar.WorkingDays(t.days, lang)
+		return grammar.WorkingDayCount(t.days, lang)
 	case calendarDays:
-		return grammar.CalendarDays(t.days, lang)
+		return grammar.CalendarDayCount(t.days, lang)
 	case validityDays:
-		days := grammar.CalendarDays(t.days, lang)
+		days := grammar.CalendarDayCount(t.days, lang)
 		return tanu.Text{
 			KK: "қолданылу мерзімі " + days,
 			RU: "срок действия " + days,
-			EN: grammar.Days(t.days) + " of validity",
+			EN: grammar.DayCount(t.days) + " of validity",
 		}.In(lang)
 	}
 	return ""

@@ -4,8 +4,8 @@
 //	grammar.Date(d, tanu.Kazakh, grammar.Dative)        // 2026 жылғы 20 наурызға
 //	grammar.Date(d, tanu.Russian, grammar.Dative)       // 20 марта 2026 года: the sentence has the preposition
 //	grammar.Dates(days, lang, grammar.Plain, 2026)      // 28, 29 March, 4 April
-//	grammar.WorkingDays(2, tanu.Russian)                // 2 рабочих дня
-//	grammar.CalendarDays(5, tanu.Kazakh)                // күнтізбелік 5 күн
+//	grammar.WorkingDayCount(2, tanu.Russian)            // 2 рабочих дня
+//	grammar.CalendarDayCount(5, tanu.Kazakh)            // күнтізбелік 5 күн
 //	grammar.Ordinal(22)                                 // 22nd
 package grammar
 
@@ -16,21 +16,21 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// Case is the case of a date in a Kazakh sentence. In Russian a date stands in
+// DateCase is the case of a date in a Kazakh sentence. In Russian a date stands in
 // the genitive after every preposition that the library uses, and in English it
 // has no case.
-type Case int
+type DateCase int
 
 const (
-	Plain       Case = iota // атау септік: 20 наурыз
-	Dative                  // барыс септік, to the day: 20 наурызға
-	Ablative                // шығыс септік, from or after the day: 20 наурыздан
-	Locative                // жатыс септік, on the day: 20 наурызда
-	Attributive             // of the day, before a noun: 20 наурыздағы
+	Plain       DateCase = iota // атау септік: 20 наурыз
+	Dative                      // барыс септік, to the day: 20 наурызға
+	Ablative                    // шығыс септік, from or after the day: 20 наурыздан
+	Locative                    // жатыс септік, on the day: 20 наурызда
+	Attributive                 // of the day, before a noun: 20 наурыздағы
 )
 
 // monthEndings are what the Kazakh names of the months take, January first.
-var monthEndings = map[Case][12]string{
+var monthEndings = map[DateCase][12]string{
 	Dative:      {"ға", "ға", "ға", "ге", "ға", "ға", "ге", "ға", "ке", "ға", "ға", "ға"},
 	Ablative:    {"дан", "нан", "дан", "ден", "дан", "нан", "ден", "дан", "тен", "нан", "дан", "нан"},
 	Locative:    {"да", "да", "да", "де", "да", "да", "де", "да", "те", "да", "да", "да"},
@@ -38,7 +38,7 @@ var monthEndings = map[Case][12]string{
 }
 
 // Date writes a day out in a language, in Kazakh in a case. The zero Date gives "".
-func Date(d tanu.Date, lang tanu.Language, c Case) string {
+func Date(d tanu.Date, lang tanu.Language, c DateCase) string {
 	s := d.In(lang)
 	if lang != tanu.Kazakh || c == Plain || d.IsZero() {
 		return s
@@ -49,7 +49,7 @@ func Date(d tanu.Date, lang tanu.Language, c Case) string {
 // Dates lists days under their months: "28, 29 March, 4, 5 April". In Kazakh the
 // last one carries the case. A month of another year than the given one carries
 // its year.
-func Dates(days []tanu.Date, lang tanu.Language, c Case, year int) string {
+func Dates(days []tanu.Date, lang tanu.Language, c DateCase, year int) string {
 	var months []string
 	for len(days) > 0 {
 		first := days[0]
@@ -86,9 +86,9 @@ func daysOfMonth(date, numbers string, lang tanu.Language, withYear bool) string
 	return strings.Join(words, " ")
 }
 
-// WorkingDays writes a number of working days: "3 working days", "3 рабочих
+// WorkingDayCount writes a number of working days: "3 working days", "3 рабочих
 // дня", "3 жұмыс күні".
-func WorkingDays(n int, lang tanu.Language) string {
+func WorkingDayCount(n int, lang tanu.Language) string {
 	number := strconv.Itoa(n)
 	switch lang {
 	case tanu.Kazakh:
@@ -99,9 +99,9 @@ func WorkingDays(n int, lang tanu.Language) string {
 	return number + " working " + dayOrDays(n)
 }
 
-// CalendarDays writes a number of calendar days: "3 calendar days", "3
+// CalendarDayCount writes a number of calendar days: "3 calendar days", "3
 // календарных дня", "күнтізбелік 3 күн".
-func CalendarDays(n int, lang tanu.Language) string {
+func CalendarDayCount(n int, lang tanu.Language) string {
 	number := strconv.Itoa(n)
 	switch lang {
 	case tanu.Kazakh:
@@ -112,8 +112,8 @@ func CalendarDays(n int, lang tanu.Language) string {
 	return number + " calendar " + dayOrDays(n)
 }
 
-// Days writes a number of days in English.
-func Days(n int) string { return strconv.Itoa(n) + " " + dayOrDays(n) }
+// DayCount writes a number of days in English.
+func DayCount(n int) string { return strconv.Itoa(n) + " " + dayOrDays(n) }
 
 func dayOrDays(n int) string {
 	if n == 1 {

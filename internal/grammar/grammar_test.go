@@ -66,12 +66,12 @@ func TestDatesInAList(t *testing.T) {
 func TestNumbersOfDays(t *testing.T) {
 	for n, want := range map[int]string{1: "1 рабочий день", 2: "2 рабочих дня", 5: "5 рабочих дней",
 		11: "11 рабочих дней", 12: "12 рабочих дней", 21: "21 рабочий день", 24: "24 рабочих дня", 111: "111 рабочих дней"} {
-		require.Equal(t, want, grammar.WorkingDays(n, tanu.Russian))
+		require.Equal(t, want, grammar.WorkingDayCount(n, tanu.Russian))
 	}
-	require.Equal(t, "1 жұмыс күні", grammar.WorkingDays(1, tanu.Kazakh))
-	require.Equal(t, "1 working day", grammar.WorkingDays(1, tanu.English))
-	require.Equal(t, "22 календарных дня", grammar.CalendarDays(22, tanu.Russian))
-	require.Equal(t, "күнтізбелік 10 күн", grammar.CalendarDays(10, tanu.Kazakh))
-	require.Equal(t, "10 calendar days", grammar.CalendarDays(10, tanu.English))
-	require.Equal(t, "1 day", grammar.Days(1))
+	require.Equal(t, "1 жұмыс күні", grammar.WorkingDayCount(1, tanu.Kazakh))
+	require.Equal(t, "1 working day", grammar.WorkingDayCount(1, tanu.English))
+	require.Equal(t, "22 календарных дня", grammar.CalendarDayCount(22, tanu.Russian))
+	require.Equal(t, "күнтізбелік 10 күн", grammar.CalendarDayCount(10, tanu.Kazakh))
+	require.Equal(t, "10 calendar days", grammar.CalendarDayCount(10, tanu.English))
+	require.Equal(t, "1 day", grammar.DayCount(1))
 }
