@@ -9,7 +9,7 @@ import (
 
 // Rules are what acts and money are judged by: the working calendar of the terms,
 // the MCI of each year, and the readings of the open questions. The zero Policy is
-// the literal reading; a zero Calendar knows no day, and a zero MCITable no year.
+// the default of each; a zero Calendar knows no day, and a zero MCITable no year.
 type Rules struct {
 	Calendar calendar.Calendar
 	MCI      MCITable
