@@ -60,21 +60,21 @@ type Entry struct {
 	Cap    Cap         `json:"cap,omitzero"`
 }
 
-// check returns an error for the first field that breaks a rule.
-func (e Entry) check(path string) error {
+// check names the first field that breaks a rule, nil for none.
+func (e Entry) check() *tanu.FieldError {
 	limit, capped := e.Cap.Places()
 	_, err := tanu.ParseRegion(string(e.Region))
 	switch {
 	case err != nil:
-		return invalid(path+".region", tanu.RuleRegion)
+		return invalid("region", tanu.RuleRegion)
 	case e.Weight < 0:
-		return invalid(path+".weight", tanu.RuleNegative)
+		return invalid("weight", tanu.RuleNegative)
 	case e.Floor < 0:
-		return invalid(path+".floor", tanu.RuleNegative)
+		return invalid("floor", tanu.RuleNegative)
 	case capped && limit < 0:
-		return invalid(path+".cap", tanu.RuleNegative)
+		return invalid("cap", tanu.RuleNegative)
 	case capped && e.Floor > limit:
-		return limited(ErrInfeasible, path+".floor", tanu.RuleTooLarge, limit)
+		return limited(ErrInfeasible, "floor", tanu.RuleTooLarge, limit)
 	}
 	return nil
 }
@@ -83,12 +83,12 @@ func (e Entry) check(path string) error {
 func checkEntries(list string, entries []Entry) error {
 	seen := map[tanu.Region]bool{}
 	for i, e := range entries {
-		path := entryPath(list, i, e.Region)
-		if err := e.check(path); err != nil {
-			return err
+		if wrong := e.check(); wrong != nil {
+			wrong.Path = entryPath(list, i, e.Region) + "." + wrong.Path
+			return wrong
 		}
 		if seen[e.Region] {
-			return invalid(path, tanu.RuleGivenTwice)
+			return invalid(keyed(list, e.Region), tanu.RuleGivenTwice)
 		}
 		seen[e.Region] = true
 	}
@@ -137,6 +137,7 @@ func (b Basis) contest() (contest, error) {
 	}
 	options := Options{Ties: b.Ties}
 	var weights []int64
+	bounded := false
 	for _, e := range b.sorted() {
 		limit, capped := e.Cap.Places()
 		if !capped {
@@ -145,6 +146,10 @@ func (b Basis) contest() (contest, error) {
 		weights = append(weights, e.Weight)
 		options.Floors = append(options.Floors, e.Floor)
 		options.Caps = append(options.Caps, limit)
+		bounded = bounded || e.Floor != 0 || capped
+	}
+	if !bounded {
+		options.Floors, options.Caps = nil, nil
 	}
 	return newContest(b.Method, b.Total, weights, options)
 }

@@ -38,15 +38,15 @@ const (
 	ErrTie tanu.Error = "allocation: a tie for the last places"
 )
 
-func invalid(path, rule string) error {
+func invalid(path, rule string) *tanu.FieldError {
 	return &tanu.FieldError{Kind: ErrInvalid, Path: path, Rule: rule}
 }
 
 // limited is an error for a rule with a bound.
-func limited(kind tanu.Error, path, rule string, limit int64) error {
+func limited(kind tanu.Error, path, rule string, limit int64) *tanu.FieldError {
 	return &tanu.FieldError{Kind: kind, Path: path, Rule: rule, Limit: int(limit)}
 }
 
-func tooLargeSum(path string) error {
+func tooLargeSum(path string) *tanu.FieldError {
 	return limited(ErrOverflow, path, tanu.RuleSumTooLarge, math.MaxInt64)
 }

@@ -138,26 +138,30 @@ func (c *contest) rateFor(total int64) (r rate, within int) {
 		}
 	}
 	r = rate{0, 1}
+	var below, above []span // those out of their bounds
 	for left > 0 && len(open) > 0 {
 		r = rate{uint64(left), weight}
-		var below, above span // sums of those out of their bounds
+		within := open[:0]
+		below, above = below[:0], above[:0]
+		var floors, caps span // the sums of both
 		for _, s := range open {
-			if r.compare(s.weight, s.floor) < 0 {
-				below.floor, below.weight = below.floor+s.floor, below.weight+s.weight
-			} else if r.compare(s.weight, s.limit) > 0 {
-				above.limit, above.weight = above.limit+s.limit, above.weight+s.weight
+			switch {
+			case r.compare(s.weight, s.floor) < 0:
+				below, floors.floor, floors.weight = append(below, s), floors.floor+s.floor, floors.weight+s.weight
+			case r.compare(s.weight, s.limit) > 0:
+				above, caps.limit, caps.weight = append(above, s), caps.limit+s.limit, caps.weight+s.weight
+			default:
+				within = append(within, s)
 			}
 		}
-		if below.weight+above.weight == 0 {
+		if len(within) == len(open) {
 			return r, len(open)
 		}
-		bounds := uint64(below.floor + above.limit)
-		if compareProducts(bounds, weight, uint64(left), below.weight+above.weight) >= 0 {
-			open = slices.DeleteFunc(open, func(s span) bool { return r.compare(s.weight, s.floor) < 0 })
-			left, weight = left-below.floor, weight-below.weight
+		bounds := uint64(floors.floor + caps.limit)
+		if compareProducts(bounds, weight, uint64(left), floors.weight+caps.weight) >= 0 {
+			open, left, weight = append(within, above...), left-floors.floor, weight-floors.weight
 		} else {
-			open = slices.DeleteFunc(open, func(s span) bool { return r.compare(s.weight, s.limit) > 0 })
-			left, weight = left-above.limit, weight-above.weight
+			open, left, weight = append(within, below...), left-caps.limit, weight-caps.weight
 		}
 	}
 	if left <= 0 {
