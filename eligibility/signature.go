@@ -50,7 +50,7 @@ type Evidence struct {
 }
 
 // Verifier is what a host plugs in to have a signature checked: a service such
-// as NCANode, or a library. The package never calls it; a host calls it and
+// as NCANode (examples/ncanode reads its reply), or a library. The package never calls it; a host calls it and
 // puts the Evidence into Facts. A service that cannot be reached is no error of
 // the person: answer Indeterminate, or return the error and try again.
 type Verifier interface {

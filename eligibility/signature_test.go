@@ -2,7 +2,6 @@ package eligibility_test
 
 import (
 	"encoding/json"
-	"os"
 	"testing"
 	"time"
 
@@ -12,92 +11,83 @@ import (
 	"github.com/biliktilik/tanu/eligibility"
 )
 
-// answer is what a verification service replies, in the shape of NCANode 3
-// (POST /cms/verify), as far as the evidence needs it.
-type answer struct {
-	Status  int  `json:"status"`
-	Valid   bool `json:"valid"`
-	Signers []struct {
-		Certificates []struct {
-			Revocations []struct {
-				Revoked bool `json:"revoked"`
-			} `json:"revocations"`
-			Subject struct{ IIN, BIN string } `json:"subject"`
-		} `json:"certificates"`
-		TSP struct {
-			GenTime stamp `json:"genTime"`
-		} `json:"tsp"`
-	} `json:"signers"`
-}
-
-type stamp struct{ time.Time }
-
-func (s *stamp) UnmarshalJSON(text []byte) (err error) {
-	s.Time, err = time.Parse(`"2006-01-02T15:04:05.000-07:00"`, string(text))
-	return err
-}
-
-// evidence is how a host reads such an answer: an error of the service, or a
-// certificate whose revocation nobody could tell, settles nothing.
-func (a answer) evidence() eligibility.Evidence {
-	e := eligibility.Evidence{Outcome: eligibility.Invalid}
-	if a.Valid {
-		e.Outcome = eligibility.Valid
-	}
-	if a.Status != 200 {
-		e.Outcome = eligibility.Indeterminate
-	}
-	for _, s := range a.Signers {
-		e.Signed = s.TSP.GenTime.Time
-		for _, c := range s.Certificates {
-			if len(c.Revocations) == 0 {
-				e.Outcome = eligibility.Indeterminate
-			}
-			number := c.Subject.IIN
-			if number == "" {
-				number = c.Subject.BIN
-			}
-			signer, _ := eligibility.ParseSigner(number)
-			e.Signers = append(e.Signers, signer)
-		}
-	}
-	return e
-}
-
-// TestClause3_RecordedSignatures judges answers of the recorded shape, each trap
-// of theirs among them. Only a revoked key, another content, another person and
-// a legal entity refuse.
+// TestClause3_Evidence judges what a verifier said, each trap of it. Only a revoked
+// key, another content, another person and a legal entity refuse. How a verifier's
+// reply becomes evidence, see examples/ncanode.
 //
 // Law: 3(1).
-func TestClause3_RecordedSignatures(t *testing.T) {
-	var list []struct {
-		Name, Note string
-		Answer     answer
-		Content    string
-		JudgedAt   time.Time
-		Expect     map[string]string
+func TestClause3_Evidence(t *testing.T) {
+	at := time.Date(2026, 3, 20, 9, 30, 0, 0, time.UTC)
+	met := map[string]string{
+		"signature-valid": "satisfied met", "signature-moment": "satisfied met",
+		"signed-by-applicant": "satisfied met", "signature-content": "satisfied met",
 	}
-	text, err := os.ReadFile("testdata/signatures.json")
-	require.NoError(t, err)
-	require.NoError(t, json.Unmarshal(text, &list))
-	for _, c := range list {
-		t.Run(c.Name, func(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*eligibility.Evidence)
+		expect map[string]string // instead of met
+	}{
+		{"signed by the applicant", func(*eligibility.Evidence) {}, nil},
+		{"valid, and no one signed",
+			func(e *eligibility.Evidence) { e.Signers, e.Signed = nil, time.Time{} },
+			map[string]string{
+				"signature-moment":    "undetermined signing-unknown",
+				"signed-by-applicant": "undetermined no-signer",
+			}},
+		{"a revocation service did not answer",
+			func(e *eligibility.Evidence) { e.Outcome = eligibility.Indeterminate },
+			map[string]string{"signature-valid": "undetermined indeterminate"}},
+		{"the verifier is down",
+			func(e *eligibility.Evidence) { *e = eligibility.Evidence{Outcome: eligibility.Indeterminate} },
+			map[string]string{
+				"signature-valid":     "undetermined indeterminate",
+				"signature-moment":    "undetermined unknown",
+				"signed-by-applicant": "undetermined no-signer",
+				"signature-content":   "undetermined signed-unknown",
+			}},
+		{"a revoked key",
+			func(e *eligibility.Evidence) { e.Outcome = eligibility.Invalid },
+			map[string]string{"signature-valid": "refused not-met"}},
+		{"another content",
+			func(e *eligibility.Evidence) { e.Content = eligibility.DigestOf([]byte("of another day")) },
+			map[string]string{"signature-content": "refused not-met"}},
+		{"another person's key",
+			func(e *eligibility.Evidence) { e.Signers[0] = eligibility.Signer{IIN: tanu.MustIIN("851231456780")} },
+			map[string]string{"signed-by-applicant": "refused another-person"}},
+		{"the key of a legal entity",
+			func(e *eligibility.Evidence) { e.Signers[0] = eligibility.Signer{BIN: tanu.MustBIN("230240001230")} },
+			map[string]string{"signed-by-applicant": "refused legal-entity"}},
+		{"a certificate that names no number",
+			func(e *eligibility.Evidence) { e.Signers[0] = eligibility.Signer{} },
+			map[string]string{"signed-by-applicant": "undetermined no-number"}},
+		{"a key that expired between signing and the check",
+			func(e *eligibility.Evidence) { e.Outcome, e.Judged = eligibility.Invalid, at.AddDate(0, 0, 3) },
+			map[string]string{
+				"signature-valid":  "undetermined judged-otherwise",
+				"signature-moment": "undetermined judged-otherwise",
+			}},
+		{"no time stamp",
+			func(e *eligibility.Evidence) { e.Signed = time.Time{} },
+			map[string]string{"signature-moment": "undetermined signing-unknown"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
 			req := complete()
-			req.Facts.Signature = c.Answer.evidence()
-			req.Facts.Signature.Judged = c.JudgedAt
-			if c.Content != "" {
-				req.Facts.Signature.Content = eligibility.DigestOf([]byte(c.Content))
+			req.Facts.Signature = eligibility.Evidence{
+				Outcome: eligibility.Valid, Signers: eligibility.Signers{{IIN: req.Application.IIN}},
+				Content: req.Facts.Content, Signed: at, Judged: at,
 			}
+			c.change(&req.Facts.Signature)
 			d, err := eligibility.Screen(req)
 			require.NoError(t, err)
-			for code, want := range c.Expect {
+			for code, want := range met {
+				if other, ok := c.expect[code]; ok {
+					want = other
+				}
 				f, ok := d.Finding(code)
 				require.True(t, ok)
 				require.Equal(t, want, string(f.Verdict)+" "+f.Ground(), code)
 			}
-			if c.Name != "signed by the applicant" {
-				require.NotEqual(t, tanu.Satisfied, d.Verdict(), "a trap must not pass")
-			}
+			require.Equal(t, c.expect == nil, d.Verdict() == tanu.Satisfied, "a trap must not pass")
 		})
 	}
 }
