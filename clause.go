@@ -55,8 +55,8 @@ func (c Clause) In(lang Language) string {
 			EN: "entry into force of Order No. " + row.act.Number,
 		}.In(lang)
 	}
-	number := row.act.Number
-	return at.cite(lang, clauseNoun, Text{"№ " + number + " бұйрықтың", "приказа № " + number, "of Order No. " + number})
+	no := "№ " + row.act.Number
+	return at.cite(lang, clauseNoun, Text{no + " бұйрықтың", "приказа " + no, "of Order No. " + row.act.Number})
 }
 
 // location is a place in the text, taken apart; the empty parts are absent.

@@ -243,7 +243,8 @@ func TestEdition_changedFigures(t *testing.T) {
 		for i := range figures.NumField() {
 			figure, ok := figures.Field(i).Interface().(tanu.Figure)
 			if ok && figure.Value != base.Field(i).Interface().(tanu.Figure).Value && !worded(figure.Clause) {
-				t.Errorf("%s: %s was changed, and the register has no new wording", figure.Clause, figures.Type().Field(i).Name)
+				name := figures.Type().Field(i).Name
+				t.Errorf("%s was changed, and the register has no new wording of %s", name, figure.Clause)
 			}
 		}
 	}
