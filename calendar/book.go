@@ -21,7 +21,7 @@ type book struct {
 func builtin() book {
 	return book{
 		rules:     rules[:],
-		aits:      announcements[:],
+		aits:      builtinAits(),
 		transfers: transfers[:],
 		confirmed: day("2026-12-31"),
 	}
@@ -36,18 +36,18 @@ func (b book) clone() book {
 // statutory returns every rule, Kurban Ait among them.
 func (b book) statutory() []statutoryDay { return append(slices.Clone(b.rules), aitRules(b.aits)...) }
 
-// aitRules turns announcements of Kurban Ait into rules of one year each. An
-// announcement for a year that has one already ends it from the day on which it
-// became known.
+// aitRules turns the days of Kurban Ait into rules of one calendar year each. A
+// day that another of the same lunar year replaces ends from the day on which
+// that one became known.
 func aitRules(list []KurbanAit) []statutoryDay {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b KurbanAit) int {
-		return cmp.Or(cmp.Compare(a.Day.Year(), b.Day.Year()), a.known().Compare(b.known()))
+		return cmp.Or(cmp.Compare(lunarYear(a.Day), lunarYear(b.Day)), a.known().Compare(b.known()))
 	})
 	made := make([]statutoryDay, len(list))
 	for i, ait := range list {
 		made[i] = ait.rule()
-		if i+1 < len(list) && list[i+1].Day.Year() == ait.Day.Year() {
+		if i+1 < len(list) && lunarYear(list[i+1].Day) == lunarYear(ait.Day) {
 			next := list[i+1]
 			made[i].end = ending{last: ait.Day.AddDays(-1), act: next.act(), known: next.known()}
 		}

@@ -84,6 +84,8 @@ func TestClause84_HolidaysForRickarCal(t *testing.T) {
 	require.Contains(t, of(calendar.FiveDay(), 2027), "03-15")
 	require.Contains(t, of(must(calendar.FiveDay().AsKnownOn(day("2026-05-01"))), 2026), "08-30")
 	require.Equal(t, "Republic Day", of(calendar.FiveDay(), 2025)["10-25"])
+	require.Equal(t, "first day of Kurban Ait", of(calendar.FiveDay(), 2039)["01-05"])
+	require.Equal(t, "first day of Kurban Ait", of(calendar.FiveDay(), 2039)["12-26"])
 	require.Empty(t, of(calendar.FiveDay(), 2014))
 
 	// What one caller does with its copies, another does not see.

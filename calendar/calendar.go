@@ -101,8 +101,9 @@ func (c Calendar) Range() (first, last tanu.Date) {
 
 // Confirmed returns the last day that was checked against published acts, none
 // for the zero Calendar. Later days are computed and provisional: transfers of
-// days of rest are not known for them, nor is Kurban Ait announced. As known on
-// a day, it is the end of that day's year at most.
+// days of rest are not known for them, and Kurban Ait is not announced, but off
+// on the days to which the lunar year comes. As known on a day, it is the end of
+// that day's year at most.
 //
 // It says how far acts were looked for, not that none will follow: an act may
 // still move a day of the running year, and has done so fifteen days ahead.

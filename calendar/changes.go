@@ -89,8 +89,8 @@ func ParseChanges(data []byte) (Changes, error) {
 // day from which it was known, a day moved twice, a day of work that is worked
 // already, a day off that is off already, a holiday that is there already or
 // is not there to be dropped. It refuses too what would change a day that was
-// past when it became known, and a day of Kurban Ait that the lunar year does not
-// come to. The error is a *tanu.FieldError of the kind ErrChange.
+// past when it became known, and a day of Kurban Ait that no lunar year comes
+// to. The error is a *tanu.FieldError of the kind ErrChange.
 //
 // A row that a later release has taken in is moved or announced already, and
 // refused: take it out of the file then.
@@ -249,7 +249,8 @@ func (l *layout) checkMove(d tanu.Date) (rule string) {
 	return ""
 }
 
-// confirm moves the last confirmed day on. Kurban Ait must be announced up to it.
+// confirm moves the last confirmed day on. Every Kurban Ait that may fall in its
+// year or before must be announced.
 func (b *book) confirm(last tanu.Date) error {
 	switch {
 	case last.IsZero():
@@ -259,13 +260,19 @@ func (b *book) confirm(last tanu.Date) error {
 	case last.Before(b.confirmed):
 		return refused("confirmed", tanu.RuleDayBefore)
 	}
-	for year := b.confirmed.AddDays(1).Year(); year <= last.Year(); year++ {
-		if !slices.ContainsFunc(b.aits, func(k KurbanAit) bool { return k.Day.Year() == year && !k.expected }) {
+	for _, ait := range b.aits {
+		mayFall := !ait.Day.After(yearEnd(last.Year()).AddDays(aitTolerance))
+		if ait.expected && mayFall && !b.isAnnounced(lunarYear(ait.Day)) {
 			return refused("kurbanAit", tanu.RuleRequired)
 		}
 	}
 	b.confirmed = last
 	return nil
+}
+
+// isAnnounced reports whether the Kurban Ait of a lunar year was announced.
+func (b *book) isAnnounced(year int) bool {
+	return slices.ContainsFunc(b.aits, func(k KurbanAit) bool { return !k.expected && lunarYear(k.Day) == year })
 }
 
 // checkGrounds wants the act that a row rests on, and a row that was known by

@@ -113,7 +113,7 @@ func TestClause85_ASundayIsAddedToBothWeeks(t *testing.T) {
 }
 
 // Kurban Ait announced: 2027 moved off its expected Sunday, 16 May, to Monday
-// 17 May; and 2028 set, which was not known at all.
+// 17 May; and 2028 off its expected Thursday, 4 May, to Friday 5 May.
 //
 // Law: lc/84.
 func TestClause84_KurbanAitIsAnnounced(t *testing.T) {
@@ -123,12 +123,14 @@ func TestClause84_KurbanAitIsAnnounced(t *testing.T) {
 	require.Equal(t, calendar.Weekend, must(c.Day(day("2027-05-16"))).Kind)
 	require.Contains(t, must(c.Day(day("2027-05-16"))).Note.EN, "until 7 May 2027")
 	require.Equal(t, calendar.RestDay, must(c.Day(day("2028-05-05"))).Kind)
+	require.True(t, must(c.IsWorkday(day("2028-05-04"))))
 	require.NotContains(t, must(c.Day(day("2028-06-01"))).Note.EN, "Kurban Ait")
 
 	before := must(c.AsKnownOn(day("2027-05-06")))
 	require.Equal(t, calendar.RestDay, must(before.Day(day("2027-05-16"))).Kind)
 	require.True(t, must(before.IsWorkday(day("2027-05-17"))))
 	require.True(t, must(before.IsWorkday(day("2028-05-05"))))
+	require.False(t, must(before.IsWorkday(day("2028-05-04"))))
 }
 
 // With every row of a year in hand, the host confirms it.
@@ -249,10 +251,11 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 		// The lunar year comes to 16 May 2027.
 		{"kurbanAit[0].day", tanu.RuleLunarYear, announced(ait("2026-12-17", "2026-11-20"))},
 		{"kurbanAit[0].day", tanu.RuleLunarYear, announced(ait("2027-01-17", "2026-12-20"))},
-		// 27 May 2026 was past; so was the day itself; so was 16 May 2027, which was expected.
+		// 27 May 2026 was past; so was the day itself; so were 16 May 2027 and 4 May 2028, which were expected.
 		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2026-05-28", "2026-11-20"))},
 		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2028-05-05", "2028-05-06"))},
 		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2027-05-18", "2027-05-17"))},
+		{"kurbanAit[0].known", tanu.RulePastWhenKnown, announced(ait("2028-05-05", "2028-05-05"))},
 		{"transfers[0].known", tanu.RulePastWhenKnown, transfers(transfer("2026-03-20", "2026-12-19", late))},
 		{"transfers[0].known", tanu.RulePastWhenKnown, transfers(transfer("2026-12-11", "2026-12-05", late))},
 		{"added[0].known", tanu.RulePastWhenKnown, added(feast("2026-01-01", late))},
@@ -263,7 +266,7 @@ func TestClause84_ThePastIsNotRewritten(t *testing.T) {
 	}
 	leapDay := feastBut(func(h *calendar.AddedHoliday) { h.Month, h.Day, h.From = 2, 29, day("2026-01-01") })
 	for why, changes := range map[string]calendar.Changes{
-		"known on the day itself": announced(ait("2028-05-05", "2028-05-05")),
+		"known on the day itself": announced(ait("2028-05-04", "2028-05-04")),
 		// 74 lunar years of 354.367 days after 16 May 2027 is 2 March 2099.
 		"a day off the count":              announced(ait("2099-03-03", "2099-02-20")),
 		"of a confirmed year, a day ahead": transfers(transfer("2026-12-11", "2026-12-12", late)),

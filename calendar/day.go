@@ -95,7 +95,7 @@ func (c Calendar) Day(d tanu.Date) (Day, error) {
 		day.Name = kinds.Name(day.Kind)
 	}
 	if day.Provisional {
-		day.Note = joinNotes(day.Note, c.table.provisionalNote(d.Year()))
+		day.Note = joinNotes(day.Note, c.table.provisionalNote(d))
 	}
 	return day, nil
 }
@@ -134,24 +134,34 @@ func (r *statutoryDay) endedNote() tanu.Text {
 	}
 }
 
-// provisionalNote says what is not known of a year after the confirmed ones.
-func (t *table) provisionalNote(year int) tanu.Text {
+// provisionalNote says what may yet change about a day that is not confirmed.
+func (t *table) provisionalNote(d tanu.Date) tanu.Text {
+	note := tanu.Text{
+		KK: "алдын ала: демалыс күндерін ауыстыру әлі жариялануы мүмкін",
+		RU: "предварительно: еще могут быть объявлены переносы выходных дней",
+		EN: "provisional: transfers of days of rest may yet be published",
+	}
+	if !t.expectsAitAbout(d) {
+		return note
+	}
+	return joinNotes(note, tanu.Text{
+		KK: "Құрбан айттың бірінші күні болып күтілгеннен басқа күн жариялануы мүмкін",
+		RU: "первый день Курбан-айта может быть объявлен не на тот день, на который ожидается",
+		EN: "the first day of Kurban Ait may be announced for another day than is expected",
+	})
+}
+
+// expectsAitAbout reports whether a Kurban Ait that is only expected falls in
+// the year of d, or may fall on d.
+func (t *table) expectsAitAbout(d tanu.Date) bool {
 	for i := range t.rules {
-		if r := &t.rules[i]; r.year == year && isKnown(r.known, t.asKnown) {
-			return tanu.Text{
-				KK: "алдын ала: демалыс күндерін ауыстыру әлі жариялануы мүмкін",
-				RU: "предварительно: еще могут быть объявлены переносы выходных дней",
-				EN: "provisional: transfers of days of rest may yet be published",
-			}
+		r := &t.rules[i]
+		expected := r.ait.expected && !r.ended(r.ait.Day, t.asKnown)
+		if expected && (r.year == d.Year() || daysApart(r.ait.Day, d) <= aitTolerance) {
+			return true
 		}
 	}
-	return tanu.Text{
-		KK: "алдын ала: демалыс күндерін ауыстыру да, тағы бір демалыс күні – Құрбан айттың бірінші күні де белгісіз",
-		RU: "предварительно: неизвестны ни переносы выходных дней, ни еще один нерабочий день – " +
-			"первый день Курбан-айта",
-		EN: "provisional: neither transfers of days of rest nor one more day off, " +
-			"the first day of Kurban Ait, are known",
-	}
+	return false
 }
 
 // labourCodeOn is the Labour Code as the act behind a day. The days of 2015

@@ -14,8 +14,8 @@
 // no shortened days before holidays in Kazakhstan.
 //
 // Days through Confirmed rest on published acts. Later ones are computed from
-// the statute and provisional: Day, Deadline and Proof say so. A day outside
-// 2015 to 2099 is ErrOutOfRange.
+// the statute, and Kurban Ait from the average lunar year; they are provisional:
+// Day, Deadline and Proof say so. A day outside 2015 to 2099 is ErrOutOfRange.
 //
 //	five := calendar.FiveDay()
 //	deadline, err := five.Deadline(tanu.MustDate("2026-03-20"), calendar.WorkingDays(1))

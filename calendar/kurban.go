@@ -1,7 +1,6 @@
 package calendar
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -10,8 +9,12 @@ import (
 )
 
 // KurbanAit is one announcement of the first day of Kurban Ait (Құрбан айт,
-// Курбан-айт): a rest day that is no holiday, and so is never substituted. Of
-// two announcements for one year the one known later counts.
+// Курбан-айт): a rest day that is no holiday, and so is never substituted.
+//
+// Every lunar year has one. It is about eleven days shorter than the calendar
+// year, so a calendar year may have two, as 2039 on 5 January and 26 December. An
+// announcement replaces what was expected for its lunar year, or announced before,
+// even in the calendar year before or after.
 //
 // Law: lc/84.
 type KurbanAit struct {
@@ -22,9 +25,10 @@ type KurbanAit struct {
 	expected bool // computed, not announced
 }
 
-// announcements are the days from 2015 on, in ascending order. The day on which
-// they were announced is known for 2024 only, when it changed; the others count
-// as known always, because the lunar calendar shows them years ahead.
+// announcements are the days that were announced, from 2015 on, in ascending
+// order. The day on which they were announced is known for 2024 only, when it
+// changed; the others count as known always, because the lunar calendar shows
+// them years ahead.
 var announcements = [...]KurbanAit{
 	{Day: day("2015-09-24")},
 	{Day: day("2016-09-12")},
@@ -39,7 +43,39 @@ var announcements = [...]KurbanAit{
 	{Day: day("2024-06-16"), Known: day("2024-06-07")},
 	{Day: day("2025-06-06")},
 	{Day: day("2026-05-27")},
-	{Day: day("2027-05-16"), expected: true},
+}
+
+// firstExpected is the first day that is not announced. Lunar years are counted
+// from it: its own is 0, that of 2026 is -1.
+var firstExpected = day("2027-05-16")
+
+const (
+	// lunarYearDays is the average: from one day of Kurban Ait to the next are
+	// 354 or 355 days.
+	lunarYearDays = 354.367
+
+	// aitTolerance is by how many days an announced day may differ from the count.
+	aitTolerance = 3
+)
+
+// lunarYear is the number of the lunar year whose Kurban Ait is nearest to d.
+func lunarYear(d tanu.Date) int {
+	return int(math.Round(float64(d.DaysSince(firstExpected)) / lunarYearDays))
+}
+
+// expectedAit is the day to which a lunar year comes.
+func expectedAit(lunarYear int) tanu.Date {
+	return firstExpected.AddDays(int(math.Round(float64(lunarYear) * lunarYearDays)))
+}
+
+// builtinAits are the announced days, and the expected ones from 2027 to the end
+// of the table.
+func builtinAits() []KurbanAit {
+	aits := slices.Clone(announcements[:])
+	for year := 0; inTable(expectedAit(year)); year++ {
+		aits = append(aits, KurbanAit{Day: expectedAit(year), expected: true})
+	}
+	return aits
 }
 
 func (k KurbanAit) known() tanu.Date { return knownFrom(k.Known, k.Act) }
@@ -51,7 +87,7 @@ func (k KurbanAit) act() tanu.LegalAct {
 	return k.Act
 }
 
-// rule is the announcement as a rule of its one year.
+// rule is the day as a rule of its one calendar year.
 func (k KurbanAit) rule() statutoryDay {
 	year, month, dayOfMonth := k.Day.Civil()
 	r := statutoryDay{
@@ -84,24 +120,23 @@ func (k KurbanAit) replaced(known tanu.Date) tanu.Text {
 	}
 }
 
-// addTo adds the announcement to a book. The day must be one that the lunar year
+// addTo adds the announcement to a book. The day must be one that a lunar year
 // comes to, give or take three days.
 func (k KurbanAit) addTo(b *book) (field, rule string) {
-	const apart = 3
-	known := k.known()
+	known, year := k.known(), lunarYear(k.Day)
 	switch {
 	case wantDay(k.Day) != "":
 		return "day", wantDay(k.Day)
 	case known.IsZero():
 		return "known", tanu.RuleRequired
-	case abs(k.Day.DaysSince(b.expectedAit(k.Day))) > apart:
+	case daysApart(k.Day, expectedAit(year)) > aitTolerance:
 		return "day", tanu.RuleLunarYear
 	case known.After(k.Day):
 		return "known", tanu.RulePastWhenKnown
 	}
 	for _, other := range b.aits {
 		switch {
-		case other.Day.Year() != k.Day.Year():
+		case lunarYear(other.Day) != year:
 		case other.known() == known:
 			return "known", tanu.RuleGivenTwice
 		case known.After(other.Day): // it would be replaced when it was over
@@ -112,16 +147,8 @@ func (k KurbanAit) addTo(b *book) (field, rule string) {
 	return "", ""
 }
 
-// expectedAit is the day to which the lunar year comes that is nearest to d,
-// counted from the nearest day that is known. From one year's day to the next's
-// are 354 or 355 days: 354.367 on the average.
-func (b *book) expectedAit(d tanu.Date) tanu.Date {
-	const lunarYear = 354.367
-	nearest := slices.MinFunc(b.aits, func(x, y KurbanAit) int {
-		return cmp.Compare(abs(d.DaysSince(x.Day)), abs(d.DaysSince(y.Day)))
-	}).Day
-	years := math.Round(float64(d.DaysSince(nearest)) / lunarYear)
-	return nearest.AddDays(int(math.Round(years * lunarYear)))
+// daysApart is the number of days between two days, in either order.
+func daysApart(a, b tanu.Date) int {
+	n := a.DaysSince(b)
+	return max(n, -n)
 }
-
-func abs(n int) int { return max(n, -n) }

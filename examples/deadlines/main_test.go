@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -112,4 +113,52 @@ func TestICalendar(t *testing.T) {
 			t.Error("a plain day has an event")
 		}
 	}
+}
+
+// 2039 has two days of Kurban Ait, expected or announced, and its feed and that
+// of 2038, which runs on into 2039, show both as tentative.
+func TestICalendarOf2039(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "changes.json")
+	text := `{"kurbanAit": [
+		{"day": "2039-12-26", "known": "2039-12-10"}, {"day": "2039-01-05", "known": "2038-12-20"}
+	]}` // invented
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"-year", "2039"}, {"-year", "2038"}, {"-year", "2039", "-six"}, {"-year", "2039", "-changes", file},
+	} {
+		read, err := ics.ParseCalendar(strings.NewReader(printed(t, append(args, "-ical", "-")...)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var days []string
+		for _, event := range read.Events() {
+			day := event.GetProperty(ics.ComponentPropertyDtStart).Value
+			if event.GetProperty(ics.ComponentPropertySummary).Value != "first day of Kurban Ait" || day[:4] != "2039" {
+				continue
+			}
+			days = append(days, day)
+			if status := event.GetProperty(ics.ComponentPropertyStatus).Value; status != "TENTATIVE" {
+				t.Errorf("%q: %s is %s", args, day, status)
+			}
+		}
+		if got := strings.Join(days, " "); got != "20390105 20391226" {
+			t.Errorf("%q: %s", args, got)
+		}
+	}
+	// 74 days from 2028 to 2099, of which 22 March 2032, 1 January 2072 and 23 March 2097 are holidays.
+	found := 0
+	for year := 2028; year < 2100; year += 2 {
+		feed := printed(t, "-year", strconv.Itoa(year), "-ical", "-")
+		found += strings.Count(feed, "SUMMARY:first day of Kurban Ait")
+		if strings.Contains(feed, "STATUS:CONFIRMED") {
+			t.Errorf("%d: a day is confirmed", year)
+		}
+	}
+	if found != 71 {
+		t.Errorf("%d days from 2028 to 2099", found)
+	}
+	want(t, printed(t, "-year", "2039"), "(provisional)", "+ 5 January 2039, Wednesday: first day of Kurban Ait",
+		"+ 26 December 2039, Monday: first day of Kurban Ait")
 }
