@@ -16,8 +16,8 @@ func main() {
 	fmt.Println(due.Last, err) // not Monday 23 March: Nauryz, and two days off for its weekend
 
 	rules := settlement.Rules{Calendar: calendar.FiveDay(), MCI: settlement.DefaultMCI()}
-	voucher := settlement.Entitlement{Edition: tanu.Edition2025, Profile: tanu.Technical, Registration: tanu.AlmatyRegion}
+	holder := settlement.Entitlement{Edition: tanu.Edition2025, Profile: tanu.Technical, Registration: tanu.AlmatyRegion}
 	held := settlement.Procedure{Held: tanu.MustDate("2026-04-20"), Place: tanu.AlmatyCity}
-	money, err := rules.Reimburse(decimal.NewFromInt(42_000), voucher, held, tanu.MustDate("2026-05-12"))
+	money, err := rules.Reimburse(decimal.NewFromInt(42_000), holder, held, tanu.MustDate("2026-05-12"))
 	fmt.Println(money.Centre.Amount, money.CoPayment.Amount, money.Assistance.Amount, err)
 }
