@@ -36,7 +36,6 @@ var (
 	opened      = sample.Opened
 	way2023     = sample.Way2023()
 	at2023      = sample.At2023
-	unasked     = sample.Unasked
 	swept       = sample.Swept
 	stepOf      = sample.StepOf
 	lifeThrough = sample.LifeThrough

@@ -15,7 +15,6 @@ var (
 	ctx         = sample.Ctx()
 	day         = sample.Day
 	rules       = sample.Rules
-	application = sample.Application
 	facts       = sample.Facts
 	act         = sample.Act
 	at          = sample.At
