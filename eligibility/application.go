@@ -156,16 +156,16 @@ var documentFields = []column[Document]{
 	{4, "marked", func(d *Document) any { return &d.Marked }},
 }
 
-// Fields returns the application as a digest takes it in.
+// Fields is for package voucher: the application, as a digest takes it in.
 func (a *Application) Fields() []Field { return fieldsOf(applicationFields, a) }
 
-// Fields returns the document as a digest takes it in.
+// Fields is for package voucher: the document, as a digest takes it in.
 func (d *Document) Fields() []Field { return fieldsOf(documentFields, d) }
 
 // Validate returns a *tanu.FieldError of the kind ErrRequest for the first field
-// that JSON does not give back as it is: an unknown word, the word "unknown" for an
-// answer that is not known. So it does for a text or a list that is out of bounds.
-// It does not judge whether the application is filled in: Review does.
+// whose value would be lost in JSON: an unknown word, the text "unknown" for an
+// answer (want tanu.Unknown); or that is a text or a list longer than MaxText or
+// MaxList. It does not judge whether the application is filled in: Review does.
 func (a Application) Validate() error {
 	wrong := check(applicationFields, &a, checkBounds)
 	if wrong == nil {

@@ -56,6 +56,9 @@ type result struct {
 // by the applicant. In edition 2023 the region's vouchers are not checked, and
 // the questions are those that the career centre puts to the information system.
 //
+// It answers for its own stage only: whether a person may have a voucher is the
+// verdict of Screen and that of Review together, by tanu.Verdict.And.
+//
 // The error is a broken call: a *tanu.FieldError of the kind ErrRequest, such as for
 // an unknown word, tanu.ErrNotEncoded for a day whose wording is not encoded,
 // tanu.ErrPolicy, or what the calendar answered. A refusal and a missing fact are no
@@ -69,6 +72,8 @@ func Screen(req Request) (Decision, error) { return decide(rules, StageScreen, r
 // the documents that the profession asks for; the requirements met. That a centre
 // is to be listed on the platform is written of the advice of clause 3 part 1 only;
 // it is taken for what field 12 of Annex 1 means, and cited so.
+//
+// It answers for its own stage only, and asks nothing that Screen asks: see there.
 //
 // Edition 2023 writes no such review, and each finding says so: the decision is
 // satisfied whatever was filed, an empty application among it, for nothing is asked.
@@ -170,7 +175,9 @@ func (d Decision) Unresolved() []Finding {
 
 // Missing returns the names of the facts that are still needed to settle every
 // finding, each once, in the order of the findings; see AskFor. A refused
-// decision may have some: they can find it more grounds, and change it no more.
+// decision may have some: knowing them can add grounds to the refusal, but cannot
+// lift it. A fact of Facts is named by its path in them, "registeredUnemployed", and
+// a field of the application by "application." and its path.
 func (d Decision) Missing() []string { return d.missing(decides) }
 
 // MissingForPayment returns the names of the facts that are not needed now, but

@@ -22,8 +22,16 @@
 // (Complaint). The package reads no register and no clock, checks no cryptography
 // and keeps nothing. Of hours it knows only when a day ends by legal time, UTC+5.
 //
-// A rule is one row of rules.go with its sentences in sentences.go; a fact is one row
-// of facts.go. ParseDecision, ParseApplication and ParseFacts read what is stored or
-// sent, each by its schema. Cases can be written without Go: see package scenario.
-// Examples: example_screen_test.go (the first question), example_test.go (the rest).
+// ParseDecision, ParseApplication and ParseFacts read what is stored or sent, each by
+// its schema. Cases can be written without Go: see package scenario.
+//
+// Which file holds what: request.go, application.go, facts.go and signature.go what is
+// asked; decision.go, finding.go and refusal.go what is answered; rules.go the rules,
+// with their questions in screen.go and review.go, their outcomes in outcome.go and
+// their sentences in sentences.go; json.go the stored forms. The limit of filing, such
+// as 1 November, is Edition.FilingLimit of package tanu; the figures are in its
+// edition.go.
+//
+// Examples: example_application_test.go (a complete request, which the others begin
+// from), example_screen_test.go (the first question), example_test.go (the rest).
 package eligibility

@@ -31,3 +31,25 @@ func ExampleScreen_question() {
 	// You may apply in the next calendar year
 	// unknown: [voucherAvailable signature.outcome]
 }
+
+// May this person have a voucher? Each stage answers its own question only: Screen at
+// filing, Review at the career centre. The answer is both verdicts together.
+func Example() {
+	request := complete() // in example_application_test.go
+	request.Facts.CentreAccredited = tanu.Unknown
+	screen, err := eligibility.Screen(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	review, err := eligibility.Review(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("screen:", screen.Verdict())
+	fmt.Println("review:", review.Verdict(), review.Missing())
+	fmt.Println("together:", screen.Verdict().And(review.Verdict()))
+	// Output:
+	// screen: satisfied
+	// review: undetermined [centreAccredited]
+	// together: undetermined
+}

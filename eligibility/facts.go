@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/biliktilik/tanu"
@@ -171,12 +172,17 @@ func factPlace(name string) int {
 	return slices.IndexFunc(facts, func(f fact) bool { return f.name == name })
 }
 
-// AskFor names a fact in words that follow "information", so that a cabinet can ask
-// for it: "о регистрации в качестве безработного", "жұмыссыз ретінде тіркелгені
-// туралы", in English without a preposition "registration as unemployed". It is ""
-// for a name that is no fact, and in English for a word that is no language.
+// AskFor names a fact, for a cabinet that asks for it. The name is one of
+// Decision.Missing, or the path of a *tanu.FieldError: "registeredUnemployed" and
+// "facts.registeredUnemployed" are the same fact. It is "" for a name that is no fact,
+// and in English for a word that is no language.
+//
+// The answer is a part of a sentence. In Russian it follows a word such as "сведения":
+// "о регистрации в качестве безработного"; in Kazakh it stands before "мәлімет":
+// "жұмыссыз ретінде тіркелгені туралы"; in English it is a noun without an article,
+// "registration as unemployed", to follow a label such as "Please tell us:".
 func AskFor(name string, lang tanu.Language) string {
-	if place := factPlace(name); place >= 0 {
+	if place := factPlace(strings.TrimPrefix(name, "facts.")); place >= 0 {
 		return facts[place].question.In(lang)
 	}
 	return ""
@@ -235,12 +241,13 @@ func (k factKind) holds(value string) bool {
 }
 
 // Validate returns a *tanu.FieldError of the kind ErrRequest for the first field
-// that JSON does not give back as it is: an unknown word, the word "unknown" for an
-// answer that is not known, a moment out of the years 1 to 9999. Screen and Review
-// take none of them either.
+// whose value would be lost in JSON: an unknown word, the text "unknown" for an
+// answer (want tanu.Unknown), a moment out of the years 1 to 9999. Screen and Review
+// refuse them too.
 func (f Facts) Validate() error { return f.checkWords("") }
 
-// checkWords refuses what JSON does not give back, by its path below another.
+// checkWords refuses a value that would be lost in JSON. The path of the facts is put
+// before that of the field.
 func (f *Facts) checkWords(path string) error {
 	for i := range facts {
 		row := &facts[i]
@@ -254,7 +261,7 @@ func (f *Facts) checkWords(path string) error {
 	return nil
 }
 
-// Fields returns the facts as a digest takes them in.
+// Fields is for package voucher: the facts, as a digest takes them in.
 func (f *Facts) Fields() []Field {
 	list := make([]Field, 0, len(facts))
 	for i := range facts {

@@ -46,9 +46,9 @@ type column[T any] struct {
 	field  func(*T) any
 }
 
-// Field is one field of an application or of facts as a digest takes it in: its
-// number, which never changes and is never given to another field, and a pointer to
-// its value, which may be personal.
+// Field is for package voucher: one field of an application or of facts, as a digest
+// takes it in. The number never changes and is never given to another field; the
+// value that Pointer points to may be personal.
 type Field struct {
 	Number  byte
 	Pointer any
@@ -90,7 +90,7 @@ func checkDocuments(documents []Document, checkField func(pointer any) *fault) *
 	return nil
 }
 
-// checkWord refuses a word or a moment that JSON does not give back as it is.
+// checkWord refuses a word or a moment that would be lost in JSON.
 func checkWord(pointer any) *fault {
 	switch v := pointer.(type) {
 	case *tanu.Answer:

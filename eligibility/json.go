@@ -39,7 +39,7 @@ func FactsSchema() []byte { return slices.Clone(factsSchema) }
 // *tanu.FieldError of the kind ErrRequest that names it.
 func ParseApplication(data []byte) (Application, error) { return parse[Application](data) }
 
-// ParseFacts reads facts, as strictly.
+// ParseFacts reads facts as strictly as ParseApplication reads an application.
 func ParseFacts(data []byte) (Facts, error) { return parse[Facts](data) }
 
 func parse[T interface{ Validate() error }](data []byte) (T, error) {

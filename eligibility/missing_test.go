@@ -184,4 +184,5 @@ func TestMissing_CanBeAskedFor(t *testing.T) {
 		}
 	}
 	require.Empty(t, eligibility.AskFor("shoe size", tanu.English))
+	require.Equal(t, eligibility.AskFor("content", tanu.English), eligibility.AskFor("facts.content", tanu.English))
 }

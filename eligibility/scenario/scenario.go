@@ -17,6 +17,9 @@
 //
 // A finding that refuses or is undetermined, and is not expected, is a
 // difference; so are the missing facts, in their order.
+//
+// The example is ExampleRun in scenario_test.go; the cases of the library itself are
+// in testdata/scenarios of package eligibility.
 package scenario
 
 import (

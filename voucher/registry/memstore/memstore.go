@@ -3,6 +3,8 @@
 // shows how little a [registry.Store] has to do.
 //
 //	cases, err := registry.New(new(memstore.Store), rules, secret)
+//
+// The examples are in memstore_test.go.
 package memstore
 
 import (

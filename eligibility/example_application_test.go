@@ -7,9 +7,10 @@ import (
 	"github.com/biliktilik/tanu/eligibility"
 )
 
-// complete is an invented application to which nothing is lacking: a person of
-// Pavlodar Region applies on 20 March 2026 for a profession that asks for
-// education and length of service.
+// complete is the request that the other examples begin from: an invented
+// application to which nothing is lacking, and all its facts. A person of Pavlodar
+// Region applies on 20 March 2026 for a profession that asks for education and
+// length of service.
 func complete() eligibility.Request {
 	content := eligibility.DigestOf([]byte("the application as filed"))
 	signed := time.Date(2026, 3, 20, 9, 30, 0, 0, time.UTC)
