@@ -19,4 +19,13 @@
 //		return err // no wording of the Rules is encoded for the day
 //	}
 //	limit := edition.FilingLimit(2026) // 2026-11-01, the first day too late
+//
+// All figures of the editions (45 days of validity, 3, 7 and 6 MCI, 1 November) are in
+// edition.go. Which file holds what else: act.go, clause.go, provision.go and
+// provisions.go the law and how it is cited; policy.go and question.go the open
+// questions; date.go, identifier.go, region.go, office.go, profile.go, verdict.go and
+// language.go the shared words; error.go the rules that a field can break; privacy.go
+// what hides personal data.
+//
+// The Example functions stand beside, in the _test file of each.
 package tanu

@@ -3,8 +3,6 @@ package tanu
 import (
 	"strconv"
 	"strings"
-
-	"github.com/biliktilik/tanu/internal/strict"
 )
 
 // Error is a kind of failure, to be told apart with errors.Is. The kinds are
@@ -61,11 +59,12 @@ func (e *FieldError) In(lang Language) string {
 	return e.Rule
 }
 
-// Fault returns the parts of the error, for a reader that puts a path before it.
+// Fault is for the library's readers of JSON: the parts of the error, for a reader
+// that puts the path of the whole document before that of the value.
 func (e *FieldError) Fault() (path, rule string, limit int) { return e.Path, e.Rule, e.Limit }
 
-// UnknownWord is the error for a text that is none of a closed set of words, by
-// the name of their type.
+// UnknownWord is for the packages of the library that have words of their own: the
+// error for a text that is none of the words of a type, by the name of the type.
 func UnknownWord(typeName string) error {
 	return &FieldError{Kind: ErrSyntax, Type: typeName, Rule: RuleUnknownWord}
 }
@@ -75,22 +74,22 @@ func malformed(typeName, rule string) error {
 	return &FieldError{Kind: ErrSyntax, Type: typeName, Rule: rule}
 }
 
-// The rules that a field can break. They are stable: a rule may be retired, its
-// code is never reused.
+// The rules that a field can break, as FieldError.Rule has them. They are stable: a
+// rule may be retired, its code is never reused.
 const (
-	RuleNotJSON          = strict.NotJSON
-	RuleNotUTF8          = strict.NotUTF8
-	RuleNotObject        = strict.NotObject
-	RuleNotList          = strict.NotList
-	RuleNotText          = strict.NotText
-	RuleNotBoolean       = strict.NotBoolean
-	RuleNotWholeNumber   = strict.NotWhole
-	RuleNotMoment        = strict.NotMoment
-	RuleUnreadable       = strict.Unreadable
-	RuleUnknownField     = strict.UnknownField
-	RuleRepeatedField    = strict.RepeatedField
-	RuleTooLong          = strict.TooLong
-	RuleTooMany          = strict.TooMany
+	RuleNotJSON          = "not-json"
+	RuleNotUTF8          = "not-utf8"
+	RuleNotObject        = "not-an-object"
+	RuleNotList          = "not-a-list"
+	RuleNotText          = "not-a-text"
+	RuleNotBoolean       = "not-a-boolean"
+	RuleNotWholeNumber   = "not-a-whole-number"
+	RuleNotMoment        = "not-a-moment"
+	RuleUnreadable       = "unreadable"
+	RuleUnknownField     = "unknown-field"
+	RuleRepeatedField    = "repeated-field"
+	RuleTooLong          = "too-long"
+	RuleTooMany          = "too-many"
 	RuleFormat           = "other-format"
 	RuleRequired         = "required"
 	RuleUnknownWord      = "unknown-word"
@@ -142,6 +141,7 @@ const (
 	RuleTooManyCharacters = "too-many-characters"
 	RuleDayRange          = "day-range"
 	RuleNoSuchRecord      = "no-such-record"
+	RuleFormLanguage      = "form-language"
 )
 
 // fieldRules are the sentences of the rules. %d stands for the limit.
@@ -206,6 +206,7 @@ var fieldRules = []struct {
 	{RuleTooManyCharacters, Text{"%d таңбадан ұзын", "длиннее %d знаков", "longer than %d characters"}},
 	{RuleDayRange, Text{"2023–2099 жылдардың күні болуы тиіс", "нужен день с 2023 по 2099 год", "want a day of the years 2023 to 2099"}},
 	{RuleNoSuchRecord, Text{"мұндай жазба жоқ", "такой записи нет", "there is no such record"}},
+	{RuleFormLanguage, Text{"нысан тек қазақ және орыс тілдерінде бар", "форма есть только на казахском и русском языках", "the form is in Kazakh and Russian only"}},
 	{RuleNotHere, Text{"бұл жерде берілмейді", "здесь не указывается", "it does not belong here"}},
 	{RuleCount, Text{"дәл %d элемент болуы тиіс", "нужно ровно %d элементов", "want exactly %d items"}},
 	{RuleSumTooLarge, Text{"қосындысы %d санынан үлкен", "сумма больше %d", "their sum is larger than %d"}},

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/internal/strict"
 )
 
 // The kinds are told apart, also from afar.
@@ -85,6 +86,29 @@ func fieldRules(t *testing.T) (rules []string) {
 		t.Fatalf("found %d rules only: %v", len(rules), rules)
 	}
 	return rules
+}
+
+// What the strict reader finds is told by the codes of this package.
+func TestFieldError_rulesOfTheStrictReader(t *testing.T) {
+	for rule, want := range map[string]string{
+		tanu.RuleNotJSON:        strict.NotJSON,
+		tanu.RuleNotUTF8:        strict.NotUTF8,
+		tanu.RuleNotObject:      strict.NotObject,
+		tanu.RuleNotList:        strict.NotList,
+		tanu.RuleNotText:        strict.NotText,
+		tanu.RuleNotBoolean:     strict.NotBoolean,
+		tanu.RuleNotWholeNumber: strict.NotWhole,
+		tanu.RuleNotMoment:      strict.NotMoment,
+		tanu.RuleUnreadable:     strict.Unreadable,
+		tanu.RuleUnknownField:   strict.UnknownField,
+		tanu.RuleRepeatedField:  strict.RepeatedField,
+		tanu.RuleTooLong:        strict.TooLong,
+		tanu.RuleTooMany:        strict.TooMany,
+	} {
+		if rule != want {
+			t.Errorf("rule %q, the reader has %q", rule, want)
+		}
+	}
 }
 
 func ExampleFieldError() {

@@ -27,7 +27,8 @@ type ActFacts struct {
 // A voucher may be used from its day of issue to its last valid day, both
 // included. Column 3 must be filled in where the note ** asks for it: dates of
 // different periods are different days, so one of them is not the day of
-// acceptance; and an act is not accepted before it is sent.
+// acceptance; and an act is not accepted before it is sent. That one body is customer
+// and executor at once is no fault: no rule speaks of it.
 //
 // An act all of whose vouchers are of edition 2023 is in the form of that edition,
 // whose fields are not known: what only the form could ask for is not applicable to

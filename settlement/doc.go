@@ -29,5 +29,13 @@
 // decimals only the exact operations are used: the package-level settings of
 // shopspring/decimal belong to the host and change no result and no document.
 //
-// The examples are in example_test.go.
+// Which file holds what: act.go and entitlement.go what is given; rules.go the rules,
+// check.go their order and ActFacts, formchecks.go a function for each, report.go what
+// they find; reimbursement.go, payment.go and settlement.go the money, mci.go the MCI
+// of each year, money.go whole tiyn; irregularity.go the patterns; render.go and
+// labels.go the forms; document.go the stored form; sentences.go what is said. The
+// figures of the Rules, 3, 7 and 6 MCI and 45 days, are in edition.go of package tanu.
+//
+// Examples: example_act_test.go (a filled act, its entitlements and its facts, which
+// the others begin from), example_test.go (the rest).
 package settlement

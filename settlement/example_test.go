@@ -29,7 +29,7 @@ func ExampleRules_Reimburse() {
 		log.Fatal(err)
 	}
 	fmt.Println(r.Centre.Amount, r.CoPayment.Amount, r.Assistance.Amount)
-	fmt.Println(r.Lines(tanu.English)[1])
+	fmt.Println(r.Sentences(tanu.English)[1])
 	// Output:
 	// 30275 11725 25950
 	// The holder pays the difference from own funds: 42,000 − 30,275 = 11,725 tenge (clause 15 of the Rules)
@@ -44,7 +44,7 @@ func ExampleRules_Reimburse_undetermined() {
 		log.Fatal(err)
 	}
 	fmt.Println(r.Verdict(), r.Assistance.Missing)
-	fmt.Println(r.Lines(tanu.Russian)[2])
+	fmt.Println(r.Sentences(tanu.Russian)[2])
 	// Output:
 	// undetermined [registration]
 	// Материальная помощь не определена: неизвестен регион постоянной регистрации (подпункт 2) пункта 14 Правил)
@@ -149,7 +149,7 @@ func ExampleRules_Settle() {
 	fmt.Println(s.Totals.Cost, "=", s.Totals.Reimbursed, "+", s.Totals.CoPayment)
 	// Output:
 	// To the recognition centre: 30,275 tenge (clause 14(1) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
-	// To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
+	// To the voucher holder [voucher V-0000]: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules)
 	// 42000 = 30275 + 11725
 }
 

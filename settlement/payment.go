@@ -129,9 +129,9 @@ func (p *Payment) wait(missing []MissingFact) {
 	}
 }
 
-// In says the payment in a sentence: to whom, how much and by which clause, by
-// when and by which; and what it waits for. A sum or a day that is known is said
-// of a payment that waits too.
+// In says the payment in a sentence: to whom and for which voucher, how much and by
+// which clause, by when and by which; and what it waits for. A sum or a day that is
+// known is said of a payment that waits too. The holder is not named.
 func (p Payment) In(lang tanu.Language) string {
 	var parts []string
 	if len(p.Missing) == 0 || p.Amount.Sign() > 0 {
@@ -147,7 +147,11 @@ func (p Payment) In(lang tanu.Language) string {
 	if p.Clause != "" {
 		term = tanu.Edition(p.Clause.Source()).Clause("17")
 	}
-	return p.Payee.In(lang) + ": " + strings.NewReplacer(
+	payee := p.Payee.In(lang)
+	if p.VoucherID != "" {
+		payee += " [" + voucherText.In(lang) + p.VoucherID + "]"
+	}
+	return payee + ": " + strings.NewReplacer(
 		"{sum}", lang.Sum(inWords(p.Amount)), "{clause}", inBrackets(p.Clause, lang),
 		"{due}", p.Due.In(lang), "{provisional}", remark(p.Provisional, lang), "{term}", inBrackets(term, lang),
 		"{missing}", missingIn(p.Missing, lang),

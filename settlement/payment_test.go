@@ -292,7 +292,7 @@ func TestClause17_PaymentSaysTheSumAndTheDay(t *testing.T) {
 		require.Contains(t, settlement.Payment{Clause: "2023/14(1)", Due: day("2024-05-20"),
 			Amount: dec("1")}.In(lang), tanu.Clause("2023/17").In(lang))
 	}
-	require.Equal(t, "To the voucher holder: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules); "+
+	require.Equal(t, "To the voucher holder [voucher V-0000]: 25,950 tenge (clause 14(2) of the Rules); the last day to pay is 19 May 2026 (clause 17 of the Rules); "+
 		"the payment waits: the payee's account is not known", waiting[1].In(tanu.English))
 	require.NotContains(t, settlement.Payment{}.In(tanu.English), "(")
 }

@@ -91,10 +91,9 @@ type Reimbursement struct {
 // It computes, and does not judge the days: that the procedure was held within the
 // validity, and the act received after it, Check says.
 //
-// A missing fact leaves its portions undetermined. An unknown profile does so at any
-// cost, below both caps too: the profession may be of a profile that the Rules do
-// not name, of which they reimburse nothing that could be told (Q8). The errors are
-// a cost out of bounds, an edition that is not encoded, an unknown reading in the
+// A missing fact leaves its portions undetermined. Without the profile nothing can be
+// said, even of a cost below both caps: the profession may have a profile for which
+// the Rules name no cap at all (Q8). The errors are a cost out of bounds, an edition that is not encoded, an unknown reading in the
 // policy, and ErrNoMCI.
 //
 // Law: 14(1), 14(2), 15.
@@ -219,11 +218,11 @@ func (r Reimbursement) Budget() decimal.Decimal { return r.Centre.Amount.Add(r.A
 
 // In explains the reimbursement: three sentences, one on a line, with the
 // figures, the act that sets the MCI, and the clauses.
-func (r Reimbursement) In(lang tanu.Language) string { return strings.Join(r.Lines(lang), "\n") }
+func (r Reimbursement) In(lang tanu.Language) string { return strings.Join(r.Sentences(lang), "\n") }
 
-// Lines explains each portion of the reimbursement in a sentence: the centre's,
+// Sentences explains each portion of the reimbursement in a sentence: the centre's,
 // the holder's own share, the material assistance.
-func (r Reimbursement) Lines(lang tanu.Language) []string {
+func (r Reimbursement) Sentences(lang tanu.Language) []string {
 	return []string{
 		r.explain(r.Centre, centreTexts, r.CapMCI, lang),
 		r.explain(r.CoPayment, coPaymentTexts, 0, lang),

@@ -61,7 +61,7 @@ func WriteVoucherHTML(w io.Writer, e Entitlement, lang tanu.Language) error {
 // ofForm refuses a language that the form does not have, then what is not valid.
 func ofForm(lang tanu.Language, valid error) error {
 	if lang != tanu.Kazakh && lang != tanu.Russian {
-		return wrong("language", tanu.RuleUnknownWord)
+		return wrong("language", tanu.RuleFormLanguage)
 	}
 	return valid
 }

@@ -159,6 +159,7 @@ func TestWrite_TheFormHasTwoLanguages(t *testing.T) {
 	act, list := sample(1)
 	for _, lang := range []tanu.Language{tanu.English, "", "de"} {
 		require.ErrorIs(t, settlement.WriteActHTML(io.Discard, act, lang), settlement.ErrField)
+		requireField(t, settlement.WriteActHTML(io.Discard, act, lang), "language", tanu.RuleFormLanguage)
 		require.ErrorIs(t, settlement.WriteActText(io.Discard, act, lang), settlement.ErrField)
 		require.ErrorIs(t, settlement.WriteVoucherHTML(io.Discard, list[0], lang), settlement.ErrField)
 		require.ErrorIs(t, settlement.WriteVoucherText(io.Discard, list[0], lang), settlement.ErrField)

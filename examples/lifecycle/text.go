@@ -207,7 +207,7 @@ func (p page) payments(s settlement.Settlement) {
 		p.sum(lBudget, r.Budget().StringFixed(2))
 		p.field(lDue, p.day(s.Due.Last))
 		p.line("")
-		for _, line := range r.Lines(p.lang) {
+		for _, line := range r.Sentences(p.lang) {
 			p.wrap("  ", line+".")
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// The checks of the rules, in their order.
+// The checks of the rules of rules.go, one function for each, in their order.
 
 func (c *checker) customerMatches() {
 	c.sameParty("customer.bin", c.act.Customer.BIN, func(e *Entitlement) tanu.BIN { return e.Customer })
