@@ -242,6 +242,8 @@ func TestPlan_DiffTableAndMovesTo(t *testing.T) {
 	table := before.DiffTable(after, tanu.English)
 	require.Len(t, table.Rows, 20)
 	require.Equal(t, []string{"", "Total", "900", "940", "40", "0", "0", "40"}, table.Total)
+	require.Contains(t, table.Notes[0], "before: Statistics: ")
+	require.Contains(t, table.Notes[1], "after: Statistics: ")
 	var change int64
 	for i := range table.Rows {
 		change += cell(t, table, i, "2026, change") + cell(t, table, i, "2027, change") + cell(t, table, i, "2028, change")

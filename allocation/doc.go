@@ -10,8 +10,7 @@
 // It decides how many places each region and year has (Apportion, Basis, Draft,
 // Plan), shows how that came about (Audit, Comparison; a Table each in Kazakh,
 // Russian and English), and which change of a counted place is allowed (Line,
-// Move). All arithmetic is in integers and exact. example_test.go and
-// examples/distribution show all of it at work.
+// Move). All arithmetic is in integers and exact.
 //
 // It leaves to the host the statistics, the choice of method, the signature, and
 // the storage: a line must be written under a condition, in one step with what
@@ -29,4 +28,14 @@
 //	if errors.Is(err, allocation.ErrNoPlace) {
 //		return refuse() // no place is left in the region
 //	}
+//
+// Which file holds what: apportion.go the call that shares a total, method.go the
+// methods, remainder.go the largest remainder and divisor.go the others, each with how
+// it decides a tie; basis.go one total among the regions, audit.go why each has its
+// places; draft.go and plan.go three years, with their stored form; line.go the lines
+// and moves; redistribution.go a change inside a year; table.go and sentences.go what
+// is printed; errors.go the kinds of failure.
+//
+// Examples: example_test.go, example_registry_test.go (from a plan to the line of a
+// registry), and the program examples/distribution.
 package allocation

@@ -245,7 +245,8 @@ type Move struct {
 // Law: 3.4.3.
 func Hold(key LineKey) Move { return Move{Key: key, Held: 1} }
 
-// Release gives back the place of an application that was refused.
+// Release makes a held place free again: the application was refused, and no voucher
+// was issued. It undoes Hold.
 func Release(key LineKey) Move { return Move{Key: key, Held: -1} }
 
 // IssueHeld turns a held place into an issued one.
@@ -255,7 +256,8 @@ func IssueHeld(key LineKey) Move { return Move{Key: key, Held: -1, Issued: 1} }
 // Q17 by which a place is taken at issue.
 func IssueFree(key LineKey) Move { return Move{Key: key, Issued: 1} }
 
-// Return makes an issued place free again; see ReturnLapsed.
+// Return makes an issued place free again: the voucher came to nothing. It undoes
+// IssueFree, and does so always; for a voucher that lapsed take ReturnLapsed.
 func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 
 // Grant adds n places to the line, or takes -n free ones away.
@@ -263,10 +265,10 @@ func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 // Law: 18.
 func Grant(key LineKey, n int64) Move { return Move{Key: key, Granted: n} }
 
-// ReturnLapsed is what a voucher that lapsed unused does to its line. The Rules
-// do not say whether its place goes back to the region (open question Q11): by
-// default it does not and the move changes nothing, under tanu.LapsedReturns it
-// is Return.
+// ReturnLapsed is Return or nothing, as the policy says, for a voucher that lapsed
+// unused. The Rules do not say whether its place goes back to the region (open
+// question Q11): by default it does not and the move changes nothing, under
+// tanu.LapsedReturns it is Return.
 //
 // Law: 11, 18.
 func ReturnLapsed(key LineKey, policy tanu.Policy) Move {

@@ -16,6 +16,10 @@ import (
 // the authorised body changed by hand need not, but Validate still holds it to
 // its sums.
 //
+// A plan is always of three years. To keep a distribution of one year, keep the
+// Distribution of a Basis and open its lines by Grant, one for each share; or make a
+// Draft that begins with the year, its total first in Years and 0 for the other two.
+//
 // Law: 18.
 type Plan struct {
 	Draft
@@ -268,8 +272,8 @@ func (p *Plan) UnmarshalJSON(data []byte) error {
 }
 
 // MovesTo returns the moves that turn the lines of the plan into those of
-// another valid plan of the same period; nil for another period. A line that has
-// sold what it is to lose refuses its move.
+// another valid plan of the same period; nil for another period. A move that takes
+// away places that are held or issued already is refused by its line.
 func (p Plan) MovesTo(after Plan) []Move {
 	if p.First != after.First {
 		return nil
@@ -288,7 +292,10 @@ func (p Plan) DiffTable(after Plan, lang tanu.Language) Table {
 	t := Table{
 		Language: lang, Title: sentences.difference.In(lang),
 		Method: methodNote(lang, slices.Compact([]Method{p.Method.orDefault(), after.Method.orDefault()})...),
-		Notes:  []string{p.Statistics.note(lang), after.Statistics.note(lang)},
+		Notes: []string{
+			sentences.before.In(lang) + ": " + p.Statistics.note(lang),
+			sentences.after.In(lang) + ": " + after.Statistics.note(lang),
+		},
 	}
 	columns := regionColumns(lang, func(r tanu.Region) tanu.Region { return r })
 	number := func(name string, kind tanu.Text, value func(before, after [PeriodYears]int64) int64) {

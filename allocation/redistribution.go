@@ -90,9 +90,9 @@ func (r Redistribution) gives(region tanu.Region) bool {
 // many move as they may take, and each giver gives its part of them, by the same
 // method in proportion to what it has unused.
 //
-// The lines may have changed by the time the moves are applied: a line from
-// which a place was taken meanwhile refuses its move, the store then refuses
-// them all, and the host decides again.
+// The lines may have changed by the time the moves are applied. If a place that is to
+// move was taken meanwhile, its line refuses the move, the store then refuses all of
+// them, and the host decides again.
 func (r Redistribution) Decide(lines []Line) (RedistributionRecord, error) {
 	if err := r.Validate(); err != nil {
 		return RedistributionRecord{}, err
@@ -193,8 +193,8 @@ func (r Redistribution) movable(unused int64) (total int64, err error) {
 	return total, nil
 }
 
-// Reverse takes the redistribution back by a decision of its own. A receiver that
-// has used the places refuses its move: what was sold is not taken away.
+// Reverse takes the redistribution back by a decision of its own. The line of a
+// receiver that has held or issued the places already refuses its move.
 func (r RedistributionRecord) Reverse(decided tanu.Date, decision, reason string) (RedistributionRecord, error) {
 	back := RedistributionRecord{Redistribution: r.Redistribution, Reverses: r.Decision}
 	back.Decided, back.Decision, back.Reason = decided, decision, reason

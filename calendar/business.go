@@ -10,14 +10,12 @@ import (
 
 // Business returns a calendar of rickar/cal, made anew for the caller, whose
 // working days are those of c on every day of the table, and whose Holidays are
-// the statutory days. It is not cacheable:
-// keep it so, since cal's cache is not safe for concurrent use, and ours is a
-// table anyway.
+// the statutory days. It is not cacheable: keep it so, since cal's cache is not
+// safe for concurrent use, and the table is fast without one.
 //
-// cal has no way to return an error. Outside the table every day counts as
-// worked, Sundays too: cal's loops end, and the answer is not one to be taken
-// for a true one. Ask Calendar where a day may lie outside. The zero Calendar
-// gives nil.
+// cal cannot return an error. Outside the table every day counts as worked, Sundays
+// too, so that cal's loops end; such an answer is wrong. Ask Calendar where a day
+// may lie outside. The zero Calendar gives nil.
 func (c Calendar) Business() *cal.BusinessCalendar {
 	if c.IsZero() {
 		return nil

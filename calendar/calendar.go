@@ -172,8 +172,8 @@ func (c Calendar) WorkdaysBetween(a, b tanu.Date) (int, error) {
 	return int(t.rank[j+1]) - int(t.rank[i+1]), nil
 }
 
-// WorkdayFrom returns d where it is a working day, or else the next one: where
-// a term for an action ends whose last day is a day off.
+// WorkdayFrom returns d if it is a working day, or else the next working day. A
+// term whose last day is a day off ends on it.
 //
 // Law: cc/175, appc/76.
 func (c Calendar) WorkdayFrom(d tanu.Date) (tanu.Date, error) {

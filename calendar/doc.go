@@ -6,8 +6,9 @@
 // It decides: what kind of day a day is, with holidays, the rest days that are
 // no holidays, substitutes for holidays on days off, and the transfers of days
 // of rest by the Government and the Labour Ministry; the n-th working day after
-// or before a day and the working days of a span, each in the time of two loads
-// from memory; where a term of working or calendar days ends, with the proof.
+// or before a day and the working days of a span, both at the same small cost
+// however long the span; where a term of working or calendar days ends, with the
+// proof.
 //
 // It leaves to the host: which day it is, which week applies, what was
 // announced after the release (add it by Calendar.With), and hours. There are
@@ -32,4 +33,13 @@
 // The calendar changes within the running year, so a deadline counted before a
 // change differs from one counted after: Calendar.AsKnownOn gives the calendar
 // as a clerk had it on a day.
+//
+// Which file holds what: calendar.go the calendar and its counting, term.go terms and
+// deadlines, proof.go why a deadline is what it is, day.go the kinds of days;
+// statute.go the holidays by law, transfers.go the moved days of rest, kurban.go
+// Kurban Ait, book.go these rows together, table.go the days worked out from them;
+// changes.go what is announced later; business.go the form of rickar/cal. The terms of
+// the Rules, such as 45 days of validity, are in edition.go of package tanu.
+//
+// The examples are in example_test.go.
 package calendar

@@ -27,7 +27,7 @@ func (w week) rests(day time.Weekday) bool {
 
 // table is one calendar worked out: for every day how many working days come
 // before it (rank), and every working day in order (select). Either direction
-// of counting is then two loads, however many days are counted.
+// of counting is then two look-ups, however many days are counted.
 type table struct {
 	first     int         // ordinal of the first day
 	rank      []uint16    // working days before day i; one entry more than there are days
