@@ -245,8 +245,8 @@ type Move struct {
 // Law: 3.4.3.
 func Hold(key LineKey) Move { return Move{Key: key, Held: 1} }
 
-// Release makes a held place free again: the application was refused, and no voucher
-// was issued. It undoes Hold.
+// Release makes a held place free again: the application was refused, and no
+// voucher was issued. It is the inverse of Hold.
 func Release(key LineKey) Move { return Move{Key: key, Held: -1} }
 
 // IssueHeld turns a held place into an issued one.
@@ -256,8 +256,9 @@ func IssueHeld(key LineKey) Move { return Move{Key: key, Held: -1, Issued: 1} }
 // Q17 by which a place is taken at issue.
 func IssueFree(key LineKey) Move { return Move{Key: key, Issued: 1} }
 
-// Return makes an issued place free again: the voucher came to nothing. It undoes
-// IssueFree, and does so always; for a voucher that lapsed take ReturnLapsed.
+// Return makes an issued place free again: the voucher came to nothing. It is the
+// inverse of IssueFree. For a voucher that lapsed take ReturnLapsed, which asks the
+// policy.
 func Return(key LineKey) Move { return Move{Key: key, Issued: -1} }
 
 // Grant adds n places to the line, or takes -n free ones away.

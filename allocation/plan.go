@@ -124,8 +124,8 @@ func (p Plan) validateRegion(e Entry, years [PeriodYears]int64) error {
 }
 
 // Verify computes the plan again from its draft, and returns an error that names
-// the first region and year where it says otherwise, or the tie that it hides or
-// makes up.
+// the first region and year where the two differ, or the tie that the plan leaves
+// out or invents.
 func (p Plan) Verify() error {
 	if err := p.Validate(); err != nil {
 		return err

@@ -30,8 +30,7 @@ type Redistribution struct {
 }
 
 // RedistributionRecord is a redistribution that was decided: the moves of the
-// lines, in the order of their keys, which sum to nothing. It is the record to
-// keep.
+// lines, in the order of their keys, which sum to zero. It is the record to keep.
 type RedistributionRecord struct {
 	Redistribution
 	Moves    []Move           `json:"moves"`

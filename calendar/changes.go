@@ -42,7 +42,7 @@ type AddedHoliday struct {
 type DroppedHoliday struct {
 	Month time.Month    `json:"month"`
 	Day   int           `json:"day"`
-	From  tanu.Date     `json:"from"` // first day on which it is in force no more
+	From  tanu.Date     `json:"from"` // first day on which it is no longer in force
 	Act   tanu.LegalAct `json:"act"`
 	Known tanu.Date     `json:"known,omitzero"`
 }
@@ -92,8 +92,8 @@ func ParseChanges(data []byte) (Changes, error) {
 // past when it became known, and a day of Kurban Ait that no lunar year comes
 // to. The error is a *tanu.FieldError of the kind ErrChange.
 //
-// A row that a later release has taken in is moved or announced already, and
-// refused: take it out of the file then.
+// A row that a later release of the library has is refused, because it is there
+// already: take it out of the file then.
 //
 // Rows are judged for the five-day week and with all that is known, in either
 // calendar: one file serves both.

@@ -67,16 +67,18 @@ type result struct {
 // Law: 3.2, 3(1), 3.4, 3.4.2, 3.4.3, 3.4.4, 2023/3, 2023/4, 2023/5, 2023/6.
 func Screen(req Request) (Decision, error) { return decide(rules, StageScreen, req) }
 
-// Review decides an application at the career centre: Annex 1 filled in, field
-// by field; the profession in its register; the centre listed and accredited;
-// the documents that the profession asks for; the requirements met. That a centre
-// is to be listed on the platform is written of the advice of clause 3 part 1 only;
-// it is taken for what field 12 of Annex 1 means, and cited so.
+// Review decides an application at the career centre: Annex 1 filled in, field by
+// field; the profession in its register; the centre listed and accredited; the
+// documents that the profession asks for; the requirements met. The Rules speak of
+// a centre listed on the platform only where they speak of advice (clause 3 part
+// 1); the library takes field 12 of Annex 1 to mean such a centre, and cites that
+// field.
 //
-// It answers for its own stage only, and asks nothing that Screen asks: see there.
+// It answers for its own stage only, and asks nothing that Screen asks; see Screen
+// for how to join the two.
 //
-// Edition 2023 writes no such review, and each finding says so: the decision is
-// satisfied whatever was filed, an empty application among it, for nothing is asked.
+// Edition 2023 writes no such review, and each finding says so: nothing is asked,
+// so the decision is satisfied whatever was filed, even an empty application.
 //
 // Two findings, the profile and the region of registration, matter to the
 // payment of clause 14 only: what is missing there is reported and stops
@@ -127,10 +129,10 @@ func (d *Decision) findings(wanted func(tanu.Verdict) bool) (list []Finding) {
 	return list
 }
 
-// Verdict returns what all findings together come to: refused if one refuses,
-// else undetermined if one is, else satisfied. What matters to the payment only
-// weighs nothing. The zero Decision has none, and one that no stage made is
-// undetermined.
+// Verdict returns what all findings together come to: refused if one refuses, else
+// undetermined if one is, else satisfied. A finding that matters to the payment
+// only does not count. The zero Decision has none; a Decision that neither Screen
+// nor Review made is undetermined.
 func (d Decision) Verdict() tanu.Verdict {
 	switch {
 	case d.Stage == "":

@@ -173,9 +173,9 @@ func factPlace(name string) int {
 }
 
 // AskFor names a fact, for a cabinet that asks for it. The name is one of
-// Decision.Missing, or the path of a *tanu.FieldError: "registeredUnemployed" and
-// "facts.registeredUnemployed" are the same fact. It is "" for a name that is no fact,
-// and in English for a word that is no language.
+// Decision.Missing, or the same with "facts." before it, as a *tanu.FieldError has
+// it: "registeredUnemployed" or "facts.registeredUnemployed". It is "" for a name
+// that is no fact, and in English for a word that is no language.
 //
 // The answer is a part of a sentence. In Russian it follows a word such as "сведения":
 // "о регистрации в качестве безработного"; in Kazakh it stands before "мәлімет":

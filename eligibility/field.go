@@ -32,7 +32,7 @@ func misformed(path, rule string) error {
 	return &tanu.FieldError{Kind: ErrFormat, Path: path, Rule: rule}
 }
 
-// The bounds of what an application may hold, wide of any real one.
+// The bounds of what an application may hold, far above any real one.
 const (
 	MaxText = 10_000 // bytes of one text
 	MaxList = 1_000  // documents, or skills

@@ -15,11 +15,11 @@ const (
 // Refusal is what a refused decision owes the applicant: who decided, by which
 // clause, on which grounds, and what can be done (бас тарту, отказ).
 //
-// The Rules do not say of every ground who turns an application away. Clause 3
-// part 4 gives the platform three checks, and clause 6 of the first wording names
-// two grounds; who refuses what comes late or unsigned, and who sends what the
-// platform finds, neither says. The library puts it to the same body and cites no
-// clause for it: Clause and Sending are then none.
+// The Rules do not say of every ground who turns an application away. Clause 3 part
+// 4 gives the platform three checks, and clause 6 of the first wording names two
+// grounds; neither says who refuses an application that is late or unsigned, or who
+// sends a refusal of the platform. The library names the same body and cites no
+// clause for it: Clause and Sending are then empty.
 //
 // A hearing is not needed before it: it is automatic, or its term is under five
 // working days. The body and the term of a complaint are the host's to name.

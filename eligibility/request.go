@@ -13,7 +13,8 @@ import (
 // Of the Policy three readings are used here: Filing (Q1) and LapsedVoucher (Q4) by
 // Screen, Documents (Q2) by Review, and Filing by both, to tell in a remedy whether
 // the year's filing is closed. The others are read where a case lives, by the
-// voucher and settlement packages; here they are only held to be readings at all.
+// voucher and settlement packages; here it is only checked that they are known
+// readings.
 type Request struct {
 	Application Application
 	Facts       Facts

@@ -62,8 +62,8 @@ func hidden(ids []string) []string {
 	return list
 }
 
-// Thresholds tell from when on a pattern is reported. They are the host's
-// choice, not the Rules', and each must be given.
+// Thresholds tell how many cases make a pattern. They are the host's choice, not
+// the Rules', and each must be given.
 type Thresholds struct {
 	CapCases    int // a centre with at least so many cases
 	CapPercent  int // of which at least so many in a hundred cost the cap exactly

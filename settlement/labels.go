@@ -75,9 +75,9 @@ var labels = map[string]tanu.Text{
 
 // Label returns the words of a field of Annex 2, as the form prescribes them in
 // Kazakh and in Russian, by the last part of the field's id in the register:
-// "customer", "col-3", "note-2". It serves a host that renders the form itself.
-// An id that the form does not have gives "", and so does another language, but for
-// "passed" and "not-passed", of which the English is at hand.
+// "customer", "col-3", "note-2". It serves a host that renders the form itself. An
+// id that the form does not have gives "", and so does another language, except for
+// "passed" and "not-passed", which are there in English too.
 //
 // These stand in the form and not in the register: "form" and "annex", the lines
 // above it; "rendered", over columns 5 to 7; "times", in the row of the total;

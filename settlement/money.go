@@ -9,8 +9,8 @@ import (
 	"github.com/biliktilik/tanu"
 )
 
-// Bounds of what a form may hold. They are wide of any real act and narrow
-// enough that nothing here can be made to work for long.
+// Bounds of what a form may hold. They are far above any real act, and low enough
+// that no input takes long to work on.
 const (
 	MaxSum      = 1_000_000_000_000 // tenge, in one field
 	MaxQuantity = 1_000_000         // units, on one line

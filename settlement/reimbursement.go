@@ -91,10 +91,11 @@ type Reimbursement struct {
 // It computes, and does not judge the days: that the procedure was held within the
 // validity, and the act received after it, Check says.
 //
-// A missing fact leaves its portions undetermined. Without the profile nothing can be
-// said, even of a cost below both caps: the profession may have a profile for which
-// the Rules name no cap at all (Q8). The errors are a cost out of bounds, an edition that is not encoded, an unknown reading in the
-// policy, and ErrNoMCI.
+// A missing fact leaves its portions undetermined. Without the profile the centre's
+// sum and the holder's share are not known, even for a cost below both caps: the
+// profession may have a profile for which the Rules name no cap (Q8). The errors
+// are a cost out of bounds, an edition that is not encoded, an unknown reading in
+// the policy, and ErrNoMCI.
 //
 // Law: 14(1), 14(2), 15.
 func (r Rules) Reimburse(

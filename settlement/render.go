@@ -34,8 +34,8 @@ type party struct {
 // Russian: the form of Annex 2, which prints on A4. It holds the names and the
 // whole numbers of the persons listed. Whatever the act's texts hold is escaped.
 //
-// It renders an act that is wrong as it is: ask Check first. The errors are an
-// act out of bounds, another language, and those of w.
+// An act that is wrong is rendered as it is: call Check first. The errors are an
+// act out of bounds, a language other than the two, and those of w.
 //
 // Law: annex-2.title; the other fields stand in the table of labels.
 func WriteActHTML(w io.Writer, a Act, lang tanu.Language) error {
