@@ -132,6 +132,7 @@ const (
 	RuleTermForm         = "term-form"
 	RuleContradicts      = "contradicts"
 	RuleNotHere          = "not-here"
+	RuleSeveralVouchers  = "several-vouchers"
 	RuleCount            = "count"
 	RuleSumTooLarge      = "sum-too-large"
 	RuleSumTooSmall      = "sum-too-small"
@@ -208,6 +209,7 @@ var fieldRules = []struct {
 	{RuleNoSuchRecord, Text{"мұндай жазба жоқ", "такой записи нет", "there is no such record"}},
 	{RuleFormLanguage, Text{"нысан тек қазақ және орыс тілдерінде бар", "форма есть только на казахском и русском языках", "the form is in Kazakh and Russian only"}},
 	{RuleNotHere, Text{"бұл жерде берілмейді", "здесь не указывается", "it does not belong here"}},
+	{RuleSeveralVouchers, Text{"бірнеше ваучер бойынша акт барлығы үшін бірге, Registry.ReceiveAct арқылы қабылданады", "акт по нескольким ваучерам принимается сразу по всем, через Registry.ReceiveAct", "an act of several vouchers is received for all of them, by Registry.ReceiveAct"}},
 	{RuleCount, Text{"дәл %d элемент болуы тиіс", "нужно ровно %d элементов", "want exactly %d items"}},
 	{RuleSumTooLarge, Text{"қосындысы %d санынан үлкен", "сумма больше %d", "their sum is larger than %d"}},
 	{RuleSumTooSmall, Text{"қосындысы %d санынан кіші", "сумма меньше %d", "their sum is smaller than %d"}},

@@ -7,8 +7,8 @@ import (
 )
 
 // Entitlement is what a voucher entitles to, as far as money goes: who holds
-// it, which centre may be paid for it, by whom, and until when. A host derives
-// it from the voucher's case.
+// it, which centre may be paid for it, by whom, and until when. Of a voucher whose
+// case is kept, voucher.Case.Entitlement gives it.
 //
 // It holds personal data: slog shows it without the name, and fmt shows the
 // numbers masked. JSON holds it whole, for storage.

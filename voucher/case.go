@@ -55,8 +55,8 @@ type Voucher struct {
 //
 // Its days count from the day of issue to the last valid day, both included, each
 // once, as Policy.SickDays reads it (Q10). The last valid day is the one that the
-// sheets beginning before it have given: two that follow one another may count
-// further than one as long as both. A period may lie ahead in part, and a copy come
+// sheets beginning before it have given: two sheets in a row may
+// extend the voucher further than one sheet for the same days. A period may lie ahead in part, and a copy come
 // in after the expiry; a sheet of which no day counts is refused.
 //
 // Law: 12.1.
@@ -103,10 +103,11 @@ func (c *Case) line() allocation.LineKey {
 	return allocation.LineKey{Region: c.Application.Region, Year: c.Filed.Year()}
 }
 
-// ClaimYears are the years that a case has for its person, once it claims any: that
-// of the filing, in which no second application is taken (open question Q16) and no
+// ClaimYears is for package registry: the years that a case claims for its person,
+// once it claims any. They are that of the filing, in which no second application is taken (open question Q16) and no
 // other voucher issued, and that in which its own voucher is issued, in which none
-// is received besides. Only where an application waits past New Year are they two.
+// is received besides. They are two only where an application waits past New
+// Year.
 //
 // Law: lpq/29, 3.4.4.
 func (c Case) ClaimYears() []int {
@@ -117,10 +118,12 @@ func (c Case) ClaimYears() []int {
 	return years
 }
 
-// entitlement is what settlement judges an act against.
+// Entitlement is what settlement judges an act against: what the case's voucher
+// entitles to, and the facts of the application that the payment needs. Of a case
+// without a voucher it has no VoucherID.
 //
 // Law: 14(1), 14(2), 2025/16.
-func (c *Case) entitlement() settlement.Entitlement {
+func (c Case) Entitlement() settlement.Entitlement {
 	return settlement.Entitlement{
 		VoucherID:     c.Voucher.Number,
 		Holder:        c.Voucher.Holder,

@@ -10,9 +10,9 @@ import (
 )
 
 // Command asks for one action on one case. The host makes its id, and sends
-// the same id again when it repeats the command. Whatever the action needs of it,
-// a field that JSON would not give back as it is, such as a misspelt word, makes
-// it a broken call.
+// the same id again when it repeats the command. A field that JSON would not give
+// back as it is, such as a misspelt word, makes it a broken call, also where the
+// action does not need the field.
 type Command struct {
 	ID     string `json:"id"`
 	Case   string `json:"case"` // of a new one, the host's id: at most 100 characters, none of them a control character
@@ -31,13 +31,13 @@ type Command struct {
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *SignedProtocol          `json:"protocol,omitempty"`    // SignProtocol; Use, ReceiveAct
-	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
+	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct, of one voucher: see Registry.ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
 	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more
 
-	// OtherCase tells whether another open application or voucher of the person
-	// in the year is in the store. A Registry fills it in for File.
+	// OtherCase is for package registry, which fills it in for File: whether the store
+	// has another open application or voucher of the person in the year.
 	OtherCase tanu.Answer `json:"otherCase,omitzero"`
 }
 

@@ -150,7 +150,7 @@ func (c Command) Digest() Digest {
 	return form(buffer[:0]).text(1, "tanu.command/v1").command(&c).sum256()
 }
 
-// DigestOfCommands is the digest of several commands that are carried out together.
+// DigestOfCommands is for package registry: the digest of several commands that are carried out together.
 func DigestOfCommands(commands []Command) Digest {
 	var buffer [bufferLen]byte
 	f := form(buffer[:0]).text(1, "tanu.commands/v1")
@@ -160,7 +160,7 @@ func DigestOfCommands(commands []Command) Digest {
 	return f.sum256()
 }
 
-// DigestOfMoves is the digest of a grant.
+// DigestOfMoves is for package registry: the digest of a grant.
 func DigestOfMoves(moves []allocation.Move) Digest {
 	var buffer [bufferLen]byte
 	f := form(buffer[:0]).text(1, "tanu.moves/v1")

@@ -236,7 +236,7 @@ func (t *turn) receiveAct() error {
 	act := &service.Act
 	act.Received = t.cmd.Day
 	if t.ofSeveral(act) {
-		return malformed("act", tanu.RuleNotHere) // it is received for all of them together
+		return malformed("act", tanu.RuleSeveralVouchers)
 	}
 	if t.cmd.Protocol != nil { // it corrects the protocol
 		if err := t.sign(); err != nil {
@@ -250,7 +250,7 @@ func (t *turn) receiveAct() error {
 		return t.stop(otherProcedure(t.before, t.step.clause(t.next.Edition)))
 	}
 	t.next.Service = service
-	report, err := t.rules.money().Check(*act, []settlement.Entitlement{t.next.entitlement()}, service.facts())
+	report, err := t.rules.money().Check(*act, []settlement.Entitlement{t.next.Entitlement()}, service.facts())
 	if err != nil {
 		return err
 	}
@@ -365,10 +365,10 @@ func (r *Rules) holdsFromFiling(edition tanu.Edition) bool {
 
 // CheckAct checks an act of services rendered as a whole, against the cases of all
 // its vouchers, and says what it comes to; reasons are what stands in its way. A
-// voucher that another act has is named; one that is no case's is left to the check.
-// Who may not send an act for one of the cases learns nothing of them. Where the
-// year's MCI is not known the report alone is there: the sums wait for it, the act
-// does not. The error is a *tanu.FieldError for a malformed act.
+// voucher that is in another act is named; one without a case is left to the check.
+// An actor who may not send an act for one of the cases gets that reason alone. Where
+// the year's MCI is not known only the Report is filled in: the sums wait for it, the
+// act does not. The error is a *tanu.FieldError for a malformed act.
 //
 // Law: 16.
 func (r Rules) CheckAct(cmd Command, cases []Case) (whole *settlement.Settlement, reasons []Reason, err error) {
@@ -396,7 +396,7 @@ func (r Rules) CheckAct(cmd Command, cases []Case) (whole *settlement.Settlement
 			facts.Elsewhere[c.ID] = c.Service.Act.Number
 		}
 		if !c.Voucher.Issued.IsZero() {
-			entitlements = append(entitlements, c.entitlement())
+			entitlements = append(entitlements, c.Entitlement())
 		}
 		procedures[c.ID] = c.procedure()
 	}
@@ -430,7 +430,7 @@ func (r *Rules) settle(c *Case) (settlement.Settlement, error) {
 	act := c.Service.Act
 	act.Executor.Account = cmp.Or(act.Executor.Account, c.Supplement.CentreAccount)
 	c.fill(&act) // it agreed when it was received
-	return r.money().Settle(act, []settlement.Entitlement{c.entitlement()}, c.Service.facts())
+	return r.money().Settle(act, []settlement.Entitlement{c.Entitlement()}, c.Service.facts())
 }
 
 // nowhere tells that a voucher stands in no other act: a case takes one.

@@ -25,7 +25,8 @@ type Event struct {
 }
 
 // Late reports whether the step was done after its last day. LateBy counts the
-// working days: a step done on the Saturday after a Friday is late by none.
+// working days: a step due on a Friday and done the next day is late, and its
+// LateBy is 0.
 func (e Event) Late() bool { return !e.Due.IsZero() && e.Command.doneOn().After(e.Due) }
 
 // ErrHistory says that a case's events do not follow from one another, or do not
@@ -71,12 +72,11 @@ func (o *Outcome) seal(before, command Digest) {
 // is a *HistoryError of kind ErrHistory.
 //
 // It proves that they follow from one another, and no more. A history that was
-// cut short at its end is one too, and so is no event at all: Case.VerifyHistory
-// holds events to the record that they lead to. The digests are made without a
+// cut short at its end passes too, and so does an empty one: Case.VerifyHistory holds
+// events to the record that they lead to. The digests are made without a
 // key, so that whoever can write all of a case's events and its record can make
-// them again: that the steps are what the rules make of the commands is for
-// Replay to say, and against a store that is not trusted the host keeps, or
-// signs, the heads of its cases elsewhere.
+// them again. Replay checks that the steps are those that the rules give; against a
+// store that is not trusted, the host keeps or signs the heads of its cases elsewhere.
 func Verify(events []Event) error {
 	var before Digest
 	for i := range events {
@@ -97,9 +97,9 @@ func Verify(events []Event) error {
 	return nil
 }
 
-// VerifyHistory checks that events are the whole history of this very record, by
-// Verify and besides: they are of this case, as many as its Version says, the
-// last one's digest is its Head, and its state is where that one led. The error
+// VerifyHistory checks that events are the whole history of this very record:
+// what Verify checks, and that they are of this case, as many as its Version says,
+// that the last one's digest is its Head, and that it led to its state. The error
 // is a *HistoryError of kind ErrHistory; of events that are missing at the end,
 // it names the first.
 //

@@ -28,8 +28,8 @@ type Availability struct {
 //
 // The error is for what is a broken call to Decide too: a *tanu.FieldError for no
 // day, tanu.ErrNotEncoded, tanu.ErrPolicy, or the calendar's where a term of what is
-// allowed would leave it. A record at a state or under an edition that there is not
-// is a *tanu.FieldError as well.
+// allowed would leave it. A record with an unknown state or edition is a
+// *tanu.FieldError as well.
 func (r Rules) Explain(c Case, actor Actor, day tanu.Date) ([]Availability, error) {
 	if err := r.Policy.Validate(); err != nil {
 		return nil, err

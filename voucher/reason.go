@@ -23,7 +23,7 @@ type Reason struct {
 // The codes of commands that are not allowed. They are public: they may be
 // retired, never reused.
 const (
-	CodeWrongState     = "wrong-state"      // the action stands in no row for the state
+	CodeWrongState     = "wrong-state"      // the Rules provide for no such action in this state
 	CodeWrongActor     = "wrong-actor"      // another role, centre, person or region
 	CodeTooEarly       = "too-early"        // the day is before that on which the case came into its state
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
@@ -122,13 +122,13 @@ func otherProtocol(c *Case, clause tanu.Clause) Reason {
 	})
 }
 
-// OpenCase is the reason by which a person who has an open application or a voucher
+// OpenCase is for package registry: the reason by which a person who has an open application or a voucher
 // of the year gets no second one.
 //
 // Law: lpq/29.
 func OpenCase() Reason { return notAllowed(CodeOpenCase, "lpq/29", nil) }
 
-// NoPlace is the reason by which nothing is issued in a region without places.
+// NoPlace is for package registry: the reason by which nothing is issued in a region without places.
 //
 // Law: 18.
 func NoPlace(edition tanu.Edition) Reason {

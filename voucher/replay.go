@@ -16,8 +16,8 @@ import (
 
 // ErrOtherRules says that a case's events follow from one another, but that the
 // rules they are replayed by would not have made one of them: another calendar,
-// policy or MCI table was in use then, or, where these surely were, the event was
-// edited and the digests made again.
+// policy or MCI table was in use then, or the event was edited and the digests were
+// computed again.
 const ErrOtherRules tanu.Error = "voucher: other rules made the history"
 
 // Replay builds the case again from its events alone, by rules that were the same
@@ -49,16 +49,15 @@ func (r Rules) AsKnownOn(day tanu.Date) (Rules, error) {
 //
 // A history that breaks is a *HistoryError of kind ErrHistory, as by Verify. An
 // event that its rules would not have made, or could not decide, is one of kind
-// ErrOtherRules; one whose reasons they give in other words is neither. What fails
-// in asking for the rules, and a policy or a Calendar that is none, keep the kinds of
-// their own.
+// ErrOtherRules; reasons that are only worded otherwise are no error. An error of
+// the function rules, of an invalid policy or of the zero Calendar keeps its own kind.
 func ReplayBy(events []Event, rules func(Event) (Rules, error)) (Case, error) {
 	out, err := repeat(events, rules)
 	return out.Case, err
 }
 
-// Repeat decides the last of a case's events again, on what the others before it
-// give, and returns all that came of it then. The errors are those of Replay.
+// Repeat is for package registry: it decides the last of a case's events again, on what the others before it
+// give, and returns the whole outcome. The errors are those of Replay.
 func (r Rules) Repeat(events []Event) (Outcome, error) { return repeat(events, r.always) }
 
 func repeat(events []Event, rules func(Event) (Rules, error)) (Outcome, error) {
@@ -165,7 +164,7 @@ type Difference struct {
 	Would  Step   `json:"would"`
 }
 
-// Step is what a difference compares of an event, of the case after it, and of
+// Step is one side of a Difference: what is compared of an event, of the case after it, and of
 // what it does besides.
 type Step struct {
 	Status    Status          `json:"status"` // other than done: the command would not have been carried out
@@ -181,7 +180,7 @@ type Step struct {
 	Reasons   []string        `json:"reasons,omitempty"` // codes; of a malformed command, the field and the rule
 }
 
-// Sums is what a settlement comes to, in tenge with two decimals.
+// Sums is the Money of a Step: what a settlement comes to, in tenge with two decimals.
 type Sums struct {
 	Centre     string `json:"centre"`     // to the recognition centre
 	CoPayment  string `json:"coPayment"`  // from the holder
@@ -198,15 +197,14 @@ func (r Rules) Compare(was Rules, events []Event) ([]Difference, error) {
 // differ from what was: was gives the rules by which each event was decided, as
 // for ReplayBy, and would the others. It follows the others from the first event
 // on, and stops where they would not have carried a command out, since what came
-// after had then no ground. A command that they take for malformed is such a
+// after would not have happened. A command that they find malformed is such a
 // difference too: it needs a fact.
 //
-// It looks at one case alone: what the others would have made of the places of
-// the region and of another application of the person, which the store knows, it
-// does not tell.
+// It looks at one case alone, and not at what the store knows: the places of the
+// region, and other applications of the person.
 //
 // The error is that of ReplayBy for what was; or what the others lack for a
-// decision, such as an MCI or a calendar that reaches so far.
+// decision, such as the MCI of a year or the days of a calendar.
 func CompareBy(events []Event, was, would func(Event) (Rules, error)) (differences []Difference, err error) {
 	if would == nil {
 		return nil, malformed("would", tanu.RuleRequired)

@@ -123,8 +123,8 @@ func (t term) under(e tanu.Edition) calendar.Term {
 // clause is where an edition has the step.
 func (s *step) clause(e tanu.Edition) tanu.Clause { return e.Clause(s.place) }
 
-// steps is the table, in the order of a case's life. An action that stands in no
-// row for a state is not allowed there. Law: the places in the rows.
+// steps is the table, in the order of a case's life. An action without a row
+// for a state is not allowed there. Law: the places in the rows.
 var steps = []step{
 	{in2025, New, File, Filed, tanu.Applicant, term{}, "3.2", ToCareerCentre, more{effect: screens, refused: refused{ScreenedOut, "3.4", ToApplicant, false}}},
 	{in2025, Filed, Review, Reviewed, tanu.CareerCentre, term{oneDay, sinceStep}, "8.1", ToMobilityCentre, more{effect: reviews, refused: refused{ReviewRefused, "8.2", ToMobilityCentre, true}}},

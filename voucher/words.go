@@ -194,7 +194,8 @@ func (r Recipient) MarshalText() ([]byte, error) { return recipientWords.Write(r
 // UnmarshalText reads the word of a recipient.
 func (r *Recipient) UnmarshalText(text []byte) error { return recipientWords.Read(text, r) }
 
-// ClaimChange is what an outcome does with the claim "this person, this year".
+// ClaimChange is for package registry: what an outcome does with the claim "this
+// person, this year".
 type ClaimChange string
 
 const (

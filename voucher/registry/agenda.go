@@ -17,7 +17,7 @@ type AgendaQuery struct {
 	Region tanu.Region // of application
 	Role   tanu.Office // who has something to do
 	Centre tanu.BIN    // of a recognition centre: its own cases
-	After  Cursor      // goes on behind an item of before; zero: begins
+	After  Cursor      // the Cursor of the last item that was read; zero: from the start
 }
 
 // AgendaItem is one line of an agenda, with its place in it.

@@ -12,9 +12,9 @@ import (
 )
 
 // DoAll carries out many commands, each on its own as by Do: one that is refused
-// or fails does not touch the others. A Store that is a Batcher is read at once
-// and takes them in one transaction; what meets a write conflict is done
-// again one by one. Results and errors stand in the order of the commands; the
+// or fails does not touch the others. Of a Store that is a Batcher all is read
+// at once and written in one transaction; what meets a write conflict is done again,
+// one by one. Results and errors stand in the order of the commands; the
 // last error is for what failed as a whole.
 //
 // Of several commands on one case the first goes with the others, and the rest

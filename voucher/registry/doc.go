@@ -19,7 +19,7 @@
 //   - [Registry.Grant] adds places to a region's line, or takes free ones away.
 //   - [Registry.Do] carries out one command, [Registry.DoAll] many, each for itself, and
 //     [Registry.DoTogether] several as one; [Registry.ReceiveAct] receives an act of
-//     several persons.
+//     several vouchers, which Do does not take.
 //   - [Registry.Agenda] iterates over what is due, [Registry.Sweep] annuls the vouchers
 //     whose validity is over.
 //
@@ -44,10 +44,16 @@
 // voucher.ErrCommand) or a failing store; after [ErrOutcomeUnknown] send the same
 // command again.
 //
-// # Examples
+// # Files and examples
 //
-// example_test.go is a whole host, from New to the first command;
-// example_filing_test.go and example_payment_test.go have all the data of a case, from
-// filing to payment; example_rules_test.go takes in new rules while a service runs;
-// example_registry_test.go has the other calls.
+// registry.go holds New, Do and Grant, batch.go DoAll, together.go DoTogether and
+// ReceiveAct, agenda.go Agenda and Sweep, reply.go what is answered, store.go the Store.
+//
+// Example_life (example_life_test.go) is the life of one voucher with all its commands
+// and data, from the grant of places through file, review, forward, confirm, issue, use,
+// sign-protocol and receive-act to pay. example_test.go is a whole host, from New to the
+// first command; example_filing_test.go asks for a fact that is missing;
+// example_rules_test.go takes in new rules while a service runs;
+// example_registry_test.go has the other calls, on the cases of voucher/internal/sample,
+// under the names of fixture_test.go.
 package registry

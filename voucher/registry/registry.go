@@ -51,8 +51,8 @@ func New(store Store, rules voucher.Rules, key []byte) (*Registry, error) {
 }
 
 // Result is what a command came to. Of one that was carried out before, Replayed is
-// true and the rest is the answer of then, from the store: the stored Reply with its
-// Status, Judgement and Reasons, and the event of the command, decided again. Where
+// true and the rest is the first answer: the stored Reply with its Status, Judgement
+// and Reasons, and the event of the command, decided again. Where
 // the rules have changed since, so that they do not give that event, the Outcome
 // has the event and, if it has not moved on, the case, without Decision and Report.
 type Result struct {
@@ -62,7 +62,9 @@ type Result struct {
 }
 
 // Do carries out one command. The error is for a broken call or a failing
-// store; a refusal and a missing fact are results.
+// store; a refusal and a missing fact are results. An act of several vouchers is a
+// broken call here, with the rule tanu.RuleSeveralVouchers: it is received for all of
+// them, by ReceiveAct.
 //
 // For File the Registry says itself whether a place is free, where the host does
 // not say that none is, and whether the person has another application or voucher.
@@ -71,8 +73,8 @@ type Result struct {
 //
 // A command that is refused is recorded with its reply, though it changes
 // nothing. One that lacks a fact is not, so that it can be sent again with the
-// fact. Where the error is ErrOutcomeUnknown it may have been carried out: the
-// same command sent again tells.
+// fact. Where the error is ErrOutcomeUnknown it may have been carried out: send
+// the same command again.
 func (r *Registry) Do(ctx context.Context, cmd voucher.Command) (res Result, err error) {
 	if err := checkIDs(&cmd); err != nil {
 		return Result{}, err

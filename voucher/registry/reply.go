@@ -10,9 +10,9 @@ import (
 	"github.com/biliktilik/tanu/voucher"
 )
 
-// Reply is what a command came to. It is stored with the command, and is the
-// answer to every repetition of it that comes to be written: one that by then lacks
-// a fact, or is malformed, is told so.
+// Reply is what a command came to. It is stored with the command, and
+// answers the command when it is sent again. One that by then lacks a fact, or
+// is malformed, is answered by that instead.
 type Reply struct {
 	Command   string           `json:"command"`
 	Case      string           `json:"case,omitempty"`
@@ -128,7 +128,7 @@ var kinds = []struct {
 }
 
 // RefusalError is a command that was not carried out, as an error, for hosts
-// that want one. It changes nothing that it is one: a refusal is a result.
+// that want one: Reply.Err returns it. Registry.Do returns a refusal as a result.
 type RefusalError struct {
 	Reply Reply
 	Kind  tanu.Error

@@ -19,10 +19,11 @@ const (
 	// ErrConflict: a record is not at the version that was read. Read again,
 	// decide again.
 	ErrConflict tanu.Error = "registry: conflict"
-	// ErrExhausted: a move would take what is free in a line below zero. It is this
-	// error, and not the one of the same name in package allocation. Registry.Do
-	// makes a refusal of it; an application it decides again, at most sixteen times,
-	// and on the line as it now stands the decision is a refusal.
+	// ErrExhausted: a move would take what is free in a line below zero. Where
+	// allocation.Line.Apply says allocation.ErrNoPlace of a line, a Store says
+	// ErrExhausted of the change, and Registry.Do answers with a refusal whose reason
+	// has the code voucher.CodeNoPlace. An application it decides again first, at most
+	// sixteen times, on the line as it now stands.
 	ErrExhausted tanu.Error = "registry: no place is left in the line"
 	// ErrClaimed: somebody else's case has the claim. Registry.Do takes it as
 	// ErrExhausted.
@@ -51,13 +52,11 @@ type Store interface {
 	// Holder returns the id of the case that has a claim, or ErrNotFound.
 	Holder(ctx context.Context, claim Claim) (string, error)
 	// Events returns at most limit events of a case, in order, from the one
-	// after number after: as many as limit where there are as many, so that fewer
-	// are the last.
+	// after number after. It returns fewer than limit only where they are the last.
 	Events(ctx context.Context, id string, after int64, limit int) ([]voucher.Event, error)
 	// Due returns at most limit cases that the query asks for, ordered by Due and
-	// id, from the one after the cursor: as many as limit where there are as many,
-	// for whoever reads pages takes a shorter one for the last. The zero Cursor
-	// begins.
+	// id, from the one after the cursor; the zero Cursor stands before the first. It
+	// returns fewer than limit only where they are the last.
 	Due(ctx context.Context, query DueQuery, after Cursor, limit int) ([]voucher.Case, error)
 	// Commit applies the whole change or nothing, and returns the reply that is
 	// stored with its command. Of a command that was committed before, replayed is
@@ -69,19 +68,19 @@ type Store interface {
 	//
 	// A sum by which what is free would go below zero is ErrExhausted. One that
 	// allocation.Line.Apply refuses for anything else, as where more is released
-	// than is held, is refused too, best with a plain error that wraps what Apply
-	// said: of ErrExhausted the Registry would make a refusal of the applicant.
+	// than is held, is refused too, best with an error that wraps Apply's and not
+	// with ErrExhausted, which the Registry answers with a refusal of the applicant.
 	//
-	// Any error but ErrOutcomeUnknown says that nothing was applied. After no error
-	// a store keeps nothing of the change that it was given: its lists are written
-	// to again.
+	// Any error but ErrOutcomeUnknown says that nothing was applied. Whatever
+	// it returns, a Store keeps no reference to the change: the caller writes to its
+	// lists again.
 	Commit(ctx context.Context, change Change) (reply Reply, replayed bool, err error)
 }
 
 // Batcher is what a Store may implement besides, where it can read many records
 // at once and apply several changes in one transaction.
 type Batcher interface {
-	// Cases returns the cases that there are of these, by id.
+	// Cases returns the cases with these ids, by id; an id without a case is left out.
 	Cases(ctx context.Context, ids []string) (map[string]voucher.Case, error)
 	// Holders returns the ids of the cases that have these claims, by claim; a
 	// claim that nobody has is left out.

@@ -12,8 +12,8 @@ import (
 )
 
 // JointResult is what several commands came to that were carried out together. Of
-// those that were carried out before, Replayed is true and the rest is the answer of
-// then, as in Result.
+// those that were carried out before, Replayed is true and the rest is the first
+// answer, as in Result.
 type JointResult struct {
 	Outcomes   []voucher.Outcome      `json:"outcomes,omitempty"`   // in the order of the commands, where all were done
 	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of ReceiveAct: the whole act's; see CheckAct
@@ -32,9 +32,9 @@ type joint struct {
 }
 
 // DoTogether carries out commands on different cases as one: all of them are
-// done, or none. It is for what is one thing in law, such as an act of several
-// persons or its payment. The id is that of the whole; applications are filed
-// one by one, with Do.
+// done, or none. It is for what is one thing in law, such as the payment of
+// an act of several persons; the act itself goes to ReceiveAct. The id is that of the
+// whole; applications are filed one by one, with Do.
 func (r *Registry) DoTogether(ctx context.Context, id string, commands ...voucher.Command) (JointResult, error) {
 	if err := checkID(id); err != nil {
 		return JointResult{}, err
@@ -150,7 +150,7 @@ func (r *Registry) together(ctx context.Context, j joint) (JointResult, error) {
 	return JointResult{Outcomes: outcomes, Settlement: j.settlement, Reply: stored}, nil
 }
 
-// jointlyThen is the answer of then to commands that were carried out before.
+// jointlyThen is the first answer to commands that were carried out before.
 func (r *Registry) jointlyThen(ctx context.Context, commands []voucher.Command, stored Reply) (JointResult, error) {
 	res := JointResult{Settlement: stored.Settlement, Reply: stored, Replayed: true}
 	if stored.Status != voucher.Done {

@@ -175,7 +175,7 @@ func (s *Store) Messages() []voucher.Message {
 }
 
 // Commit implements registry.Store.
-func (s *Store) Commit(ctx context.Context, change registry.Change) (reply registry.Reply, again bool, err error) {
+func (s *Store) Commit(ctx context.Context, change registry.Change) (reply registry.Reply, replayed bool, err error) {
 	if err := ctx.Err(); err != nil {
 		return registry.Reply{}, false, err
 	}
@@ -199,7 +199,7 @@ func (s *Store) CommitAll(ctx context.Context, changes []registry.Change) ([]reg
 }
 
 // commit checks everything before it writes anything.
-func (s *Store) commit(change *registry.Change) (reply registry.Reply, again bool, err error) {
+func (s *Store) commit(change *registry.Change) (reply registry.Reply, replayed bool, err error) {
 	if done, ok := s.commands[change.Command]; ok {
 		if done.digest != change.Digest {
 			return registry.Reply{}, false, failed("command", change.Command, registry.ErrCommandReused)

@@ -11,9 +11,9 @@ import (
 
 // row is one change of a batch and what must come of it.
 type row struct {
-	change registry.Change
-	again  bool
-	err    error
+	change   registry.Change
+	replayed bool
+	err      error
 }
 
 // batcher is the store as a Batcher, nil where it is none.
@@ -51,8 +51,8 @@ func (p *proof) batchIs(rows ...row) bool {
 			p.failsWith(got.Err, r.err, what)
 		case p.succeeds(got.Err, what):
 			p.same(got.Reply, r.change.Reply, what+": reply")
-			if got.Replayed != r.again {
-				p.failf("%s: again is %t, want %t", what, got.Replayed, r.again)
+			if got.Replayed != r.replayed {
+				p.failf("%s: replayed is %t, want %t", what, got.Replayed, r.replayed)
 			}
 		}
 	}
@@ -134,14 +134,14 @@ func batchReplays(p *proof) {
 	opened.Reply.Case, opened.Reply.State, opened.Reply.Version = "c1", voucher.Filed, 1
 	p.applies(early, opened, opening("review", next(newCase("c1"), today)))
 	if !p.batchIs(
-		row{change: opened, again: true}, row{change: early, again: true},
+		row{change: opened, replayed: true}, row{change: early, replayed: true},
 		row{change: other(early), err: registry.ErrCommandReused},
-		row{change: first}, row{change: first, again: true}, row{change: other(first), err: registry.ErrCommandReused},
+		row{change: first}, row{change: first, replayed: true}, row{change: other(first), err: registry.ErrCommandReused},
 	) {
 		return
 	}
 	p.lineIs(almaty, 11, 0, 0)
-	p.batchIs(row{change: first, again: true})
+	p.batchIs(row{change: first, replayed: true})
 	p.replays(first, first.Reply)
 	p.lineIs(almaty, 11, 0, 0)
 }

@@ -32,9 +32,9 @@ func cancelledMidway(p *proof) {
 	for n := 0; n < looks && len(p.failures) == 0; n += 1 + n/12 {
 		change := partsOf(fmt.Sprintf("c%d", n))
 		whole, cancelled := p.cancelAt(n, change)
-		_, again, err := p.Store.Commit(p.ctx, change)
-		if p.succeeds(err, "the change sent again") && again != whole {
-			p.failf("cancelled at look %d, sent again: again is %t, want %t", n, again, whole)
+		_, replayed, err := p.Store.Commit(p.ctx, change)
+		if p.succeeds(err, "the change sent again") && replayed != whole {
+			p.failf("cancelled at look %d, sent again: replayed is %t, want %t", n, replayed, whole)
 		}
 		done++
 		for _, key := range []allocation.LineKey{almaty, astana} {
@@ -151,9 +151,9 @@ func (p *proof) batchCancelledMidway(batcher registry.Batcher) {
 		}
 		whole, cancelled := p.cancelBatchAt(n, batcher, changes)
 		for i, change := range changes {
-			_, again, err := p.Store.Commit(p.ctx, change)
-			if p.succeeds(err, "a change of the batch sent again") && again != whole[i] {
-				p.failf("batch cancelled at look %d, change %d sent again: again is %t, want %t", n, i+1, again, whole[i])
+			_, replayed, err := p.Store.Commit(p.ctx, change)
+			if p.succeeds(err, "a change of the batch sent again") && replayed != whole[i] {
+				p.failf("batch cancelled at look %d, change %d sent again: replayed is %t, want %t", n, i+1, replayed, whole[i])
 			}
 			done++
 		}

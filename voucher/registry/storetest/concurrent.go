@@ -33,9 +33,9 @@ func atOnce(n int, f func(i int)) {
 
 // answer is what Commit returned.
 type answer struct {
-	reply registry.Reply
-	again bool
-	err   error
+	reply    registry.Reply
+	replayed bool
+	err      error
 }
 
 // insist commits a change again while the store says that somebody else was
@@ -44,7 +44,7 @@ type answer struct {
 func commitRetrying(ctx context.Context, store registry.Store, change registry.Change, stop func() bool) (a answer) {
 	const tries = 240 // as many as there are claimants, of whom one at least succeeds each time
 	for try := range tries {
-		a.reply, a.again, a.err = store.Commit(yielding{ctx, new(atomic.Bool)}, change)
+		a.reply, a.replayed, a.err = store.Commit(yielding{ctx, new(atomic.Bool)}, change)
 		open := errors.Is(a.err, registry.ErrConflict) || errors.Is(a.err, registry.ErrOutcomeUnknown)
 		if !open || stop != nil && stop() {
 			return a
@@ -72,7 +72,7 @@ func (p *proof) applied(answers []answer, kind error, what string) (count int) {
 	other := 0
 	for _, a := range answers {
 		switch {
-		case a.err == nil && !a.again:
+		case a.err == nil && !a.replayed:
 			count++
 		case a.err != nil && !errors.Is(a.err, kind):
 			if other++; other == 1 {

@@ -16,6 +16,10 @@
 // The suite cannot see that a write survives a power cut, that a replica that
 // lags is not read, or that the outbox is delivered.
 //
+// requirements.go is the table of requirements; changes.go, commands.go, records.go,
+// pages.go, concurrent.go, cancel.go, batch.go and outbox.go check them; storetest.go
+// has Run and Harness, sample.go the records, proof.go the comparisons.
+//
 // # Requirements
 //
 //   - R01 A case that is not there is ErrNotFound.
@@ -30,9 +34,9 @@
 //     creator gets ErrConflict.
 //   - R12 A case is written only over the version before its own; any other gives
 //     ErrConflict, so that the last write does not win.
-//   - R13 A version that is not the one before gives ErrConflict also where no place
-//     is left or a claim is taken: what was decided on a stale case is decided
-//     again, and is no refusal.
+//   - R13 A version that is not the one before gives ErrConflict also where no
+//     place is left or a claim is taken: what was decided on a stale case is
+//     decided again, and is no refusal.
 //   - R21 A move adds to each part of its line and to no other line, and a change
 //     may move several lines.
 //   - R22 A move that would take a part, or what is free, below zero or past int64
@@ -47,9 +51,9 @@
 //     applied and leaves the claim where it is.
 //   - R34 A claim that was given up is anybody's to take, also by the change that
 //     gives it up.
-//   - R41 A command that was committed before gives its stored reply with again
-//     true, whatever became of its case and however many came since, and is not
-//     carried out a second time.
+//   - R41 A command that was committed before gives its stored reply with replayed
+//     true, whatever became of its case and however many commands came since, and
+//     is not carried out a second time.
 //   - R42 A command id that was committed with another digest, if only in its last
 //     byte, gives ErrCommandReused, and changes nothing.
 //   - R43 Whether a command was committed before is looked at first, before
@@ -61,10 +65,10 @@
 //     ErrConflict, and none is replaced.
 //   - R52 Events gives the events in their order, from the one after a number, at
 //     most as many as the limit.
-//   - R53 Events gives as many as the limit where there are as many, of a thousand
-//     too: fewer are the last.
-//   - R61 Where one part of a change is refused, no part of it is applied, whichever
-//     part it is.
+//   - R53 Events gives fewer events than the limit, of a thousand too, only where
+//     they are the last.
+//   - R61 Where one part of a change is refused, no part of it is applied,
+//     whichever part it is.
 //   - R62 A change may be as long as an act for hundreds of people: it is applied
 //     whole, or refused whole.
 //   - R71 A case comes back as it was written, every field to the last byte.
@@ -74,56 +78,56 @@
 //     accents, trailing spaces, and up to 255 bytes, also where many are read at
 //     once.
 //   - R81 Due gives the cases whose day is the one asked or earlier, ordered by day
-//     and then by the bytes of the id; one with nothing due never.
+//     and then by the bytes of the id, and never one in which nothing is due.
 //   - R82 Due goes by the record as it stands: a case moves with its day and its
 //     region, and leaves when nothing is due.
 //   - R83 Due of a region gives the cases of that region, of no other, in the same
 //     order.
-//   - R84 Pages of Due, each from the last one's cursor on, give every case once,
-//     also where many share a day.
+//   - R84 Pages of Due, each read from the last cursor of the one before, give
+//     every case once, also where many share a day.
 //   - R85 Pages of Due neither skip nor repeat a case that keeps its place while
 //     others come, go and move between pages.
-//   - R86 Due and Events never give more than the limit; a limit of zero gives none.
-//   - R87 Due of a state gives the cases that stand in it now, of a region those of
-//     the region, in the same order, and on every page.
-//   - R88 Due gives as many as the limit where there are as many, of a thousand too,
-//     also of a region and a state: a shorter page is the last.
-//   - R91 Of hundreds that want the few places of several lines at the same moment
-//     exactly as many get one as there are.
-//   - R92 Of many that create one case at the same moment one does.
-//   - R93 Of many that take one claim at the same moment one has it.
+//   - R86 Due and Events never give more than the limit; a limit of zero gives
+//     none.
+//   - R87 Due of a state gives only the cases that stand in it now, and with a
+//     region only those of the region, in the same order and on every page.
+//   - R88 Due gives fewer cases than the limit, of a thousand too, only on the last
+//     page, also of a region and a state.
+//   - R91 Where hundreds of changes take the few places of several lines at the
+//     same moment, exactly as many are applied as there are places.
+//   - R92 Of many changes that create one case at the same moment one is applied.
+//   - R93 Of many changes that take one claim at the same moment one is applied.
 //   - R94 One command sent from many places at the same moment is carried out once,
 //     and all get its reply.
-//   - R95 Changes that move the same lines crosswise at the same moment all come to
-//     an end, and no place is lost or made.
+//   - R95 Changes that move the same lines in opposite orders at the same moment
+//     all come to an end, and no place is lost or made.
 //   - R96 No reader sees a case without its event.
 //   - R97 Of many changes at the same moment the outbox keeps every message once,
 //     those of a case in their order.
 //   - R101 A change under a context that is cancelled is not applied, and is an
 //     error.
-//   - R102 A change whose context is cancelled on the way is applied whole or not at
-//     all, not where Commit fails with anything but ErrOutcomeUnknown; and sent
+//   - R102 A change whose context is cancelled on the way is applied whole or not
+//     at all, and not where Commit fails with anything but ErrOutcomeUnknown; sent
 //     again it is applied once.
 //   - R111 Writing to what was passed to Commit or CommitAll changes nothing in the
 //     store.
 //   - R112 Writing to what the store gave back changes nothing in the store.
 //   - R121 What was committed is there when the store is opened again, commands and
 //     messages included, and what follows goes on behind it.
-//   - R122 Two handles on the same data see each other's changes, and many that work
-//     through both at the same moment fare as through one.
+//   - R122 Two handles on the same data see each other's changes, and many changes
+//     through both at the same moment are applied as through one.
 //   - R131 A batch applies each change as Commit would, messages included, in the
 //     order given: a later one sees what an earlier one wrote.
 //   - R132 A change of a batch that is refused leaves nothing behind, and takes no
 //     other down.
-//   - R133 A batch gives the stored reply of a command that was committed before it,
-//     or earlier in it, and carries it out once.
+//   - R133 A batch gives the stored reply of a command that was committed before
+//     it, or earlier in it, and carries it out once.
 //   - R134 A batch under a context that is cancelled is an error, and applies
 //     nothing; one whose context is cancelled on the way applies nothing either
 //     where CommitAll fails with anything but ErrOutcomeUnknown.
-//   - R135 Of many cases those are read that there are, each to the last byte,
-//     however many are asked for, one twice too.
-//   - R136 Of many claims those are read that somebody has, however many are asked
-//     for.
-//   - R141 The outbox keeps the messages of each change once and in their order, and
-//     none of a change that was refused or repeated.
+//   - R135 Cases gives the cases that exist, each to the last byte, however many
+//     are asked for, also where one is asked for twice.
+//   - R136 Holders gives the claims that somebody has, however many are asked for.
+//   - R141 The outbox keeps the messages of each change once and in their order,
+//     and none of a change that was refused or repeated.
 package storetest

@@ -119,7 +119,7 @@ func (s *faultyStore) Commit(ctx context.Context, change registry.Change) (regis
 	if err := ctx.Err(); err != nil && s.fault == cancelLate {
 		return registry.Reply{}, false, err
 	}
-	return a.reply, a.again, a.err
+	return a.reply, a.replayed, a.err
 }
 
 // arrive returns what was there when the change came in. Where that is the
@@ -227,7 +227,7 @@ func (s *faultyStore) look(d *contents, change registry.Change) (a answer, found
 	if s.fault != sharesOut {
 		reply = clone.Of(reply)
 	}
-	return answer{reply: reply, again: s.fault != againUnsaid}, true
+	return answer{reply: reply, replayed: s.fault != againUnsaid}, true
 }
 
 func (s *faultyStore) sameDigest(a, b voucher.Digest) bool {
@@ -293,7 +293,7 @@ func (s *faultyStore) CommitAll(ctx context.Context, changes []registry.Change) 
 			change.Messages = nil
 		}
 		a := s.inBatch(ctx, change, start)
-		done[i] = registry.Committed{Reply: a.reply, Replayed: a.again, Err: a.err}
+		done[i] = registry.Committed{Reply: a.reply, Replayed: a.replayed, Err: a.err}
 		if a.err != nil {
 			failed = a.err
 		}

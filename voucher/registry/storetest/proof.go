@@ -121,12 +121,12 @@ func freeing(command string, claim registry.Claim, id string) registry.Change {
 // does commits changes that must be applied, each for the first time.
 func (p *proof) applies(changes ...registry.Change) {
 	for _, change := range changes {
-		reply, again, err := p.Store.Commit(p.ctx, change)
+		reply, replayed, err := p.Store.Commit(p.ctx, change)
 		what := fmt.Sprintf("command %q", change.Command)
 		if p.succeeds(err, what) {
 			p.same(reply, change.Reply, what+": reply")
-			if again {
-				p.failf("%s: again is true of a command that was not committed before", what)
+			if replayed {
+				p.failf("%s: replayed is true of a command that was not committed before", what)
 			}
 		}
 	}
@@ -134,12 +134,12 @@ func (p *proof) applies(changes ...registry.Change) {
 
 // repeats commits a change that must not be carried out again.
 func (p *proof) replays(change registry.Change, stored registry.Reply) {
-	reply, again, err := p.Store.Commit(p.ctx, change)
+	reply, replayed, err := p.Store.Commit(p.ctx, change)
 	what := fmt.Sprintf("command %q repeated", change.Command)
 	if p.succeeds(err, what) {
 		p.same(reply, stored, what+": reply")
-		if !again {
-			p.failf("%s: again is false", what)
+		if !replayed {
+			p.failf("%s: replayed is false", what)
 		}
 	}
 }

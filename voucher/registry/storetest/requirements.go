@@ -22,7 +22,7 @@ var requirements = []requirement{
 	{"R33", "A claim is given up only by the case that has it: a stranger's change is applied and leaves the claim where it is.", claimOfStranger},
 	{"R34", "A claim that was given up is anybody's to take, also by the change that gives it up.", claimFreed},
 
-	{"R41", "A command that was committed before gives its stored reply with again true, whatever became of its case and however many came since, and is not carried out a second time.", replayed},
+	{"R41", "A command that was committed before gives its stored reply with replayed true, whatever became of its case and however many commands came since, and is not carried out a second time.", replayed},
 	{"R42", "A command id that was committed with another digest, if only in its last byte, gives ErrCommandReused, and changes nothing.", reused},
 	{"R43", "Whether a command was committed before is looked at first, before versions, places, claims and events.", lookedAtFirst},
 	{"R44", "A change that holds a reply and nothing else is stored with its command.", replyOnly},
@@ -30,7 +30,7 @@ var requirements = []requirement{
 
 	{"R51", "Events of a case are numbered 1, 2, 3, …: one that is not the next gives ErrConflict, and none is replaced.", gapless},
 	{"R52", "Events gives the events in their order, from the one after a number, at most as many as the limit.", eventPages},
-	{"R53", "Events gives as many as the limit where there are as many, of a thousand too: fewer are the last.", manyEvents},
+	{"R53", "Events gives fewer events than the limit, of a thousand too, only where they are the last.", manyEvents},
 
 	{"R61", "Where one part of a change is refused, no part of it is applied, whichever part it is.", allOrNothing},
 	{"R62", "A change may be as long as an act for hundreds of people: it is applied whole, or refused whole.", manyParts},
@@ -40,38 +40,38 @@ var requirements = []requirement{
 	{"R73", "A reply comes back as it was stored, every field to the last byte.", exactReply},
 	{"R74", "Ids of cases, commands and claims are told apart byte by byte: by case, accents, trailing spaces, and up to 255 bytes, also where many are read at once.", exactIDs},
 
-	{"R81", "Due gives the cases whose day is the one asked or earlier, ordered by day and then by the bytes of the id; one with nothing due never.", dueOrder},
+	{"R81", "Due gives the cases whose day is the one asked or earlier, ordered by day and then by the bytes of the id, and never one in which nothing is due.", dueOrder},
 	{"R82", "Due goes by the record as it stands: a case moves with its day and its region, and leaves when nothing is due.", dueMoves},
 	{"R83", "Due of a region gives the cases of that region, of no other, in the same order.", dueRegion},
-	{"R84", "Pages of Due, each from the last one's cursor on, give every case once, also where many share a day.", duePages},
+	{"R84", "Pages of Due, each read from the last cursor of the one before, give every case once, also where many share a day.", duePages},
 	{"R85", "Pages of Due neither skip nor repeat a case that keeps its place while others come, go and move between pages.", duePagesMoving},
 	{"R86", "Due and Events never give more than the limit; a limit of zero gives none.", limits},
-	{"R87", "Due of a state gives the cases that stand in it now, of a region those of the region, in the same order, and on every page.", dueState},
-	{"R88", "Due gives as many as the limit where there are as many, of a thousand too, also of a region and a state: a shorter page is the last.", manyDue},
+	{"R87", "Due of a state gives only the cases that stand in it now, and with a region only those of the region, in the same order and on every page.", dueState},
+	{"R88", "Due gives fewer cases than the limit, of a thousand too, only on the last page, also of a region and a state.", manyDue},
 
-	{"R91", "Of hundreds that want the few places of several lines at the same moment exactly as many get one as there are.", manyClaimants},
-	{"R92", "Of many that create one case at the same moment one does.", manyCreators},
-	{"R93", "Of many that take one claim at the same moment one has it.", manyTakers},
+	{"R91", "Where hundreds of changes take the few places of several lines at the same moment, exactly as many are applied as there are places.", manyClaimants},
+	{"R92", "Of many changes that create one case at the same moment one is applied.", manyCreators},
+	{"R93", "Of many changes that take one claim at the same moment one is applied.", manyTakers},
 	{"R94", "One command sent from many places at the same moment is carried out once, and all get its reply.", manyReplays},
-	{"R95", "Changes that move the same lines crosswise at the same moment all come to an end, and no place is lost or made.", manyCrossing},
+	{"R95", "Changes that move the same lines in opposite orders at the same moment all come to an end, and no place is lost or made.", manyCrossing},
 	{"R96", "No reader sees a case without its event.", wholeToReaders},
 	{"R97", "Of many changes at the same moment the outbox keeps every message once, those of a case in their order.", manySenders},
 
 	{"R101", "A change under a context that is cancelled is not applied, and is an error.", cancelledBefore},
-	{"R102", "A change whose context is cancelled on the way is applied whole or not at all, not where Commit fails with anything but ErrOutcomeUnknown; and sent again it is applied once.", cancelledMidway},
+	{"R102", "A change whose context is cancelled on the way is applied whole or not at all, and not where Commit fails with anything but ErrOutcomeUnknown; sent again it is applied once.", cancelledMidway},
 
 	{"R111", "Writing to what was passed to Commit or CommitAll changes nothing in the store.", passedIn},
 	{"R112", "Writing to what the store gave back changes nothing in the store.", gotBack},
 
 	{"R121", "What was committed is there when the store is opened again, commands and messages included, and what follows goes on behind it.", reopened},
-	{"R122", "Two handles on the same data see each other's changes, and many that work through both at the same moment fare as through one.", twoHandles},
+	{"R122", "Two handles on the same data see each other's changes, and many changes through both at the same moment are applied as through one.", twoHandles},
 
 	{"R131", "A batch applies each change as Commit would, messages included, in the order given: a later one sees what an earlier one wrote.", batchInOrder},
 	{"R132", "A change of a batch that is refused leaves nothing behind, and takes no other down.", batchEachAlone},
 	{"R133", "A batch gives the stored reply of a command that was committed before it, or earlier in it, and carries it out once.", batchReplays},
 	{"R134", "A batch under a context that is cancelled is an error, and applies nothing; one whose context is cancelled on the way applies nothing either where CommitAll fails with anything but ErrOutcomeUnknown.", batchCancelled},
-	{"R135", "Of many cases those are read that there are, each to the last byte, however many are asked for, one twice too.", manyCases},
-	{"R136", "Of many claims those are read that somebody has, however many are asked for.", manyHolders},
+	{"R135", "Cases gives the cases that exist, each to the last byte, however many are asked for, also where one is asked for twice.", manyCases},
+	{"R136", "Holders gives the claims that somebody has, however many are asked for.", manyHolders},
 
 	{"R141", "The outbox keeps the messages of each change once and in their order, and none of a change that was refused or repeated.", outbox},
 }
