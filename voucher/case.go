@@ -55,9 +55,9 @@ type Voucher struct {
 //
 // Its days count from the day of issue to the last valid day, both included, each
 // once, as Policy.SickDays reads it (Q10). The last valid day is the one that the
-// sheets beginning before it have given: two sheets in a row may
-// extend the voucher further than one sheet for the same days. A period may lie ahead in part, and a copy come
-// in after the expiry; a sheet of which no day counts is refused.
+// sheets beginning before it have given: two sheets in a row may extend the voucher
+// further than one sheet for the same days. A period may lie ahead in part, and a
+// copy come in after the expiry; a sheet of which no day counts is refused.
 //
 // Law: 12.1.
 type SickSheet struct {
@@ -104,10 +104,10 @@ func (c *Case) line() allocation.LineKey {
 }
 
 // ClaimYears is for package registry: the years that a case claims for its person,
-// once it claims any. They are that of the filing, in which no second application is taken (open question Q16) and no
-// other voucher issued, and that in which its own voucher is issued, in which none
-// is received besides. They are two only where an application waits past New
-// Year.
+// once it claims any. They are that of the filing, in which no second application is
+// taken (open question Q16) and no other voucher issued, and that in which its own
+// voucher is issued, in which none is received besides. They are two only where an
+// application waits past New Year.
 //
 // Law: lpq/29, 3.4.4.
 func (c Case) ClaimYears() []int {

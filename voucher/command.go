@@ -25,13 +25,14 @@ type Command struct {
 
 	// What the action needs besides; the rest is nil or zero. Pay takes Facts where the
 	// profile comes late, Use a Protocol where it is judged by it, and ReceiveAct one
-	// that corrects the case's.
+	// that corrects the case's. An act of several vouchers goes to Registry.ReceiveAct:
+	// of one case it is a broken call, tanu.RuleSeveralVouchers.
 	Application *eligibility.Application `json:"application,omitempty"` // File
 	Facts       *eligibility.Facts       `json:"facts,omitempty"`       // File, SetStatus, Review; Pay
 	Sheet       *SickSheet               `json:"sheet,omitempty"`       // Extend
 	Procedure   *settlement.Procedure    `json:"procedure,omitempty"`   // Use
 	Protocol    *SignedProtocol          `json:"protocol,omitempty"`    // SignProtocol; Use, ReceiveAct
-	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct, of one voucher: see Registry.ReceiveAct; its Received is taken from Day
+	Act         *settlement.Act          `json:"act,omitempty"`         // ReceiveAct; its Received is taken from Day
 	Signature   ActSignature             `json:"signature,omitzero"`    // ReceiveAct
 	Reason      string                   `json:"reason,omitempty"`      // Decline, SendRefusal: the reasons in words
 	Supplement  *Supplement              `json:"supplement,omitempty"`  // Pay, where the payment waits for more

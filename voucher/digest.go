@@ -150,7 +150,8 @@ func (c Command) Digest() Digest {
 	return form(buffer[:0]).text(1, "tanu.command/v1").command(&c).sum256()
 }
 
-// DigestOfCommands is for package registry: the digest of several commands that are carried out together.
+// DigestOfCommands is for package registry: the digest of several commands that are
+// carried out together.
 func DigestOfCommands(commands []Command) Digest {
 	var buffer [bufferLen]byte
 	f := form(buffer[:0]).text(1, "tanu.commands/v1")

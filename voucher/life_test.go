@@ -290,6 +290,7 @@ func TestClause16_ActOfSeveralByOneCase(t *testing.T) {
 	var broken *tanu.FieldError
 	require.ErrorAs(t, err, &broken)
 	require.Equal(t, "act", broken.Path)
+	require.Equal(t, tanu.RuleSeveralVouchers, broken.Rule)
 }
 
 // An action that the edition does not have at all is refused by the clause by

@@ -122,13 +122,14 @@ func otherProtocol(c *Case, clause tanu.Clause) Reason {
 	})
 }
 
-// OpenCase is for package registry: the reason by which a person who has an open application or a voucher
-// of the year gets no second one.
+// OpenCase is for package registry: the reason by which a person who has an open
+// application or a voucher of the year gets no second one.
 //
 // Law: lpq/29.
 func OpenCase() Reason { return notAllowed(CodeOpenCase, "lpq/29", nil) }
 
-// NoPlace is for package registry: the reason by which nothing is issued in a region without places.
+// NoPlace is for package registry: the reason by which nothing is issued in a region
+// without places.
 //
 // Law: 18.
 func NoPlace(edition tanu.Edition) Reason {

@@ -56,8 +56,9 @@ func ReplayBy(events []Event, rules func(Event) (Rules, error)) (Case, error) {
 	return out.Case, err
 }
 
-// Repeat is for package registry: it decides the last of a case's events again, on what the others before it
-// give, and returns the whole outcome. The errors are those of Replay.
+// Repeat is for package registry: it decides the last of a case's events again, on
+// what the others before it give, and returns the whole outcome. The errors are
+// those of Replay.
 func (r Rules) Repeat(events []Event) (Outcome, error) { return repeat(events, r.always) }
 
 func repeat(events []Event, rules func(Event) (Rules, error)) (Outcome, error) {
@@ -164,8 +165,8 @@ type Difference struct {
 	Would  Step   `json:"would"`
 }
 
-// Step is one side of a Difference: what is compared of an event, of the case after it, and of
-// what it does besides.
+// Step is one side of a Difference: what is compared of an event, of the case after
+// it, and of what it does besides.
 type Step struct {
 	Status    Status          `json:"status"` // other than done: the command would not have been carried out
 	Judgement tanu.Verdict    `json:"judgement,omitempty"`

@@ -7,13 +7,12 @@ import (
 	"github.com/biliktilik/tanu/calendar"
 )
 
-// Deadline returns the deadline by which a command's action is due on a case as
-// it stands; the calendar proves it on request. Of the command, the action
-// matters, and where a term runs from something that it brings (the copy of a
-// sick-leave sheet), that. ok is false where the state has no such
-// step, the step no term, or a term whose first day is not known yet; and for the use of a
-// voucher, whose validity is no term for an action: Explain gives it, and
-// Case.Due its last day.
+// Deadline returns the deadline by which a command's action is due on a case as it
+// stands; the calendar proves it on request. Of the command, the action matters, and
+// where a term runs from something that it brings (the copy of a sick-leave sheet),
+// that. ok is false where the state has no such step, the step no term, or a term
+// whose first day is not known yet; and for the use of a voucher, whose validity is
+// no term for an action: Explain gives it, and Case.Due its last day.
 //
 // Law: cc/173, appc/76.
 func (r Rules) Deadline(c Case, cmd Command) (deadline calendar.Deadline, ok bool, err error) {
