@@ -103,21 +103,6 @@ func (c *Case) line() allocation.LineKey {
 	return allocation.LineKey{Region: c.Application.Region, Year: c.Filed.Year()}
 }
 
-// ClaimYears is for package registry: the years that a case claims for its person,
-// once it claims any. They are that of the filing, in which no second application is
-// taken (open question Q16) and no other voucher issued, and that in which its own
-// voucher is issued, in which none is received besides. They are two only where an
-// application waits past New Year.
-//
-// Law: lpq/29, 3.4.4.
-func (c Case) ClaimYears() []int {
-	years := []int{c.Filed.Year()}
-	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
-		years = append(years, issued.Year())
-	}
-	return years
-}
-
 // Entitlement is what settlement judges an act against: what the case's voucher
 // entitles to, and the facts of the application that the payment needs. Of a case
 // without a voucher it has no VoucherID.

@@ -298,10 +298,24 @@ func (r *Registry) claim(person tanu.IIN, year int) Claim {
 
 // claimsOf are the claims that a case has for its person.
 func (r *Registry) claimsOf(c *voucher.Case) (list []ClaimEntry) {
-	for _, year := range c.ClaimYears() {
+	for _, year := range claimYears(c) {
 		list = append(list, ClaimEntry{r.claim(c.Application.IIN, year), c.ID})
 	}
 	return list
+}
+
+// claimYears are the years that a case claims for its person, once it claims any: that
+// of the filing, in which no second application is taken (open question Q16) and no
+// other voucher issued, and that in which its own voucher is issued, in which none is
+// received besides. They are two only where an application waits past New Year.
+//
+// Law: lpq/29, 3.4.4.
+func claimYears(c *voucher.Case) []int {
+	years := []int{c.Filed.Year()}
+	if issued := c.Voucher.Issued; !issued.IsZero() && issued.Year() != years[0] {
+		years = append(years, issued.Year())
+	}
+	return years
 }
 
 // know fills in what the store knows and the facts of a command do not say.

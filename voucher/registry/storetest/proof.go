@@ -118,7 +118,7 @@ func freeing(command string, claim registry.Claim, id string) registry.Change {
 	return change
 }
 
-// does commits changes that must be applied, each for the first time.
+// applies commits changes that must be applied, each for the first time.
 func (p *proof) applies(changes ...registry.Change) {
 	for _, change := range changes {
 		reply, replayed, err := p.Store.Commit(p.ctx, change)
@@ -132,7 +132,7 @@ func (p *proof) applies(changes ...registry.Change) {
 	}
 }
 
-// repeats commits a change that must not be carried out again.
+// replays commits a change that must not be carried out again.
 func (p *proof) replays(change registry.Change, stored registry.Reply) {
 	reply, replayed, err := p.Store.Commit(p.ctx, change)
 	what := fmt.Sprintf("command %q repeated", change.Command)
