@@ -25,7 +25,7 @@ func (p *proof) batcher() registry.Batcher {
 	return batcher
 }
 
-// batches commits a batch and holds each change to its row; false where there
+// batchIs commits a batch and holds each change to its row; false where there
 // is no Batcher.
 func (p *proof) batchIs(rows ...row) bool {
 	batcher := p.batcher()

@@ -13,7 +13,7 @@ import (
 	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// together runs f for 0, 1, … n-1 at the same moment: none begins before all
+// atOnce runs f for 0, 1, … n-1 at the same moment: none begins before all
 // are there.
 func atOnce(n int, f func(i int)) {
 	var there, done sync.WaitGroup
@@ -38,7 +38,7 @@ type answer struct {
 	err      error
 }
 
-// insist commits a change again while the store says that somebody else was
+// commitRetrying commits a change again while the store says that somebody else was
 // faster or that it does not know, as a Registry does, unless stop says that
 // somebody else was.
 func commitRetrying(ctx context.Context, store registry.Store, change registry.Change, stop func() bool) (a answer) {

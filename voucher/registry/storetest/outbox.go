@@ -90,7 +90,7 @@ func sentBy(i, versions int) (all []voucher.Message) {
 	return all
 }
 
-// sent notes an outbox that does not hold these messages, in their order.
+// outboxIs notes an outbox that does not hold these messages, in their order.
 func (p *proof) outboxIs(want []voucher.Message) {
 	if p.Messages == nil {
 		return

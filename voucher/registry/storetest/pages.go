@@ -10,7 +10,7 @@ import (
 	"github.com/biliktilik/tanu/voucher/registry"
 )
 
-// due notes an answer of Due that is not these cases in this order.
+// dueIs notes an answer of Due that is not these cases in this order.
 func (p *proof) dueIs(query registry.DueQuery, want ...string) {
 	p.dueAfterIs(query, registry.Cursor{}, many, want...)
 }
@@ -178,7 +178,7 @@ func duePages(p *proof) {
 	}
 }
 
-// pages walks through Due from the beginning and notes whether it gives these
+// pagesAre walks through Due from the beginning and notes whether it gives these
 // cases in this order. What is done between two pages is the caller's.
 func (p *proof) pagesAre(query registry.DueQuery, limit int, want []string, between func(page int)) {
 	var got []string

@@ -31,14 +31,14 @@ func (p *proof) failf(format string, args ...any) {
 	p.failures = append(p.failures, fmt.Errorf(format, args...))
 }
 
-// is notes an error that is not of the kind.
+// failsWith notes an error that is not of the kind.
 func (p *proof) failsWith(err, kind error, what string) {
 	if !errors.Is(err, kind) {
 		p.failf("%s: got error %v, want %v", what, err, kind)
 	}
 }
 
-// fine notes an error where there should be none, and reports whether there was
+// succeeds notes an error where there should be none, and reports whether there was
 // none.
 func (p *proof) succeeds(err error, what string) bool {
 	if err != nil {
@@ -70,7 +70,7 @@ func around(a, b []byte) string {
 	return fmt.Sprintf("%q from byte %d", tanu.HideDigits(string(part)), at)
 }
 
-// write is a change that says nothing yet but its command and its reply.
+// changeOf is a change with a command and its reply only.
 func changeOf(command string) registry.Change {
 	return registry.Change{
 		Command: command, Digest: sha256.Sum256([]byte(command)),
@@ -162,7 +162,7 @@ func (p *proof) refusesSomehow(change registry.Change) error {
 	return err
 }
 
-// unmoved notes what is not as it was before.
+// unchanged notes what is not as it was before.
 func (p *proof) unchanged(before, after map[string]string, what string) {
 	for _, key := range slices.Sorted(maps.Keys(after)) {
 		if got, want := []byte(after[key]), []byte(before[key]); !bytes.Equal(got, want) {
@@ -224,7 +224,7 @@ func casesOf(change registry.Change) (ids []string) {
 	return slices.Compact(ids)
 }
 
-// line notes a line that does not read as it should.
+// lineIs notes a line that does not read as it should.
 func (p *proof) lineIs(key allocation.LineKey, granted, held, issued int64) {
 	line, err := p.Store.Line(p.ctx, key)
 	if p.succeeds(err, "line "+key.String()) {
@@ -232,7 +232,7 @@ func (p *proof) lineIs(key allocation.LineKey, granted, held, issued int64) {
 	}
 }
 
-// holder notes a claim that another case has than should; "" is nobody.
+// holderIs notes a claim that the wrong case has; "" stands for no case.
 func (p *proof) holderIs(claim registry.Claim, want string) {
 	got, err := p.Store.Holder(p.ctx, claim)
 	switch {
@@ -243,7 +243,7 @@ func (p *proof) holderIs(claim registry.Claim, want string) {
 	}
 }
 
-// kept notes a case that does not read as it was written.
+// caseIs notes a case that does not read as it was written.
 func (p *proof) caseIs(want voucher.Case) {
 	got, err := p.Store.Case(p.ctx, want.ID)
 	if what := fmt.Sprintf("case %q", want.ID); p.succeeds(err, what) {
@@ -251,7 +251,7 @@ func (p *proof) caseIs(want voucher.Case) {
 	}
 }
 
-// events notes a history that does not read as it should.
+// eventsAre notes a history that does not read as it should.
 func (p *proof) eventsAre(id string, after int64, limit int, want ...voucher.Event) {
 	got, err := p.Store.Events(p.ctx, id, after, limit)
 	what := fmt.Sprintf("at most %d events of case %q after number %d", limit, id, after)

@@ -181,7 +181,7 @@ func (p *proof) gotBackOfMany(batcher registry.Batcher) {
 	}
 }
 
-// shows notes what does not read as the only changes wrote it.
+// readsAs notes what does not read as the only changes wrote it.
 func (p *proof) readsAs(changes ...registry.Change) {
 	var cases []voucher.Case
 	var messages []voucher.Message
