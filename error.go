@@ -34,7 +34,7 @@ type FieldError struct {
 	Path  string `json:"path"`            // of the field, such as "facts.signature.signers[0].iin"; "" for the whole value
 	Rule  string `json:"rule"`            // a stable code: one of the constants below
 	Limit int    `json:"limit,omitempty"` // the bound of a rule that has one; 0 for others
-	Type  string `json:"type,omitempty"`  // what was read from a text: "Date", "IIN", "Region"; "" for a field of a document
+	Type  string `json:"type,omitempty"`  // of a value read alone from a text: "Date"; "" for a field of a document
 }
 
 // Error names the kind or the type, the field and the rule, in English.

@@ -162,7 +162,9 @@ func TestRead_bounds(t *testing.T) {
 
 // Whatever is read, encoding/json reads alike; and nothing makes the reader panic.
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{`{"name":"\ud83d\ude00","list":[{"count":1}]}`, `{"named":{"a":"b"},"nested":{"hue":"red"}}`, `[]`} {
+	for _, seed := range []string{
+		`{"name":"\ud83d\ude00","list":[{"count":1}]}`, `{"named":{"a":"b"},"nested":{"hue":"red"}}`, `[]`,
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, document string) {
@@ -178,7 +180,8 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	document := []byte(`{"list":[` + strings.TrimSuffix(strings.Repeat(`{"name":"invented","count":7,"color":"red","words":["a","b"]},`, 1000), ",") + `]}`)
+	items := strings.Repeat(`{"name":"invented","count":7,"color":"red","words":["a","b"]},`, 1000)
+	document := []byte(`{"list":[` + strings.TrimSuffix(items, ",") + `]}`)
 	b.Run("strict", func(b *testing.B) {
 		b.SetBytes(int64(len(document)))
 		for b.Loop() {

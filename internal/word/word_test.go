@@ -17,19 +17,26 @@ var colours = word.Table[colour, string]{Unknown: errUnknown, Rows: []word.Row[c
 }}
 
 func TestTable(t *testing.T) {
-	if !slices.Equal(colours.Words(), []colour{"red", "green"}) || colours.Name("red") != "qyzyl" || colours.Name("blue") != "" {
-		t.Errorf("%v", colours)
+	if !slices.Equal(colours.Words(), []colour{"red", "green"}) {
+		t.Errorf("%v", colours.Words())
+	}
+	if colours.Name("red") != "qyzyl" || colours.Name("blue") != "" {
+		t.Errorf("names %q and %q", colours.Name("red"), colours.Name("blue"))
 	}
 	for w, known := range map[colour]bool{"red": true, "green": true, "Red": false, "blue": false, " red": false} {
 		parsed, parseErr := colours.Parse(string(w))
 		written, writeErr := colours.Write(w)
 		read := colour("before")
 		readErr := colours.Read([]byte(w), &read)
-		if known && (parsed != w || string(written) != string(w) || read != w || errors.Join(parseErr, writeErr, readErr) != nil) {
-			t.Errorf("%q: %q %q %q, %v %v %v", w, parsed, written, read, parseErr, writeErr, readErr)
+		wantErr, wantRead := error(nil), w
+		if !known {
+			w, wantErr, wantRead = "", errUnknown, "before"
 		}
-		if !known && (parsed != "" || written != nil || read != "before" || parseErr != errUnknown || writeErr != errUnknown || readErr != errUnknown) {
-			t.Errorf("%q: %q %q %q, %v %v %v", w, parsed, written, read, parseErr, writeErr, readErr)
+		if parsed != w || string(written) != string(w) || read != wantRead {
+			t.Errorf("parsed %q, written %q, read %q", parsed, written, read)
+		}
+		if parseErr != wantErr || writeErr != wantErr || readErr != wantErr {
+			t.Errorf("%q: %v, %v, %v", w, parseErr, writeErr, readErr)
 		}
 	}
 }
