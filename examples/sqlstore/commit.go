@@ -11,26 +11,26 @@ import (
 )
 
 // Commit implements registry.Store.
-func (s *Store) Commit(ctx context.Context, change registry.Change) (reply registry.Reply, again bool, err error) {
+func (s *Store) Commit(ctx context.Context, change registry.Change) (reply registry.Reply, replayed bool, err error) {
 	steps, err := s.dialect.stepsOf(change)
 	if err != nil {
 		return registry.Reply{}, false, err
 	}
 	if s.pipes(steps) {
 		err = s.insist(ctx, func() (err error) {
-			reply, again, err = s.onePiped(ctx, change, steps)
+			reply, replayed, err = s.onePiped(ctx, change, steps)
 			return err
 		})
 	} else {
 		err = s.within(ctx, func(w writer) (err error) {
-			reply, again, err = w.one(change, steps)
+			reply, replayed, err = w.one(change, steps)
 			return err
 		})
 	}
 	if err != nil {
 		return registry.Reply{}, false, err
 	}
-	return reply, again, nil
+	return reply, replayed, nil
 }
 
 // together writes steps of several changes in a transaction of their own.
@@ -61,10 +61,10 @@ func (s *Store) piped(ctx context.Context, steps []step, together bool) error {
 }
 
 // onePiped writes one change in one round trip. Of a command that is there
-// already, again is true.
+// already, replayed is true.
 func (s *Store) onePiped(
 	ctx context.Context, change registry.Change, steps []step,
-) (reply registry.Reply, again bool, err error) {
+) (reply registry.Reply, replayed bool, err error) {
 	err = s.piped(ctx, steps, false)
 	if errors.Is(err, errThere) {
 		reply, err = stored(s.db.QueryRowContext(ctx, s.dialect.command, change.Command), change)
@@ -84,19 +84,19 @@ func (s *Store) onePiped(
 // the host's own Commit is the host's to read: see Unknown.
 func (s *Store) CommitTx(
 	ctx context.Context, tx *sql.Tx, change registry.Change,
-) (reply registry.Reply, again bool, err error) {
+) (reply registry.Reply, replayed bool, err error) {
 	steps, err := s.dialect.stepsOf(change)
 	if err == nil {
 		w := writer{ctx, s, tx}
 		err = w.apart(func() error {
-			reply, again, err = w.one(change, steps)
+			reply, replayed, err = w.one(change, steps)
 			return err
 		})
 	}
 	if err != nil {
 		return registry.Reply{}, false, s.contract(err)
 	}
-	return reply, again, nil
+	return reply, replayed, nil
 }
 
 // Unknown reports whether the error of a transaction's Commit leaves open

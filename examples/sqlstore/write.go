@@ -24,8 +24,8 @@ type writer struct {
 }
 
 // one writes a change, a statement for each row. Of a command that is there
-// already, again is true.
-func (w writer) one(change registry.Change, steps []step) (reply registry.Reply, again bool, err error) {
+// already, replayed is true.
+func (w writer) one(change registry.Change, steps []step) (reply registry.Reply, replayed bool, err error) {
 	for i := range steps {
 		err := w.run(&steps[i], false)
 		if errors.Is(err, errThere) {
