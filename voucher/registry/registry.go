@@ -55,6 +55,7 @@ func New(store Store, rules voucher.Rules, key []byte) (*Registry, error) {
 // and Reasons, and the event of the command, decided again. Where
 // the rules have changed since, so that they do not give that event, the Outcome
 // has the event and, if it has not moved on, the case, without Decision and Report.
+// A command that was not allowed has its reasons again, and no Report.
 type Result struct {
 	voucher.Outcome
 	Reply    Reply `json:"reply"`
