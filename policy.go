@@ -88,8 +88,8 @@ const (
 type SickDaysReading string
 
 const (
-	SickDaysOverlap SickDaysReading = ""    // those that overlap the validity, each once
-	SickDaysAll     SickDaysReading = "all" // all days of the sheet
+	SickDaysOverlap SickDaysReading = ""    // those within the validity as extended by the days before, each once
+	SickDaysAll     SickDaysReading = "all" // all days of a sheet that touches the validity
 )
 
 // RoundingReading tells to what money is rounded, half away from zero (Q15).

@@ -205,11 +205,14 @@ var questions = [...]Question{
 			"which sick days extend the validity: those before the issue or after the expiry too",
 		},
 		Default: Text{
-			"қолданылу мерзіміне келетін күндер ғана, әр күн бір рет: ауырған күні жоғалмайды және екі рет есептелмейді",
-			"только дни, входящие в срок действия, каждый один раз: день болезни не теряется и не считается дважды",
-			"only days within the validity, each day once: no sick day is lost, and none counts twice",
+			"ваучер берілген күннен кейінгі және алдыңғы ауырған күндерге ұзартылған қолданылу мерзіміне келетін әр күн, бір рет",
+			"каждый день после дня выдачи, входящий в срок действия, продленный предыдущими днями болезни, один раз",
+			"every day after the day of issue within the validity as extended by the sick days before it, once",
 		},
-		Alternative: Text{"all: парақтың барлық күні", "all: все дни листа", "all: all days of the sheet"},
+		Alternative: Text{
+			"all: қолданылу мерзіміне тиетін парақтың барлық күні", "all: все дни листа, затрагивающего срок действия",
+			"all: all days of a sheet that touches the validity",
+		},
 	},
 	{
 		ID: "Q11", Clause: "11", Basis: Protective, Field: "lapsedPlace",

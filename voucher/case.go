@@ -53,11 +53,10 @@ type Voucher struct {
 // SickSheet is the period of a sick-leave sheet, both days included (еңбекке
 // уақытша жарамсыздық парағы; лист временной нетрудоспособности).
 //
-// Its days count from the day of issue to the last valid day, both included, each
-// once, as Policy.SickDays reads it (Q10). The last valid day is the one that the
-// sheets beginning before it have given: two sheets in a row may extend the voucher
-// further than one sheet for the same days. A period may lie ahead in part, and a
-// copy come in after the expiry; a sheet of which no day counts is refused.
+// Each day after the day of issue that lies within the validity as extended by the days
+// before it counts once, as Policy.SickDays reads it (Q10), on however many sheets and
+// in whatever order they come in. A period may lie ahead in part, and a copy come in
+// after the expiry; a sheet of which no day counts yet is kept. It has 366 days at most.
 //
 // Law: 12.1.
 type SickSheet struct {

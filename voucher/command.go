@@ -281,6 +281,8 @@ func (c *Command) checkDays() error {
 			return malformed("sheet", tanu.RuleRequired)
 		case s.To.Before(s.From):
 			return malformed("sheet", tanu.RuleDayBefore)
+		case s.To.DaysSince(s.From) >= 366: // no illness has so long a sheet: a slip of the pen
+			return malformed("sheet", tanu.RuleTooLarge)
 		}
 	}
 	switch {

@@ -141,33 +141,31 @@ func (t *turn) issue() error {
 	return nil
 }
 
-// extend adds a sick-leave sheet. The period in it extends the validity
-// whenever its copy comes in: a voucher that lapsed meanwhile is brought back,
-// and lapses again where the extended validity is over too.
+// extend adds a sick-leave sheet. The days in it extend the validity whenever its copy
+// comes in: a voucher that lapsed meanwhile is brought back, and lapses again where the
+// extended validity is over too. A sheet of which no day counts is kept and changes
+// nothing else: it may count when another closes the gap.
 //
 // Law: 12.1, 13.
 func (t *turn) extend() error {
-	sheets := append(append([]SickSheet(nil), t.before.Sheets...), *t.cmd.Sheet)
+	t.next.Sheets = append(slices.Clone(t.before.Sheets), *t.cmd.Sheet)
+	t.next.Since = t.before.Since
 	issued := t.next.Voucher.Issued
 	before, err := t.rules.validity(t.next.Edition, issued, t.before.Sheets)
 	if err != nil {
 		return err
 	}
-	days, err := t.rules.validity(t.next.Edition, issued, sheets)
+	days, err := t.rules.validity(t.next.Edition, issued, t.next.Sheets)
 	if err != nil {
 		return err
 	}
-	if days <= before {
-		return t.stop(notAllowed(CodeNoSickDay, t.next.Edition.Clause("12.1"), nil))
-	}
-	last, err := t.rules.lastValid(issued, days)
-	if err != nil {
-		return err
+	if days == before {
+		t.next.State = t.before.State
+		return nil
 	}
 	t.revive()
-	t.next.Sheets, t.next.Voucher.LastValid = sheets, last
-	t.next.Since = t.before.Since
-	return nil
+	t.next.Voucher.LastValid, err = t.rules.lastValid(issued, days)
+	return err
 }
 
 // revive takes back what the lapse gave up, of a voucher that lapsed and, as is

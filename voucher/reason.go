@@ -28,7 +28,7 @@ const (
 	CodeTooEarly       = "too-early"        // the day is before that on which the case came into its state
 	CodeOutOfValidity  = "out-of-validity"  // the procedure was not held while the voucher was valid
 	CodeStillValid     = "still-valid"      // a voucher does not lapse while it is valid
-	CodeNoSickDay      = "no-sick-day"      // no further day of the sheet falls within the validity
+	CodeNoSickDay      = "no-sick-day"      // retired: a sheet of which no day counts is kept
 	CodeNoProtocol     = "no-protocol"      // the act came before the protocol
 	CodeProtocolSigned = "protocol-signed"  // the protocol is signed, and the act's term runs from it
 	CodeFactMissing    = "fact-missing"     // a sum, or the use, lacks a fact

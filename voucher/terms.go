@@ -81,41 +81,34 @@ func (r *Rules) pending(c *Case) (first tanu.Date, err error) {
 	return first, nil
 }
 
-// validity is the period of a voucher in calendar days after the day of issue:
-// that of the edition, and the sick days of the holder besides, each once,
-// however many sheets hold it.
+// validity is the period of a voucher in calendar days after the day of issue: that of
+// the edition, and the sick days of the holder besides, each once, however many sheets
+// hold it.
 //
-// By default only sick days from the day of issue to the last valid day count
-// (open question Q10). The last valid day that a sheet is held to is the one that
-// the sheets beginning before it have given: an illness that goes on under a new
-// sheet extends the voucher again as far as it reaches into the extension. A sheet
-// of which no day counts is refused and not kept: sent again after one that begins
-// before it, it may count.
+// By default a sick day counts that lies after the day of issue and within the validity
+// as extended by the days before it (open questions Q10, Q20). By the other reading all
+// days of a sheet count that touches the validity as extended by the sheets before it.
 //
 // Law: 10.3, 12.1, 2023/10.
 func (r *Rules) validity(edition tanu.Edition, issued tanu.Date, sheets []SickSheet) (days int, err error) {
 	days = edition.Figures().Validity.Value
-	var last, counted tanu.Date // counted: the last day that is; from a sheet's first day to it, all are
-	var begun tanu.Date
+	last, err := r.lastValid(issued, days)
+	all := r.Policy.SickDays == tanu.SickDaysAll
+	next := issued.AddDays(1) // the first day that may still count
+	if all {
+		next = tanu.Date{}
+	}
 	for _, s := range byBeginning(sheets) {
-		if s.From != begun {
-			begun = s.From
-			if last, err = r.lastValid(issued, days); err != nil {
-				return 0, err
-			}
+		if s.To.Before(issued) || s.From.After(last) {
+			continue
 		}
-		from, to := s.From, s.To
-		if r.Policy.SickDays == tanu.SickDaysOverlap {
-			from, to = later(from, issued), earlier(to, last)
-		}
-		if !counted.IsZero() {
-			from = later(from, counted.AddDays(1))
-		}
-		if !to.Before(from) {
-			days, counted = days+to.DaysSince(from)+1, to
+		for day := later(s.From, next); err == nil && !day.After(s.To) && (all || !day.After(last)); day = next {
+			days++
+			last, err = r.lastValid(issued, days)
+			next = day.AddDays(1)
 		}
 	}
-	return days, nil
+	return days, err
 }
 
 // byBeginning are the sheets in the order in which they begin, however they came
@@ -137,13 +130,6 @@ func (r *Rules) lastValid(issued tanu.Date, days int) (tanu.Date, error) {
 
 func later(a, b tanu.Date) tanu.Date {
 	if a.Before(b) {
-		return b
-	}
-	return a
-}
-
-func earlier(a, b tanu.Date) tanu.Date {
-	if b.Before(a) {
 		return b
 	}
 	return a

@@ -112,8 +112,8 @@ func TestClause11_Lapse(t *testing.T) {
 	require.Equal(t, voucher.ClaimFreed, out.Claim)
 }
 
-// The voucher of 31 March is valid from 31 March to 15 May 2026. Only days
-// within that count, each once.
+// The voucher of 31 March is valid from 31 March to 15 May 2026. Each day
+// after the issue counts once, within the validity as extended by the days before it.
 //
 // Law: 2025/12.1.
 func TestClause12_SickDaysExtend(t *testing.T) {
@@ -125,35 +125,29 @@ func TestClause12_SickDaysExtend(t *testing.T) {
 		last    string
 	}{
 		{"4 to 15 May, 12 days", []sheet{{"2026-05-04", "2026-05-15"}}, "", "2026-05-27"},
-		{"from before the issue: 31 March to 2 April, 3 days", []sheet{{"2026-03-25", "2026-04-02"}}, "", "2026-05-18"},
-		{"past the expiry: 10 to 15 May, 6 days", []sheet{{"2026-05-10", "2026-05-20"}}, "", "2026-05-21"},
+		{"from before the issue: 1 and 2 April, 2 days", []sheet{{"2026-03-25", "2026-04-02"}}, "", "2026-05-17"},
+		{"past the expiry: 10 to 20 May, 11 days", []sheet{{"2026-05-10", "2026-05-20"}}, "", "2026-05-26"},
 		{"the same, all days of the sheet: 11 days", []sheet{{"2026-05-10", "2026-05-20"}}, tanu.SickDaysAll, "2026-05-26"},
 		{"overlapping sheets once: 1 to 8 May, 8 days", []sheet{{"2026-05-01", "2026-05-06"},
 			{"2026-05-04", "2026-05-08"}}, "", "2026-05-23"},
 		{"the same in the other order", []sheet{{"2026-05-04", "2026-05-08"}, {"2026-05-01", "2026-05-06"}}, "",
 			"2026-05-23"},
 		{"two apart: 2 days, then 3", []sheet{{"2026-04-01", "2026-04-02"}, {"2026-04-10", "2026-04-12"}}, "", "2026-05-20"},
-		// An illness that goes on under a new sheet: 10 days to 25 May, then 16 to 25 May, 10 more.
-		{"one sheet after the other, 6 to 15 and 16 to 27 May",
-			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}}, "", "2026-06-04"},
-		// With a day of health between them one day less: 10 to 25 May, then 17 to 25 May, 9 more.
-		{"the same with a day between", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-17", "2026-05-27"}}, "",
-			"2026-06-03"},
-		// 15 May and the days before it that no sheet had: 5 May. A longer sheet never shortens: 1 day to
-		// 16 May, then 6 to 15 May, 10 to 26 May, then 16 to 26 May, 11 to 6 June.
-		{"a longer one over both", []sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"},
-			{"2026-05-05", "2026-05-30"}}, "", "2026-06-06"},
+		{"one sheet after the other, 6 to 27 May, 22 days",
+			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}}, "", "2026-06-06"},
+		{"the later one first", []sheet{{"2026-05-16", "2026-05-20"}, {"2026-05-11", "2026-05-15"}}, "", "2026-05-25"},
+		{"the earlier one first", []sheet{{"2026-05-11", "2026-05-15"}, {"2026-05-16", "2026-05-20"}}, "", "2026-05-25"},
+		{"with a day of health between, 21 days",
+			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-17", "2026-05-27"}}, "", "2026-06-05"},
+		{"a longer one over both, 5 to 30 May, 26 days",
+			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}}, "", "2026-06-10"},
+		{"the same sheet twice", []sheet{{"2026-05-04", "2026-05-15"}, {"2026-05-04", "2026-05-15"}}, "", "2026-05-27"},
+		{"before the issue and on its day", []sheet{{"2026-03-20", "2026-03-31"}}, "", "2026-05-15"},
 		{"all days of three sheets, 5 to 30 May, once: 26 days",
 			[]sheet{{"2026-05-06", "2026-05-15"}, {"2026-05-16", "2026-05-27"}, {"2026-05-05", "2026-05-30"}},
 			tanu.SickDaysAll, "2026-06-10"},
-		// The second sheet is one day, and adds one: 6 to 15 May, 10 days to 25 May, then 16 May.
-		{"one day of a sheet that reaches past the expiry, on a sheet of its own",
-			[]sheet{{"2026-05-06", "2026-05-27"}, {"2026-05-16", "2026-05-16"}}, "", "2026-05-26"},
-		// Two that begin together are held to the same last day: 6 to 15 May, 10 days.
-		{"a shorter sheet and a longer one from the same day",
-			[]sheet{{"2026-05-06", "2026-05-10"}, {"2026-05-06", "2026-05-27"}}, "", "2026-05-25"},
-		{"the second within the extension: 2 days to 17 May, then 16 and 17 May",
-			[]sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-19"},
+		{"the second within the extension: 2 days to 17 May, then 16 to 18 May",
+			[]sheet{{"2026-04-01", "2026-04-02"}, {"2026-05-16", "2026-05-18"}}, "", "2026-05-20"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := rules()
@@ -170,56 +164,65 @@ func TestClause12_SickDaysExtend(t *testing.T) {
 	}
 }
 
-// A sheet that has no day within the validity extends nothing.
+// A sheet that counts nothing is kept, changes nothing else and counts when another
+// closes the gap; it does not bring a lapsed voucher back.
 //
 // Law: 2025/12.1.
-func TestClause12_NoDayWithinTheValidity(t *testing.T) {
-	c := upTo(t, rules(), voucher.Issued)
-	cmd := at(voucher.Extend, "2026-05-20")
-	cmd.Sheet = &voucher.SickSheet{From: day("2026-05-16"), To: day("2026-05-20"), Received: day("2026-05-20")}
-	out, err := rules().Decide(c, cmd)
-	require.NoError(t, err)
-	require.Equal(t, []string{voucher.CodeNoSickDay}, codes(out.Reasons))
+func TestClause12_SheetThatCountsNothingYet(t *testing.T) {
+	issued := upTo(t, rules(), voucher.Issued)
+	lapsed := done(t, rules(), issued, at(voucher.Lapse, "2026-05-16")).Case
+	for _, c := range []voucher.Case{issued, lapsed} {
+		cmd := at(voucher.Extend, "2026-05-20")
+		cmd.Sheet = &voucher.SickSheet{From: day("2026-05-16"), To: day("2026-05-20"), Received: day("2026-05-20")}
+		out := done(t, rules(), c, cmd)
+		require.Equal(t, c.State, out.Case.State)
+		require.Equal(t, c.Voucher, out.Case.Voucher)
+		require.Empty(t, out.Moves)
 
-	c = done(t, rules(), c, at(voucher.Extend, "2026-05-20")).Case
-	out, err = rules().Decide(c, at(voucher.Extend, "2026-05-21")) // the same days again
-	require.NoError(t, err)
-	require.Equal(t, []string{voucher.CodeNoSickDay}, codes(out.Reasons))
+		cmd.Sheet = &voucher.SickSheet{From: day("2026-05-11"), To: day("2026-05-15"), Received: day("2026-05-20")}
+		out = done(t, rules(), out.Case, cmd)
+		require.Equal(t, voucher.Issued, out.Case.State)
+		require.Equal(t, "2026-05-25", out.Case.Voucher.LastValid.String())
+	}
 }
 
-// Sheets in any order and any number: the validity depends on the sheets alone,
-// and one more never shortens it.
+// Any order and any split of the same sheets gives the last valid day that counting
+// the days one by one gives.
 //
 // Law: 2025/12.1.
-func TestClause12_OrderOfSheetsDoesNotMatter(t *testing.T) {
+func TestClause12_OrderAndSplitDoNotMatter(t *testing.T) {
 	random := rand.New(rand.NewPCG(12, 1))
 	issued := upTo(t, rules(), voucher.Issued)
 	for range 300 {
-		sheets := make([]voucher.SickSheet, 2+random.IntN(4))
-		for i := range sheets {
-			from := day("2026-03-25").AddDays(random.IntN(60))
-			sheets[i] = voucher.SickSheet{From: from, To: from.AddDays(random.IntN(20)), Received: day("2026-07-01")}
-		}
-		var ends []tanu.Date
-		for _, order := range [][]int{random.Perm(len(sheets)), random.Perm(len(sheets))} {
-			c := issued
-			// What extended nothing at first may do so after another sheet: until nothing does.
-			for changed := true; changed; {
-				changed = false
-				for _, i := range order {
-					cmd := at(voucher.Extend, "2026-07-01")
-					cmd.Sheet = &sheets[i]
-					out, err := rules().Decide(c, cmd)
-					require.NoError(t, err)
-					if out.Status == voucher.Done {
-						require.True(t, out.Case.Voucher.LastValid.After(c.Voucher.LastValid))
-						c, changed = out.Case, true
-					}
+		var sheets, parts []voucher.SickSheet
+		sick := map[tanu.Date]bool{}
+		for range 1 + random.IntN(5) {
+			from, received := day("2026-03-25").AddDays(random.IntN(60)), day("2026-09-01")
+			to, cut := from.AddDays(random.IntN(20)), from
+			for d := from; !d.After(to); d = d.AddDays(1) {
+				sick[d] = true
+				if d == to || random.IntN(4) == 0 {
+					parts = append(parts, voucher.SickSheet{From: cut, To: d, Received: received})
+					cut = d.AddDays(1)
 				}
 			}
-			ends = append(ends, c.Voucher.LastValid)
+			sheets = append(sheets, voucher.SickSheet{From: from, To: to, Received: received})
 		}
-		require.Equal(t, ends[0], ends[1], "%v", sheets)
+		last := day("2026-05-15")
+		for d := day("2026-04-01"); !d.After(last); d = d.AddDays(1) {
+			if sick[d] {
+				last = last.AddDays(1)
+			}
+		}
+		for _, list := range [][]voucher.SickSheet{sheets, parts} {
+			c := issued
+			for _, i := range random.Perm(len(list)) {
+				cmd := at(voucher.Extend, "2026-09-01")
+				cmd.Sheet = &list[i]
+				c = done(t, rules(), c, cmd).Case
+			}
+			require.Equal(t, last, c.Voucher.LastValid, "%v", list)
+		}
 	}
 }
 
