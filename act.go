@@ -60,17 +60,17 @@ var sources = [...]sourceRow{
 	}},
 	{LawPQ,
 		Text{
-			KK: "«Кәсіптік біліктіліктер туралы» Заңның",
+			KK: "«Кәсіптік біліктілік туралы» Заңның",
 			RU: "Закона «О профессиональных квалификациях»",
 			EN: "of the Law on professional qualifications",
 		},
 		LegalAct{
 			Title: Text{
-				KK: "«Кәсіптік біліктіліктер туралы» Заң",
+				KK: "«Кәсіптік біліктілік туралы» Заң",
 				RU: "Закон «О профессиональных квалификациях»",
 				EN: "Law on professional qualifications",
 			},
-			Number: "14-VIII", Date: MustDate("2023-07-04"), Read: readIn2026, Note: "its address was not found",
+			Number: "14-VIII", Date: MustDate("2023-07-04"), Address: "adilet Z2300000014", Read: readIn2026,
 		}},
 	{LawActs,
 		Text{"«Құқықтық актілер туралы» Заңның", "Закона «О правовых актах»", "of the Law on legal acts"},

@@ -7,8 +7,8 @@ import "github.com/biliktilik/tanu"
 // the reason is about.
 var sentences = map[string]tanu.Text{
 	CodeWrongState: {
-		KK: "Істің күйі – «{state}»; бұл күйде «{action}» көзделмеген.",
-		RU: "Состояние дела – «{state}»; в нем не предусмотрено «{action}».",
+		KK: "Істің күйі – «{state}»; бұл күйде «{action}» әрекеті көзделмеген.",
+		RU: "Состояние дела – «{state}»; действие «{action}» в нем не предусмотрено.",
 		EN: "The case stands at “{state}”, where the Rules provide for no “{action}”.",
 	},
 	CodeWrongActor: {
@@ -17,23 +17,23 @@ var sentences = map[string]tanu.Text{
 		EN: "Only the {office} of this case may do this ({clause}).",
 	},
 	CodeTooEarly: {
-		KK: "Бұл күн алдыңғы қадамның күнінен ({since}) ерте ({clause}).",
-		RU: "Этот день раньше дня предыдущего шага ({since}) ({clause}).",
+		KK: "Бұл күн алдыңғы әрекет күнінен ({since}) бұрын ({clause}).",
+		RU: "Этот день раньше дня предыдущего действия ({since}) ({clause}).",
 		EN: "This day is before that of the step before, {since} ({clause}).",
 	},
 	CodeOutOfValidity: {
-		KK: "Ваучер {held} күні жарамсыз: қолданылу мерзімі {issued} – {last} ({clause}).",
+		KK: "Ваучер {held} күні қолданылмайды: қолданылу мерзімі {issued} – {last} ({clause}).",
 		RU: "На {held} ваучер не действует: срок его действия с {issued} по {last} ({clause}).",
 		EN: "The voucher is not valid on {held}: it is valid from {issued} to {last} ({clause}).",
 	},
 	CodeStillValid: {
-		KK: "Ваучер {last} күнін қоса алғанда жарамды ({clause}).",
+		KK: "Ваучер {last} күнін қоса алғанда қолданылады ({clause}).",
 		RU: "Ваучер действует по {last} включительно ({clause}).",
 		EN: "The voucher is valid through {last} ({clause}).",
 	},
 	CodeNoSickDay: {
-		KK: "Парақтың бұрын ескерілмеген бірде-бір күні ваучердің қолданылу мерзіміне келмейді ({clause}).",
-		RU: "Ни один еще не учтенный день листа не приходится на срок действия ваучера ({clause}).",
+		KK: "Еңбекке уақытша жарамсыздық парағының бұрын ескерілмеген бірде-бір күні ваучердің қолданылу мерзіміне келмейді ({clause}).",
+		RU: "Ни один еще не учтенный день листа о временной нетрудоспособности не приходится на срок действия ваучера ({clause}).",
 		EN: "No day of the sheet that is not counted yet falls within the validity of the voucher ({clause}).",
 	},
 	CodeNoProtocol: {
