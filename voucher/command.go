@@ -272,6 +272,9 @@ func within(part string, err error) error {
 	return &tanu.FieldError{Kind: ErrCommand, Path: part + wrong.Path, Rule: wrong.Rule, Limit: wrong.Limit}
 }
 
+// maxSheetDays bounds the days of one sick-leave sheet: a longer one is a slip of the pen.
+const maxSheetDays = 366
+
 // checkDays refuses a sheet without its days, and what has not happened by the
 // command's day.
 func (c *Command) checkDays() error {
@@ -281,8 +284,8 @@ func (c *Command) checkDays() error {
 			return malformed("sheet", tanu.RuleRequired)
 		case s.To.Before(s.From):
 			return malformed("sheet", tanu.RuleDayBefore)
-		case s.To.DaysSince(s.From) >= 366: // no illness has so long a sheet: a slip of the pen
-			return malformed("sheet", tanu.RuleTooLarge)
+		case s.To.DaysSince(s.From) >= maxSheetDays:
+			return &tanu.FieldError{Kind: ErrCommand, Path: "sheet", Rule: tanu.RuleTooLarge, Limit: maxSheetDays}
 		}
 	}
 	switch {

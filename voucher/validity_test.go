@@ -293,7 +293,7 @@ func TestClause11_UseToldOfAfterTheExpiry(t *testing.T) {
 
 // A procedure held before the issue is none on the voucher, whichever day the
 // use is judged by; one that is still to be held is no use, and a protocol
-// before its procedure, or a sheet before its copy, is a broken call.
+// before its procedure, a sheet before its copy or of more than 366 days, is a broken call.
 //
 // Law: 10.3, 2025/11.
 func TestClause11_DaysThatCannotBe(t *testing.T) {
@@ -313,6 +313,8 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 	ahead.Protocol.Signed = day("2026-05-07")
 	sheet := at(voucher.Extend, "2026-05-14")
 	sheet.Sheet.Received = day("2026-05-15")
+	long := at(voucher.Extend, "2026-05-14")
+	long.Sheet.To = long.Sheet.From.AddDays(366)
 	for _, tt := range []struct {
 		c     voucher.Case
 		cmd   voucher.Command
@@ -322,6 +324,7 @@ func TestClause11_DaysThatCannotBe(t *testing.T) {
 		{upTo(t, rules(), voucher.Used), before, "protocol"},
 		{upTo(t, rules(), voucher.Used), ahead, "protocol"},
 		{c, sheet, "sheet"},
+		{c, long, "sheet"},
 	} {
 		_, err := rules().Decide(tt.c, tt.cmd)
 		var broken *tanu.FieldError
