@@ -15,8 +15,8 @@ import (
 
 // Settlement is what an act comes to.
 type Settlement struct {
-	Act            Act               `json:"act"`
-	Report         Report            `json:"report"`
+	Act            Act               `json:"act,omitzero"`
+	Report         Report            `json:"report,omitzero"`
 	Reimbursements []Reimbursement   `json:"reimbursements"` // one for each voucher, in the order of the lines
 	Totals         Totals            `json:"totals"`
 	Due            calendar.Deadline `json:"due"`      // to pay; none where the day of receipt is unknown

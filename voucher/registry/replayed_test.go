@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/biliktilik/tanu"
+	"github.com/biliktilik/tanu/settlement"
 	"github.com/biliktilik/tanu/voucher"
 	"github.com/biliktilik/tanu/voucher/registry"
 )
@@ -70,7 +71,9 @@ func TestRegistry_ReplayedUnderOtherRules(t *testing.T) {
 	require.True(t, again.Replayed)
 	require.JSONEq(t, asJSON(t, first.Case), asJSON(t, again.Case))
 	require.JSONEq(t, asJSON(t, first.Event), asJSON(t, again.Event))
-	require.JSONEq(t, asJSON(t, first.Settlement), asJSON(t, again.Settlement))
+	sums := *first.Settlement
+	sums.Act, sums.Report = settlement.Act{}, settlement.Report{}
+	require.JSONEq(t, asJSON(t, sums), asJSON(t, again.Settlement))
 }
 
 // So do an act of several persons, its payment, and an act that was refused.

@@ -24,14 +24,26 @@ type Reply struct {
 	Version   int64            `json:"version,omitempty"`
 	Reasons   []voucher.Reason `json:"reasons,omitempty"`
 
-	Settlement *settlement.Settlement `json:"settlement,omitempty"` // of Pay, and of an act of several persons
+	// Settlement has the sums of Pay, without the act and its report, which the case
+	// has; of an act of several persons it is whole.
+	Settlement *settlement.Settlement `json:"settlement,omitempty"`
 }
 
 func replyTo(cmd *voucher.Command, out *voucher.Outcome) Reply {
 	return Reply{
 		Command: cmd.ID, Case: cmd.Case, Action: cmd.Action, Actor: cmd.Actor, Status: out.Status, Judgement: out.Judgement,
-		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons, Settlement: out.Settlement,
+		State: out.Case.State, Version: out.Case.Version, Reasons: out.Reasons, Settlement: sumsOf(out.Settlement),
 	}
+}
+
+// sumsOf is a settlement without the act and its report.
+func sumsOf(s *settlement.Settlement) *settlement.Settlement {
+	if s == nil {
+		return nil
+	}
+	sums := *s
+	sums.Act, sums.Report = settlement.Act{}, settlement.Report{}
+	return &sums
 }
 
 // UnmarshalJSON reads a reply. One that was stored before there was a status has a
@@ -71,7 +83,13 @@ func (r *Registry) answer(ctx context.Context, out voucher.Outcome, stored Reply
 		out = voucher.Outcome{Case: out.Case}
 	}
 	out.Status, out.Judgement = stored.Status, cmp.Or(stored.Judgement, out.Judgement)
-	out.Settlement = cmp.Or(stored.Settlement, out.Settlement)
+	if paid := stored.Settlement; paid != nil {
+		sums := *paid
+		if now := out.Settlement; now != nil {
+			sums.Act, sums.Report = now.Act, now.Report
+		}
+		out.Settlement = &sums
+	}
 	if stored.Reasons != nil {
 		out.Reasons = stored.Reasons
 	}
