@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 	"unique"
@@ -33,7 +34,7 @@ func HideDigits(s string) string {
 	plain := plainText(s)
 	hideAccounts(plain)
 	hideLongNumbers(plain)
-	hideTwelve(plain, twelveDigits, false, isPersonOrEntity)
+	hideTwelve(plain, twelveDigits(), false, isPersonOrEntity)
 	return hiddenAs(s, plain)
 }
 
@@ -48,7 +49,7 @@ func HideIIN(id string) string {
 	id = hideAccountsInARow(id)
 	plain := plainText(id)
 	hideAccounts(plain)
-	hideTwelve(plain, twelveDigitsInID, true, isPerson)
+	hideTwelve(plain, twelveDigitsInID(), true, isPerson)
 	return hiddenAs(id, plain)
 }
 
@@ -68,13 +69,18 @@ func mayHoldNumber(s string, fewest int) bool {
 const sign = `[^\pL0-9:,;*]{0,3}`
 
 var (
-	longNumber       = regexp.MustCompile(`[0-9](?:` + sign + `[0-9])*`)
-	accountInARow    = regexp.MustCompile(`KZ[0-9]{2}[0-9A-Z]{16}`)
-	accountInGroups  = regexp.MustCompile(`K` + sign + `Z(?:` + sign + `[0-9]){5}(?:` + sign + `[0-9A-Z]){13}`)
-	twelveDigits     = regexp.MustCompile(`^[0-9](?:[^0-9]{0,3}[0-9]){11}`)
-	twelveDigitsInID = regexp.MustCompile(`^[0-9](?:[^\pL0-9:,;*/]{0,3}[0-9]){11}`)
-	digitRow         = regexp.MustCompile(`[0-9]+`)
+	longNumber       = pattern(`[0-9](?:` + sign + `[0-9])*`)
+	accountInARow    = pattern(`KZ[0-9]{2}[0-9A-Z]{16}`)
+	accountInGroups  = pattern(`K` + sign + `Z(?:` + sign + `[0-9]){5}(?:` + sign + `[0-9A-Z]){13}`)
+	twelveDigits     = pattern(`^[0-9](?:[^0-9]{0,3}[0-9]){11}`)
+	twelveDigitsInID = pattern(`^[0-9](?:[^\pL0-9:,;*/]{0,3}[0-9]){11}`)
+	digitRow         = pattern(`[0-9]+`)
 )
+
+// pattern compiles an expression on its first use, and not when a program starts.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // plainText is a text in which a digit of any script is one of 0 to 9 and a Latin
 // letter, of full width too, a capital. It has as many characters as s.
@@ -126,10 +132,10 @@ func hide(text []byte, letters bool) {
 }
 
 func hideLongNumbers(plain []byte) {
-	for _, at := range longNumber.FindAllIndex(plain, -1) {
+	for _, at := range longNumber().FindAllIndex(plain, -1) {
 		number := plain[at[0]:at[1]]
 		total, longest := 0, 0
-		for _, row := range digitRow.FindAll(number, -1) {
+		for _, row := range digitRow().FindAll(number, -1) {
 			total, longest = total+len(row), max(longest, len(row))
 		}
 		if longest >= 8 || total >= 11 {
@@ -139,13 +145,13 @@ func hideLongNumbers(plain []byte) {
 }
 
 func hideAccountsInARow(s string) string {
-	return accountInARow.ReplaceAllString(s, "KZ"+strings.Repeat("*", 18))
+	return accountInARow().ReplaceAllString(s, "KZ"+strings.Repeat("*", 18))
 }
 
 // hideAccounts hides what follows KZ. In groups, or in small letters, an account is
 // known by the five digits with which every one begins.
 func hideAccounts(plain []byte) {
-	for _, at := range accountInGroups.FindAllIndex(plain, -1) {
+	for _, at := range accountInGroups().FindAllIndex(plain, -1) {
 		account := plain[at[0]:at[1]]
 		hide(account[bytes.IndexByte(account, 'Z')+1:], true)
 	}
@@ -159,7 +165,7 @@ func hideTwelve(plain []byte, twelve *regexp.Regexp, whole bool, isNumber func(d
 		if found == nil {
 			continue
 		}
-		digits := string(bytes.Join(digitRow.FindAll(found, -1), nil))
+		digits := string(bytes.Join(digitRow().FindAll(found, -1), nil))
 		grouped, end := len(found) > len(digits), i+len(found)
 		partial := i > 0 && isDigit(plain[i-1]) || end < len(plain) && isDigit(plain[end])
 		if isNumber(digits, grouped) && !(whole && grouped && partial) {

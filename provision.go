@@ -3,6 +3,7 @@ package tanu
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/biliktilik/tanu/internal/word"
 )
@@ -60,8 +61,9 @@ type Provision struct {
 func (p Provision) Symbols() []string { return strings.Fields(p.Symbol) }
 
 // register is what the rows of provisions come to: the text of each edition,
-// the latest first, then the other sources.
-var register = func() (all []Provision) {
+// the latest first, then the other sources. No decision asks for it: it is put together
+// on the first use.
+var register = sync.OnceValue(func() (all []Provision) {
 	list := Editions()
 	slices.Reverse(list)
 	for _, e := range list {
@@ -73,7 +75,7 @@ var register = func() (all []Provision) {
 		}
 	}
 	return all
-}()
+})
 
 // textOf returns the provisions of an edition in the order of the table: for
 // each place in the text the row of the edition itself, or else of its base.
@@ -100,14 +102,15 @@ func textOf(e Edition) (text []Provision) {
 // first, of the orders and of the other acts that the code cites, each in the
 // order of the text. What an amendment left as it was stands under each edition
 // that has it. It is a copy.
-func Provisions() []Provision { return slices.Clone(register) }
+func Provisions() []Provision { return slices.Clone(register()) }
 
 // ProvisionOf returns the provision that a clause cites. ok is false where the
 // register has none.
 func ProvisionOf(c Clause) (p Provision, ok bool) {
-	i := slices.IndexFunc(register, func(p Provision) bool { return p.ID == c })
+	all := register()
+	i := slices.IndexFunc(all, func(p Provision) bool { return p.ID == c })
 	if i < 0 {
 		return Provision{}, false
 	}
-	return register[i], true
+	return all[i], true
 }
