@@ -41,6 +41,24 @@ func TestWords_UnknownIsRefused(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte(`"kept"`), new(voucher.ClaimChange)))
 }
 
+// States and actions are parsed as they are written.
+func TestWords_Parse(t *testing.T) {
+	for _, state := range voucher.States() {
+		parsed, err := voucher.ParseState(state.String())
+		require.NoError(t, err)
+		require.Equal(t, state, parsed)
+	}
+	for _, action := range voucher.Actions() {
+		parsed, err := voucher.ParseAction(action.String())
+		require.NoError(t, err)
+		require.Equal(t, action, parsed)
+	}
+	_, err := voucher.ParseState("gone")
+	require.ErrorIs(t, err, tanu.ErrSyntax)
+	_, err = voucher.ParseAction("go")
+	require.ErrorIs(t, err, tanu.ErrSyntax)
+}
+
 // Each word has a name in each language.
 func TestWords_HaveNames(t *testing.T) {
 	type named interface{ In(tanu.Language) string }
