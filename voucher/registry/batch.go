@@ -132,10 +132,7 @@ func (r *Registry) readAhead(ctx context.Context, batcher Batcher, commands []vo
 	for i, cmd := range commands {
 		ids[i] = cmd.Case
 		if cmd.Action == voucher.File && cmd.Application != nil {
-			year := cmd.Day.Year()
-			for _, y := range [...]int{year, year - 1, year + 1} {
-				claims = append(claims, r.claim(cmd.Application.IIN, y))
-			}
+			claims = append(claims, r.claimsAround(cmd.Application.IIN, cmd.Day.Year())...)
 		}
 	}
 	a := &ahead{Store: r.store, lines: map[allocation.LineKey]allocation.Line{}, begun: map[string]bool{}}

@@ -349,7 +349,7 @@ func (r *Registry) knowFiling(ctx context.Context, from reader, cmd *voucher.Com
 	if free := line.Free() > 0; !free || !facts.VoucherAvailable.Known() {
 		facts.VoucherAvailable = tanu.AnswerOf(free)
 	}
-	others, err := r.others(ctx, from, cmd.Case, r.claim(person, year), r.claim(person, year-1), r.claim(person, year+1))
+	others, err := r.others(ctx, from, cmd.Case, r.claimsAround(person, year)...)
 	if err != nil {
 		return err
 	}
@@ -363,6 +363,12 @@ func (r *Registry) knowFiling(ctx context.Context, from reader, cmd *voucher.Com
 		}
 	}
 	return nil
+}
+
+// claimsAround are the claims of a person that may stand in the way of an application:
+// of the year, of the year before and of the year after.
+func (r *Registry) claimsAround(person tanu.IIN, year int) []Claim {
+	return []Claim{r.claim(person, year), r.claim(person, year-1), r.claim(person, year+1)}
 }
 
 // knowStatus fills in what the store knows for the status of edition 2023: whether

@@ -121,7 +121,7 @@ func (r *Registry) together(ctx context.Context, j joint) (JointResult, error) {
 		if err != nil {
 			return JointResult{}, err
 		}
-		outcomes, j.reasons = append(outcomes, out), nil
+		outcomes = append(outcomes, out)
 		if out.Status != voucher.Done {
 			j.reasons = out.Reasons
 		}
